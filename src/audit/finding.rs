@@ -1,0 +1,234 @@
+//! Findings: a requirement, what was read of it, and what that means.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::guide::{Each, Guide, InputId, Inputs, Requirement, Severity, Step, Strength, Vars, Want, fill_in, vars};
+use crate::onelogin::whereabouts;
+use crate::page::{Observation, Snapshot, State, observe};
+
+/// One requirement held against what was read.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Finding {
+    /// Stable id of the requirement, e.g. `OL.PROV.003`.
+    pub id: String,
+    /// The entry it was checked for (a role, a person), when the step repeats.
+    pub entry: Option<String>,
+    /// The good state, as a sentence.
+    pub title: String,
+    /// Pass, fail and the shades between.
+    pub status: Status,
+    /// Needed, recommended, worth knowing.
+    pub strength: Strength,
+    /// How bad it is if it is not so.
+    pub severity: Severity,
+    /// What was seen and where, or why nothing was.
+    pub evidence: String,
+    /// What happens if it is not so.
+    pub why: String,
+    /// What to do about it.
+    pub fix: String,
+    /// The guide's step that brings it about.
+    pub step: String,
+    /// Where it is read.
+    pub place: String,
+}
+
+/// What a finding says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "kebab-case")]
+pub enum Status {
+    /// Read, and not as required.
+    Fail,
+    /// Read, and not as recommended.
+    Warning,
+    /// Read, but not saved yet, or for a person to judge.
+    Review,
+    /// The place has not been open yet, or could not be read.
+    NotReached,
+    /// Read, and as required.
+    Pass,
+    /// Nothing to check: the guide was given no such role, person or user.
+    NotApplicable,
+}
+
+impl Status {
+    /// The word shown to people.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Fail => "Fail",
+            Self::Warning => "Warning",
+            Self::Review => "Review",
+            Self::NotReached => "Not checked",
+            Self::Pass => "Pass",
+            Self::NotApplicable => "Not applicable",
+        }
+    }
+}
+
+/// Counts of findings by status.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct Tally {
+    /// Passed.
+    pub pass: usize,
+    /// Failed.
+    pub fail: usize,
+    /// Warnings.
+    pub warning: usize,
+    /// To be judged by a person.
+    pub review: usize,
+    /// Not checked.
+    pub not_reached: usize,
+    /// Not applicable.
+    pub not_applicable: usize,
+}
+
+/// Names an observation: requirement id and entry.
+#[must_use]
+pub fn key(requirement: &str, entry: Option<&str>) -> String {
+    match entry {
+        Some(entry) => format!("{requirement}/{entry}"),
+        None => requirement.to_owned(),
+    }
+}
+
+/// The entries that a step is carried out for: one `None` for a step that does not repeat.
+#[must_use]
+pub fn entries(step: &Step, inputs: &Inputs) -> Vec<Option<String>> {
+    match step.for_each {
+        Some(Each::Roles) => inputs.list(InputId::Roles).into_iter().map(Some).collect(),
+        Some(Each::People) => inputs.list(InputId::People).into_iter().map(Some).collect(),
+        // Its requirement is about all rows at once.
+        Some(Each::Pending) | None => vec![None],
+    }
+}
+
+/// Holds every requirement against the observations.
+#[must_use]
+pub fn findings(guide: &Guide, inputs: &Inputs, known_roles: &[String], seen: &BTreeMap<String, Observation>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for step in &guide.steps {
+        let entries = entries(step, inputs);
+        if entries.is_empty() {
+            let vars = vars(guide, inputs, known_roles, step, None);
+            findings.extend(step.requires.iter().map(|requirement| finding(step, requirement, None, None, &vars, true)));
+        }
+        for entry in entries {
+            let vars = vars(guide, inputs, known_roles, step, entry.as_deref());
+            for requirement in &step.requires {
+                let seen = seen.get(&key(&requirement.id, entry.as_deref()));
+                // A step that may be skipped, and whose input was left blank, asks for nothing.
+                let idle = step.optional && fill_in(&requirement.title, &vars).is_err();
+                findings.push(finding(step, requirement, entry.as_deref(), seen, &vars, idle));
+            }
+        }
+    }
+    findings.sort_by(|left, right| (left.severity, left.status, &left.id).cmp(&(right.severity, right.status, &right.id)));
+    findings
+}
+
+fn finding(step: &Step, requirement: &Requirement, entry: Option<&str>, seen: Option<&Observation>, vars: &Vars, idle: bool) -> Finding {
+    let place = requirement.control.spec().places.first().map_or("the app", |place| place.title());
+    let (status, evidence) = match seen {
+        _ if idle => (Status::NotApplicable, "The guide was given nothing to check here.".to_owned()),
+        None if matches!(requirement.want, Want::Saved(_)) => {
+            (Status::NotReached, "Only seen at the moment of saving; it was not seen in this session.".to_owned())
+        }
+        None => (Status::NotReached, format!("Open {place} with this panel open, and it is read.")),
+        Some(seen) => {
+            let evidence = format!("{} Read on {}.", seen.evidence, seen.place.title());
+            match (seen.state, seen.stored) {
+                (State::Met, true) => (Status::Pass, evidence),
+                (State::Met, false) => (Status::Review, format!("{evidence} Not saved yet.")),
+                (State::Unreadable, _) => (Status::NotReached, evidence),
+                (State::Unmet, _) => match requirement.strength {
+                    Strength::Must => (Status::Fail, evidence),
+                    Strength::Should => (Status::Warning, evidence),
+                    Strength::Info => (Status::Review, evidence),
+                },
+            }
+        }
+    };
+    let said = |text: &str| fill_in(text, vars).unwrap_or_else(|_| without_placeholders(text));
+    Finding {
+        id: requirement.id.clone(),
+        entry: entry.map(str::to_owned),
+        title: said(&requirement.title),
+        status,
+        strength: requirement.strength,
+        severity: requirement.severity,
+        evidence,
+        why: said(&requirement.why),
+        fix: said(&step.what),
+        step: step.id.clone(),
+        place: place.to_owned(),
+    }
+}
+
+/// A text whose inputs were not given, readable all the same.
+fn without_placeholders(text: &str) -> String {
+    let mut rest = text;
+    let mut done = String::new();
+    while let Some((before, after)) = rest.split_once('{') {
+        done.push_str(before);
+        let (name, tail) = after.split_once('}').unwrap_or((after, ""));
+        done.push('‹');
+        done.push_str(name);
+        done.push('›');
+        rest = tail;
+    }
+    done + rest
+}
+
+/// Reads every requirement that a snapshot shows into `seen`.
+pub fn read(guide: &Guide, inputs: &Inputs, known_roles: &[String], snapshot: &Snapshot, seen: &mut BTreeMap<String, Observation>) {
+    let here = whereabouts(snapshot);
+    // With a window open the page under it is still there to be read.
+    let Some(place) = here.place.or(here.under) else { return };
+    for step in &guide.steps {
+        for entry in entries(step, inputs) {
+            let vars = vars(guide, inputs, known_roles, step, entry.as_deref());
+            for requirement in &step.requires {
+                if let Some(observation) = observe(snapshot, place, requirement, &vars) {
+                    let key = key(&requirement.id, entry.as_deref());
+                    // "Can't be read here" does not outweigh what was read before.
+                    let keep = observation.state == State::Unreadable && seen.contains_key(&key);
+                    if !keep {
+                        seen.insert(key, observation);
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Audits a set of snapshots, one of each place, in the order they were taken.
+#[must_use]
+pub fn audit(guide: &Guide, inputs: &Inputs, known_roles: &[String], snapshots: &[Snapshot]) -> Vec<Finding> {
+    let mut seen = BTreeMap::new();
+    for snapshot in snapshots {
+        read(guide, inputs, known_roles, snapshot, &mut seen);
+    }
+    findings(guide, inputs, known_roles, &seen)
+}
+
+/// Counts findings by status.
+#[must_use]
+pub fn tally(findings: &[Finding]) -> Tally {
+    let count = |status| findings.iter().filter(|finding| finding.status == status).count();
+    Tally {
+        pass: count(Status::Pass),
+        fail: count(Status::Fail),
+        warning: count(Status::Warning),
+        review: count(Status::Review),
+        not_reached: count(Status::NotReached),
+        not_applicable: count(Status::NotApplicable),
+    }
+}

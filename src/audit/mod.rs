@@ -1,0 +1,10 @@
+//! The audit: every requirement of the guide, held against what was read.
+//!
+//! There is no second list of checks. A finding is a requirement of the guide and the last observation of it; what could
+//! not be read is never a pass.
+
+mod finding;
+mod report;
+
+pub use finding::{Finding, Status, Tally, audit, entries, findings, key, read, tally};
+pub use report::{Head, class, headline, html, markdown};

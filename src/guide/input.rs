@@ -1,0 +1,138 @@
+//! What the admin gave, and the values that stand for placeholders.
+
+use std::collections::BTreeMap;
+
+use super::format::{Each, Guide, InputId, Step};
+use crate::rules;
+use crate::scim::Secret;
+
+/// What the admin gave. The secret is kept apart, so that the rest can be stored.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Inputs {
+    /// Lines, URLs and lists (one entry a line) by input.
+    pub plain: BTreeMap<InputId, String>,
+    /// The bearer token.
+    pub token: Option<Secret>,
+}
+
+impl Inputs {
+    /// The inputs of a guide with its defaults.
+    #[must_use]
+    pub fn of(guide: &Guide) -> Self {
+        let plain = guide.inputs.iter().filter(|input| !input.default.is_empty());
+        Self { plain: plain.map(|input| (input.id, input.default.clone())).collect(), token: None }
+    }
+
+    /// A one-line input, trimmed; `None` when blank.
+    #[must_use]
+    pub fn line(&self, id: InputId) -> Option<&str> {
+        self.plain.get(&id).map(|text| text.trim()).filter(|text| !text.is_empty())
+    }
+
+    /// The entries of a list input: lines, trimmed, without blanks and repeats.
+    #[must_use]
+    pub fn list(&self, id: InputId) -> Vec<String> {
+        let mut entries: Vec<String> = Vec::new();
+        for line in self.plain.get(&id).map(String::as_str).unwrap_or_default().lines() {
+            let line = line.trim();
+            if !line.is_empty() && !entries.iter().any(|entry| entry == line) {
+                entries.push(line.to_owned());
+            }
+        }
+        entries
+    }
+}
+
+/// Values for the placeholders of one step and entry.
+pub type Vars = BTreeMap<&'static str, String>;
+
+/// An input that has to be given before a text can be completed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Missing(pub InputId);
+
+/// The values of a step, for one entry of the list it repeats for.
+#[must_use]
+pub fn vars(guide: &Guide, inputs: &Inputs, known_roles: &[String], step: &Step, entry: Option<&str>) -> Vars {
+    let mut vars = Vars::new();
+    vars.insert("connector", guide.connector.name.clone());
+    vars.insert("vendor", guide.vendor.name.clone());
+    for (name, id) in [("app", InputId::App), ("base-url", InputId::BaseUrl), ("user", InputId::User), ("role", InputId::NewRole)] {
+        if let Some(value) = inputs.line(id) {
+            vars.insert(name, value.to_owned());
+        }
+    }
+    match (step.for_each, entry) {
+        (Some(Each::Roles), Some(role)) => {
+            vars.insert("role", role.to_owned());
+        }
+        (Some(Each::People), Some(person)) => {
+            vars.insert("person", person.to_owned());
+        }
+        (Some(Each::Pending), Some(user)) => {
+            vars.insert("user", user.to_owned());
+        }
+        _ => {}
+    }
+    if let Some(role) = vars.get("role").cloned() {
+        vars.insert("rule", rules::rule_name(&guide.vendor.name, &role));
+        vars.insert("expression", rules::for_role(&role, known_roles).text);
+    }
+    vars
+}
+
+/// Puts values in place of `{…}`.
+///
+/// # Errors
+/// [`Missing`] names the input that is still blank.
+pub fn fill_in(text: &str, vars: &Vars) -> Result<String, Missing> {
+    let mut done = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{') {
+        done.push_str(before);
+        let (name, tail) = after.split_once('}').unwrap_or((after, ""));
+        match vars.get(name) {
+            Some(value) => done.push_str(value),
+            None => return Err(Missing(input_behind(name))),
+        }
+        rest = tail;
+    }
+    done.push_str(rest);
+    Ok(done)
+}
+
+fn input_behind(placeholder: &str) -> InputId {
+    match placeholder {
+        "base-url" => InputId::BaseUrl,
+        "user" => InputId::User,
+        "role" | "rule" | "expression" => InputId::NewRole,
+        "person" => InputId::People,
+        _ => InputId::App,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_is_its_lines_without_blanks_and_repeats() {
+        let mut inputs = Inputs::default();
+        inputs.plain.insert(InputId::Roles, " Sales \n\nLegal\nSales\n".into());
+        assert_eq!(inputs.list(InputId::Roles), ["Sales", "Legal"]);
+    }
+
+    #[test]
+    fn a_blank_input_is_named() {
+        let mut vars = Vars::new();
+        vars.insert("app", "Spekit SCIM".into());
+        assert_eq!(fill_in("Set Groups in {app}", &vars).as_deref(), Ok("Set Groups in Spekit SCIM"));
+        assert_eq!(fill_in("for {user}", &vars), Err(Missing(InputId::User)));
+    }
+
+    #[test]
+    fn a_value_with_braces_is_not_filled_in_again() {
+        let mut vars = Vars::new();
+        vars.insert("app", "{user}".into());
+        assert_eq!(fill_in("{app}!", &vars).as_deref(), Ok("{user}!"));
+    }
+}

@@ -1,0 +1,12 @@
+//! Guides: where OneLogin must end up, as data.
+
+mod bundled;
+mod format;
+mod input;
+
+pub use bundled::{bundled, spekit};
+pub use format::{
+    Chapter, Connector, Each, Guide, GuideError, Input, InputId, InputKind, Origin, Phase, Requirement, Setting, Severity, Step, Strength,
+    Vendor, Want, parse,
+};
+pub use input::{Inputs, Missing, Vars, fill_in, vars};

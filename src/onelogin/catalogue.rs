@@ -1,0 +1,299 @@
+//! The controls that guides may name: what they are called, where they stand, and how sure that is.
+//!
+//! Sources in the entries: `guides` = two or more vendors' public set-up guides quote the label; `onelogin-docs` =
+//! OneLogin's own documentation or knowledge base; `one-guide` = a single public guide; `inferred` = nobody says it.
+
+use serde::{Deserialize, Serialize};
+
+use super::place::Place;
+
+/// How sure an entry is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Sure {
+    /// Said in so many words by OneLogin or by two independent sources.
+    Confirmed,
+    /// One source says it.
+    Single,
+    /// Read from indirect evidence.
+    Inferred,
+}
+
+/// What a control is to the core.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A text field.
+    Text,
+    /// A field for a secret.
+    Secret,
+    /// A check box or switch.
+    Check,
+    /// One radio button.
+    Radio,
+    /// A drop-down.
+    Choice,
+    /// A button, link, tab or menu entry to press.
+    Press,
+    /// A table row to press; `label` is the text of its first cells.
+    Row,
+    /// Something in a grid that is chosen by pressing it (an app icon, a tick mark).
+    Toggle,
+    /// A label with text beside it, only to be read; also found in a heading.
+    Fact,
+    /// Presence of a row in a table.
+    Listed,
+    /// A cell: the row whose cells hold `row`, read by a text that one of its cells equals.
+    Cell,
+}
+
+impl Kind {
+    /// Can the extension put a value there?
+    #[must_use]
+    pub const fn is_fillable(self) -> bool {
+        matches!(self, Self::Text | Self::Secret | Self::Check | Self::Radio | Self::Choice | Self::Toggle)
+    }
+}
+
+/// An entry. Texts may hold `{app}`, `{connector}`, `{role}`, `{person}`, `{user}`, `{rule}`: values that the guide's inputs give.
+#[derive(Clone, Copy, Debug)]
+pub struct ControlSpec {
+    /// Its name in guides.
+    pub id: ControlId,
+    /// Places it is on; the first is where one goes to find it.
+    pub places: &'static [Place],
+    /// What it is.
+    pub kind: Kind,
+    /// Its label, verbatim first, then other wordings.
+    pub labels: &'static [&'static str],
+    /// Words that a label of something else holds.
+    pub not: &'static [&'static str],
+    /// The section it stands under; only a tie-breaker.
+    pub under: &'static [&'static str],
+    /// Text of the row it stands in, when there is one like it in every row.
+    pub row: Option<&'static str>,
+    /// It is only there after this one is set.
+    pub after: Option<ControlId>,
+    /// Where the entry is from.
+    pub source: &'static str,
+    /// How sure.
+    pub sure: Sure,
+}
+
+impl ControlSpec {
+    const BASE: Self = Self {
+        id: ControlId::AppsAdd,
+        places: &[],
+        kind: Kind::Press,
+        labels: &[],
+        not: &[],
+        under: &[],
+        row: None,
+        after: None,
+        source: "guides",
+        sure: Sure::Confirmed,
+    };
+}
+
+macro_rules! catalogue {
+    ($($variant:ident = $name:literal { $($field:ident: $value:expr),* $(,)? })*) => {
+        /// A control of the admin console.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        #[allow(missing_docs, reason = "each variant is described by its catalogue entry")]
+        pub enum ControlId { $( #[serde(rename = $name)] $variant, )* }
+
+        impl ControlId {
+            /// All of them.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// The name used in guides.
+            #[must_use]
+            pub const fn name(self) -> &'static str { match self { $(Self::$variant => $name),* } }
+
+            /// What is known of it.
+            #[must_use]
+            pub const fn spec(self) -> &'static ControlSpec {
+                match self { $(Self::$variant => const { &ControlSpec { id: Self::$variant, $($field: $value,)* ..ControlSpec::BASE } }),* }
+            }
+        }
+    };
+}
+
+catalogue! {
+    AppsAdd = "apps.add" { places: &[Place::Apps], labels: &["Add App", "Add Apps"] }
+    FindSearch = "find.search" {
+        places: &[Place::AppFind], kind: Kind::Text, labels: &["Search", "Find Applications", "Search applications", "Search for an app"],
+        source: "inferred", sure: Sure::Inferred,
+    }
+    FindResult = "find.result" { places: &[Place::AppFind], labels: &["{connector}"] }
+    Connector = "app.connector" {
+        places: &[Place::AppInfo, Place::AppNew], kind: Kind::Fact, labels: &["Connector", "Connector name", "Add"],
+        source: "inferred", sure: Sure::Inferred,
+    }
+    DisplayName = "app.display-name" {
+        places: &[Place::AppInfo, Place::AppNew], kind: Kind::Text, labels: &["Display Name", "App name"],
+    }
+    CreateSave = "app.new.save" { places: &[Place::AppNew], labels: &["Save"] }
+    AppSave = "app.save" {
+        places: &[Place::AppInfo, Place::AppConfiguration, Place::AppParameters, Place::AppRules, Place::AppAccess, Place::AppProvisioning, Place::AppSso, Place::AppUsers],
+        labels: &["Save"], not: &["user"],
+    }
+    MoreActions = "app.more-actions" {
+        places: &[Place::AppInfo, Place::AppConfiguration, Place::AppParameters, Place::AppRules, Place::AppAccess, Place::AppProvisioning, Place::AppSso, Place::AppUsers],
+        labels: &["More Actions", "Actions"],
+    }
+    Reapply = "app.reapply" {
+        places: &[Place::AppInfo, Place::AppConfiguration, Place::AppParameters, Place::AppRules, Place::AppAccess, Place::AppProvisioning, Place::AppSso, Place::AppUsers],
+        labels: &["Reapply entitlement mappings", "Reapply Mappings", "Reapply provision mappings"],
+        after: Some(ControlId::MoreActions), source: "onelogin-docs",
+    }
+
+    ApiStatus = "configuration.api-status" {
+        places: &[Place::AppConfiguration], kind: Kind::Fact, labels: &["API Status"], under: &["API Connection"],
+    }
+    ApiEnable = "configuration.enable" {
+        places: &[Place::AppConfiguration], labels: &["Enable"], not: &["disable", "provisioning"], under: &["API Connection"],
+    }
+    BaseUrl = "configuration.base-url" {
+        places: &[Place::AppConfiguration], kind: Kind::Text, labels: &["SCIM Base URL", "Base URL", "SCIM URL", "SCIM base address"],
+        not: &["audience", "consumer", "saml", "token"], under: &["API Connection"],
+    }
+    Token = "configuration.token" {
+        places: &[Place::AppConfiguration], kind: Kind::Secret, labels: &["SCIM Bearer Token", "Bearer Token", "SCIM Token", "API Token"],
+        not: &["expiry", "expires", "url"], under: &["API Connection"],
+    }
+    Template = "configuration.template" {
+        places: &[Place::AppConfiguration], kind: Kind::Text, labels: &["SCIM JSON Template", "JSON Template"], under: &["API Connection"],
+    }
+
+    ProvisioningEnable = "provisioning.enable" {
+        places: &[Place::AppProvisioning], kind: Kind::Check, labels: &["Enable provisioning", "Provisioning is enabled"], under: &["Workflow"],
+    }
+    ApproveCreate = "provisioning.approve-create" {
+        places: &[Place::AppProvisioning], kind: Kind::Check, labels: &["Create user"], under: &["Require admin approval before this action is performed", "Workflow"],
+    }
+    ApproveDelete = "provisioning.approve-delete" {
+        places: &[Place::AppProvisioning], kind: Kind::Check, labels: &["Delete user"], under: &["Require admin approval before this action is performed", "Workflow"],
+    }
+    ApproveUpdate = "provisioning.approve-update" {
+        places: &[Place::AppProvisioning], kind: Kind::Check, labels: &["Update user"], under: &["Require admin approval before this action is performed", "Workflow"],
+    }
+    OnDelete = "provisioning.on-delete" {
+        places: &[Place::AppProvisioning], kind: Kind::Choice, not: &["suspended in onelogin"], under: &["Workflow"],
+        labels: &["When users are deleted in OneLogin, or the user's app access is removed, perform the below action", "When users are deleted in OneLogin"],
+    }
+    OnSuspend = "provisioning.on-suspend" {
+        places: &[Place::AppProvisioning], kind: Kind::Choice, not: &["users are deleted"], under: &["Workflow"],
+        labels: &["When user accounts are suspended in OneLogin, perform the following action", "When user accounts are suspended in OneLogin"],
+    }
+
+    ParametersGroupsRow = "parameters.groups-row" {
+        places: &[Place::AppParameters], kind: Kind::Row, labels: &["Groups"], under: &["Optional Parameters"],
+    }
+    ParametersGroups = "parameters.groups" {
+        places: &[Place::AppParameters], kind: Kind::Cell, labels: &["Provisioning"], row: Some("Groups"), source: "one-guide", sure: Sure::Single,
+    }
+    GroupsInclude = "parameters.groups.include" {
+        places: &[Place::AppParametersGroups], kind: Kind::Check, labels: &["Include in User Provisioning"], not: &["saml"], under: &["Flags"],
+    }
+    GroupsSave = "parameters.groups.save" { places: &[Place::AppParametersGroups], labels: &["Save"] }
+
+    RulesAdd = "rules.add" { places: &[Place::AppRules], labels: &["Add Rule", "New Rule"] }
+    RulesRow = "rules.row" { places: &[Place::AppRules], kind: Kind::Listed, labels: &["{rule}"] }
+    RuleName = "rule.name" { places: &[Place::AppRule], kind: Kind::Text, labels: &["Name", "Rule name"], not: &["named after"] }
+    RuleAction = "rule.action" {
+        places: &[Place::AppRule], kind: Kind::Choice, labels: &["Actions", "Action"], under: &["Actions"], not: &["condition", "match"],
+    }
+    RuleMap = "rule.map" {
+        places: &[Place::AppRule], kind: Kind::Radio, labels: &["Map from OneLogin"], after: Some(ControlId::RuleAction),
+    }
+    RuleForEach = "rule.for-each" {
+        places: &[Place::AppRule], kind: Kind::Choice, labels: &["For each"], after: Some(ControlId::RuleMap),
+    }
+    RuleExpression = "rule.expression" {
+        places: &[Place::AppRule], kind: Kind::Text, labels: &["with value that matches", "value that matches"], after: Some(ControlId::RuleMap),
+    }
+    RuleSave = "rule.save" { places: &[Place::AppRule], labels: &["Save"] }
+
+    AccessRole = "access.role" {
+        places: &[Place::AppAccess], kind: Kind::Check, labels: &["{role}"], under: &["Roles"],
+    }
+
+    UsersPending = "users.pending" {
+        places: &[Place::AppUsers], labels: &["Pending"], row: Some("{user}"),
+    }
+    UsersState = "users.state" {
+        places: &[Place::AppUsers], kind: Kind::Cell, labels: &["Provisioning State", "Status", "Provisioning"], row: Some("{user}"),
+    }
+    UsersNonePending = "users.none-pending" {
+        places: &[Place::AppUsers], kind: Kind::Cell, labels: &["Provisioning State", "Status", "Provisioning"],
+    }
+    PendingApprove = "pending.approve" { places: &[Place::AppPending], labels: &["Approve"] }
+
+    RolesNew = "roles.new" { places: &[Place::Roles], labels: &["New Role"] }
+    RolesRow = "roles.row" { places: &[Place::Roles], kind: Kind::Listed, labels: &["{role}"] }
+    RoleName = "role.name" { places: &[Place::RoleNew], kind: Kind::Text, labels: &["Name", "Role name"], source: "inferred", sure: Sure::Inferred }
+    RoleApp = "role.app" { places: &[Place::RoleNew], kind: Kind::Toggle, labels: &["{app}"] }
+    RoleCreate = "role.create" { places: &[Place::RoleNew], labels: &["Save"] }
+    RoleSearch = "role.search" {
+        places: &[Place::RoleUsers], kind: Kind::Text, labels: &["Check existing or add new users to this role"],
+    }
+    RoleCheck = "role.check" { places: &[Place::RoleUsers], labels: &["Check"], not: &["existing"] }
+    RoleAdd = "role.add" {
+        places: &[Place::RoleUsers], labels: &["Add To Role", "Add to role"], row: Some("{person}"), after: Some(ControlId::RoleCheck),
+    }
+    RoleMember = "role.member" { places: &[Place::RoleUsers], kind: Kind::Listed, labels: &["{person}"], under: &["Users Added Manually"] }
+    RoleSave = "role.save" { places: &[Place::RoleUsers], labels: &["Save"] }
+    RoleConfirm = "role.confirm" { places: &[Place::RoleUsersConfirm], labels: &["Save"] }
+
+    UsersSearch = "users.search" {
+        places: &[Place::Users], kind: Kind::Text, labels: &["Search", "Search users", "Name", "Search by name or email"], source: "inferred", sure: Sure::Inferred,
+    }
+    UsersOpen = "users.open" { places: &[Place::Users], kind: Kind::Row, labels: &["{user}"], source: "inferred", sure: Sure::Inferred }
+    RolesOpen = "roles.open" { places: &[Place::Roles], kind: Kind::Row, labels: &["{role}"], source: "inferred", sure: Sure::Inferred }
+    AppsOpen = "apps.open" { places: &[Place::Apps], kind: Kind::Row, labels: &["{app}"], source: "inferred", sure: Sure::Inferred }
+
+    UserAddApp = "user.add-app" { places: &[Place::UserApplications], labels: &["+", "Add application", "Add", "Assign application"] }
+    UserApp = "user.app" { places: &[Place::UserApplications], kind: Kind::Listed, labels: &["{app}"] }
+    AssignApp = "assign.app" { places: &[Place::UserAssign], kind: Kind::Choice, labels: &["Select application", "Application"] }
+    AssignContinue = "assign.continue" { places: &[Place::UserAssign], labels: &["Continue"] }
+    LoginSave = "login.save" { places: &[Place::UserLogin], labels: &["Save"] }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_entry_has_a_place_a_label_and_a_source() {
+        for id in ControlId::ALL {
+            let spec = id.spec();
+            assert_eq!(spec.id, *id);
+            assert!(!spec.places.is_empty(), "{} has no place", id.name());
+            assert!(!spec.labels.is_empty(), "{} has no label", id.name());
+            assert!(["guides", "onelogin-docs", "one-guide", "inferred"].contains(&spec.source), "{}", id.name());
+        }
+    }
+
+    #[test]
+    fn what_is_not_confirmed_says_so() {
+        for id in ControlId::ALL {
+            let spec = id.spec();
+            let claimed = matches!(spec.source, "guides" | "onelogin-docs");
+            assert_eq!(claimed, spec.sure == Sure::Confirmed, "{}", id.name());
+        }
+    }
+
+    #[test]
+    fn no_label_is_refused_by_its_own_negative_words() {
+        for id in ControlId::ALL {
+            let spec = id.spec();
+            for label in spec.labels {
+                let folded = crate::text::fold(label);
+                for word in spec.not {
+                    assert!(!folded.contains(word), "{}: {label} holds {word}", id.name());
+                }
+            }
+        }
+    }
+}

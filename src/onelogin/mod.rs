@@ -1,0 +1,9 @@
+//! What is known of OneLogin's admin pages: where things are, what they are called, and how sure that is.
+
+mod catalogue;
+mod place;
+mod route;
+
+pub use catalogue::{ControlId, ControlSpec, Kind, Sure};
+pub use place::{Place, Whereabouts, whereabouts};
+pub use route::{Route, RouteId, parse as parse_route, url as route_url};

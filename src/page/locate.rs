@@ -1,0 +1,213 @@
+//! Finds the control that a catalogue entry means, or refuses.
+//!
+//! A control is known by what a person reads: its label, its role, the section it stands under. `id` and `name` only
+//! break ties. One clear winner, or a refusal that names the candidates; never an index, never a guess.
+
+use crate::guide::{Vars, fill_in};
+use crate::onelogin::{ControlSpec, Kind, Place};
+use crate::page::{Barrier, Control, Role, Snapshot, Source};
+use crate::text;
+
+/// What came of looking for a control.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Located {
+    /// One clear winner: index into [`Snapshot::controls`], and why it won.
+    Found {
+        /// Index of the control.
+        index: usize,
+        /// The label that decided, as shown.
+        label: String,
+    },
+    /// Several fit equally well; what each is called in the page.
+    Ambiguous {
+        /// Names of the candidates.
+        candidates: Vec<String>,
+    },
+    /// Nothing fits.
+    NotFound,
+    /// It is there, but a person could not use it now.
+    Refused {
+        /// What is in the way.
+        barriers: Vec<Barrier>,
+    },
+}
+
+impl Located {
+    /// The refusal in words: what is wrong and what to do. Empty when found.
+    #[must_use]
+    pub fn explain(&self, label: &str) -> String {
+        match self {
+            Self::Found { .. } => String::new(),
+            Self::Ambiguous { candidates } => format!(
+                "Several controls could be “{label}”: {}. To be safe nothing is filled; please do this one by hand.",
+                candidates.join(", ")
+            ),
+            Self::NotFound => format!(
+                "“{label}” was not found on this page. OneLogin may have changed its wording, or your plan may not include it; please do this one by hand."
+            ),
+            Self::Refused { barriers } => format!(
+                "“{label}” is there, but it {}. Nothing is written into a control that you could not use yourself.",
+                barriers.iter().map(|barrier| barrier_words(*barrier)).collect::<Vec<_>>().join(" and ")
+            ),
+        }
+    }
+}
+
+const fn barrier_words(barrier: Barrier) -> &'static str {
+    match barrier {
+        Barrier::Hidden => "is hidden",
+        Barrier::Disabled => "is disabled",
+        Barrier::Readonly => "is read-only",
+        Barrier::OffScreen => "lies outside the page",
+        Barrier::Covered => "is covered by something else",
+        Barrier::Inert => "is behind an open window",
+    }
+}
+
+/// Labels of an entry with the values put in; an entry whose values are missing has none.
+#[must_use]
+pub fn labels(spec: &ControlSpec, vars: &Vars) -> Vec<String> {
+    spec.labels.iter().filter_map(|label| fill_in(label, vars).ok()).filter(|label| !label.is_empty()).collect()
+}
+
+/// How well a shown text matches a wanted label: 0 not at all, 5 the same.
+fn likeness(shown: &str, wanted: &str, loose: bool) -> u32 {
+    if shown == wanted {
+        return 5;
+    }
+    if !loose {
+        return 0;
+    }
+    let shown_words: Vec<&str> = text::words(shown).collect();
+    let wanted_words: Vec<&str> = text::words(wanted).collect();
+    if wanted_words.is_empty() || shown_words.is_empty() {
+        return 0;
+    }
+    let holds = |words: &[&str], word: &str| words.contains(&word);
+    let all_wanted = wanted_words.iter().all(|word| holds(&shown_words, word));
+    let all_shown = shown_words.iter().all(|word| holds(&wanted_words, word));
+    match (all_wanted, all_shown) {
+        (true, true) => 4,
+        (true, false) if shown.starts_with(wanted) => 3,
+        // A one-word label inside a longer text says little.
+        (true, false) if wanted_words.len() > 1 => 2,
+        _ => 0,
+    }
+}
+
+const fn strength(source: Source) -> u32 {
+    match source {
+        Source::AriaLabelledby | Source::AriaLabel | Source::Label | Source::Content | Source::Dt => 3,
+        Source::TableRow | Source::TableColumn | Source::Before | Source::After => 2,
+        Source::Placeholder | Source::Title => 1,
+        Source::Dialog | Source::Legend | Source::Heading | Source::Tabpanel => 0,
+    }
+}
+
+fn role_fits(kind: Kind, role: Role) -> bool {
+    match kind {
+        Kind::Text | Kind::Secret => role == Role::Textbox,
+        Kind::Check => matches!(role, Role::Checkbox | Role::Switch),
+        Kind::Radio => role == Role::Radio,
+        Kind::Choice => role == Role::Combobox,
+        Kind::Press => matches!(role, Role::Button | Role::Link | Role::Tab | Role::Menuitem),
+        Kind::Toggle => matches!(role, Role::Button | Role::Link | Role::Checkbox | Role::Switch),
+        Kind::Row | Kind::Fact | Kind::Listed | Kind::Cell => false,
+    }
+}
+
+/// Looks for the control of `spec` on the page that is open at `place`.
+#[must_use]
+pub fn locate(snapshot: &Snapshot, spec: &ControlSpec, place: Place, vars: &Vars) -> Located {
+    let wanted: Vec<String> = labels(spec, vars).iter().map(|label| text::fold(label)).collect();
+    // Names that come from a person's input (a role, an app) must be met exactly; wording of the console may drift.
+    let templated = spec.labels.iter().any(|label| label.contains('{'));
+    let mut fits: Vec<(u32, usize, String)> = Vec::new();
+    for (index, control) in snapshot.controls.iter().enumerate() {
+        if !role_fits(spec.kind, control.role) || in_dialog(control) != place.is_dialog() || !row_fits(snapshot, control, spec, vars) {
+            continue;
+        }
+        let best = control
+            .labels
+            .iter()
+            .filter_map(|label| {
+                let shown = text::fold(&label.text);
+                if spec.not.iter().any(|word| shown.contains(word)) {
+                    return None;
+                }
+                let score = wanted.iter().map(|want| likeness(&shown, want, !templated)).max().unwrap_or(0);
+                (score > 0).then(|| (score * 100 + strength(label.source) * 10, label.text.clone()))
+            })
+            .max_by_key(|(score, _)| *score);
+        if let Some((score, label)) = best {
+            let section = spec.under.iter().any(|under| {
+                let under = text::fold(under);
+                control.context.iter().any(|context| text::fold(&context.text).contains(&under))
+            });
+            fits.push((score + u32::from(section) * 5, index, label));
+        }
+    }
+    let usable = |index: &usize| snapshot.controls.get(*index).is_some_and(|control| control.barriers.is_empty());
+    let top = fits.iter().filter(|(_, index, _)| usable(index)).map(|(score, ..)| *score).max();
+    let Some(top) = top else {
+        return match fits.iter().max_by_key(|(score, ..)| *score).and_then(|(_, index, _)| snapshot.controls.get(*index)) {
+            Some(control) => Located::Refused { barriers: control.barriers.clone() },
+            None => Located::NotFound,
+        };
+    };
+    let mut winners = fits.iter().filter(|(score, index, _)| *score == top && usable(index));
+    match (winners.next(), winners.next()) {
+        (Some((_, index, label)), None) => Located::Found { index: *index, label: label.clone() },
+        (Some(_), Some(_)) => Located::Ambiguous {
+            candidates: fits
+                .iter()
+                .filter(|(score, index, _)| *score == top && usable(index))
+                .filter_map(|(_, index, label)| snapshot.controls.get(*index).map(|control| describe(control, label)))
+                .collect(),
+        },
+        (None, _) => Located::NotFound,
+    }
+}
+
+fn describe(control: &Control, label: &str) -> String {
+    match control.context.first() {
+        Some(context) => format!("“{label}” under “{}”", context.text),
+        None => format!("“{label}”"),
+    }
+}
+
+fn in_dialog(control: &Control) -> bool {
+    control.context.iter().any(|context| context.source == Source::Dialog)
+}
+
+fn row_fits(snapshot: &Snapshot, control: &Control, spec: &ControlSpec, vars: &Vars) -> bool {
+    let Some(row) = spec.row else { return true };
+    let Ok(wanted) = fill_in(row, vars) else { return false };
+    let wanted = text::fold(&wanted);
+    control
+        .row
+        .and_then(|at| snapshot.tables.get(at.table as usize)?.rows.get(at.row as usize))
+        .is_some_and(|row| row.cells.iter().any(|cell| cell_says(cell, &wanted)))
+}
+
+/// Does a cell say this? The same text, or one of its parts (`Ana Silva ana@acme.example` says `ana@acme.example`).
+#[must_use]
+pub fn cell_says(cell: &str, folded: &str) -> bool {
+    let cell = text::fold(cell);
+    cell == folded || (folded.contains('@') && cell.split([' ', '<', '>', '(', ')', ',']).any(|part| part == folded))
+}
+
+/// Rows of the page's tables in which a cell says `name`: table and row index.
+#[must_use]
+pub fn rows_saying(snapshot: &Snapshot, name: &str) -> Vec<(usize, usize)> {
+    let wanted = text::fold(name);
+    let mut found = Vec::new();
+    for (number, table) in snapshot.tables.iter().enumerate() {
+        for (index, row) in table.rows.iter().enumerate() {
+            if row.cells.iter().any(|cell| cell_says(cell, &wanted)) {
+                found.push((number, index));
+            }
+        }
+    }
+    found
+}

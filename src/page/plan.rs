@@ -1,0 +1,445 @@
+//! What to do next for a step: go somewhere, ask for an input, show a plan for approval, or say why not.
+//!
+//! A plan is value-free where it matters: it names controls and kinds of values, shows old → new for what is no secret,
+//! and is turned into operations only after the admin approved it.
+
+use serde::Serialize;
+
+use super::locate::{Located, labels, locate, rows_saying};
+use super::observe::{compare, is_saved};
+use crate::guide::{Each, InputId, Inputs, Missing, Phase, Setting, Step, Vars, Want, fill_in};
+use crate::onelogin::{ControlId, Kind, Place, RouteId, Whereabouts};
+use crate::page::{Act, Expectation, Operation, Role, Snapshot, Value};
+use crate::text;
+
+/// The entry of the list that a step repeats for; `None` for a step that does not repeat.
+pub type Item = Option<String>;
+
+/// What to do next.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Move {
+    /// An input is still blank.
+    Ask(InputId),
+    /// Another place has to be opened: by pressing something that is there, or by a URL of the same tenant.
+    Press(Plan),
+    /// Another place has to be opened by its URL.
+    Open {
+        /// Where.
+        place: Place,
+        /// Path and fragment.
+        url: String,
+    },
+    /// Only the admin can get there, and what to look for.
+    ByHand(String),
+    /// To be approved.
+    Approve(Plan),
+    /// A window is open that belongs to something else.
+    CloseWindow(String),
+    /// It can't be done, with the reason.
+    Stuck {
+        /// The control.
+        control: ControlId,
+        /// What is wrong and what to do.
+        why: String,
+    },
+    /// Nothing left to do here; the page has not shown the wanted state yet.
+    Wait,
+}
+
+/// What would be done under one approval.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Plan {
+    /// The document it is for.
+    pub document: String,
+    /// The place it starts at.
+    pub place: Place,
+    /// What would be done, in order.
+    pub changes: Vec<Change>,
+}
+
+/// One thing that would be done.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Change {
+    /// The control.
+    pub control: ControlId,
+    /// Its name as the page shows it, or as the catalogue has it if it is not there yet.
+    pub label: String,
+    /// What would be done.
+    pub kind: ChangeKind,
+    /// What is there now; empty for a press and for what is not there yet.
+    pub old: String,
+    /// What would be there; dots for a secret.
+    pub new: String,
+    /// The element, `None` while it is not there yet.
+    pub handle: Option<u32>,
+    /// Would something that is not blank be replaced?
+    pub overwrites: bool,
+}
+
+/// What would be done to a control.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum ChangeKind {
+    /// A value is put in.
+    Fill,
+    /// It is pressed.
+    Press,
+}
+
+impl Plan {
+    /// What can be done on the page as it is: the changes up to the first that is not there yet.
+    pub fn ready(&self) -> impl Iterator<Item = &Change> {
+        self.changes.iter().take_while(|change| change.handle.is_some())
+    }
+
+    /// Are any of its values secret or not blank before?
+    #[must_use]
+    pub fn overwrites(&self) -> bool {
+        self.changes.iter().any(|change| change.overwrites)
+    }
+}
+
+/// The phase that applies here: the last one whose place is open.
+fn phase_here<'step>(step: &'step Step, here: &Whereabouts) -> Option<(usize, &'step Phase)> {
+    let place = here.place?;
+    step.phases.iter().enumerate().rev().find(|(_, phase)| phase.at == place)
+}
+
+/// What a phase fills: its own settings, then what the step requires of controls at the same place.
+fn settings(step: &Step, phase: &Phase) -> Vec<Setting> {
+    let required = step.requires.iter().filter(|requirement| {
+        let spec = requirement.control.spec();
+        spec.kind.is_fillable() && spec.places.contains(&phase.at)
+    });
+    let own = phase.fill.iter().cloned();
+    own.chain(required.map(|requirement| Setting { control: requirement.control, want: requirement.want.clone() })).collect()
+}
+
+/// Decides what to do next for one step and entry.
+///
+/// `record` is the number of the record (app, role, user) that the step is about, as far as it is known.
+#[must_use]
+pub fn next_move(snapshot: &Snapshot, here: &Whereabouts, step: &Step, vars: &Vars, inputs: &Inputs, record: Option<u64>) -> Move {
+    if let Some(Missing(input)) = missing(step, vars, inputs) {
+        return Move::Ask(input);
+    }
+    let Some((number, phase)) = phase_here(step, here).filter(|(_, phase)| right_record(phase.at, here, record)) else {
+        return approach(snapshot, here, step, vars, record);
+    };
+    let mut changes = Vec::new();
+    let dirty = !is_saved(snapshot);
+    for setting in settings(step, phase) {
+        match fill_change(snapshot, phase.at, &setting, vars) {
+            Ok(Some(change)) => changes.push(change),
+            Ok(None) => {}
+            Err(why) => return Move::Stuck { control: setting.control, why },
+        }
+    }
+    // Saving an unchanged page is harmless, and the only way to hear the page say that it is saved.
+    let nothing_to_save = changes.is_empty() && !dirty && step.requires.iter().all(|requirement| !matches!(requirement.want, Want::Saved(_)));
+    for control in &phase.press {
+        match press_change(snapshot, phase.at, *control, vars) {
+            Ok(change) => changes.push(change),
+            Err(why) => return Move::Stuck { control: *control, why },
+        }
+    }
+    for later in step.phases.iter().skip(number + 1) {
+        for setting in settings(step, later) {
+            changes.push(later_change(setting.control, ChangeKind::Fill, shown_want(&setting.want, vars), vars));
+        }
+        for control in &later.press {
+            changes.push(later_change(*control, ChangeKind::Press, String::new(), vars));
+        }
+    }
+    if changes.is_empty() || (nothing_to_save && phase.press.iter().all(|press| labels(press.spec(), vars).iter().any(|label| label == "Save")) && !phase.at.is_dialog() && phase.at != Place::AppNew) {
+        return Move::Wait;
+    }
+    Move::Approve(Plan { document: snapshot.document.clone(), place: phase.at, changes })
+}
+
+/// The first input that the step needs and that is blank.
+fn missing(step: &Step, vars: &Vars, inputs: &Inputs) -> Option<Missing> {
+    let wants = step
+        .phases
+        .iter()
+        .flat_map(|phase| phase.fill.iter().map(|setting| &setting.want))
+        .chain(step.requires.iter().map(|requirement| &requirement.want));
+    for want in wants {
+        let text = match want {
+            Want::Secret(InputId::Token) if inputs.token.is_none() => return Some(Missing(InputId::Token)),
+            Want::Option(text) | Want::Text(text) | Want::Shown(text) | Want::NoRow(text) => text,
+            _ => continue,
+        };
+        if let Err(missing) = fill_in(text, vars) {
+            return Some(missing);
+        }
+    }
+    let controls = step.phases.iter().flat_map(|phase| phase.fill.iter().map(|setting| setting.control).chain(phase.press.iter().copied()));
+    for control in controls.chain(step.requires.iter().map(|requirement| requirement.control)) {
+        let spec = control.spec();
+        for template in spec.labels.iter().copied().chain(spec.row) {
+            if let Err(missing) = fill_in(template, vars) {
+                // A step that repeats has its entry in `vars` once there is one to repeat for.
+                if step.for_each == Some(Each::Pending) && missing.0 == InputId::User {
+                    continue;
+                }
+                return Some(missing);
+            }
+        }
+    }
+    None
+}
+
+fn right_record(place: Place, here: &Whereabouts, record: Option<u64>) -> bool {
+    let of_record = matches!(place.route().0, RouteId::App | RouteId::Role | RouteId::User);
+    !of_record || (record.is_some() && here.route.as_ref().and_then(|route| route.record) == record)
+}
+
+/// How to get to the step's first place.
+fn approach(snapshot: &Snapshot, here: &Whereabouts, step: &Step, vars: &Vars, record: Option<u64>) -> Move {
+    if let Some(dialog) = &snapshot.dialog {
+        return Move::CloseWindow(dialog.clone());
+    }
+    // The furthest phase that can be gone to without its opener: a page or tab whose record is known.
+    let reachable = step.phases.iter().rev().map(|phase| phase.at).find(|place| {
+        !place.is_dialog() && *place != Place::AppNew && *place != Place::RoleNew && (record.is_some() || !matches!(place.route().0, RouteId::App | RouteId::Role | RouteId::User))
+    });
+    let Some(target) = reachable else {
+        let Some(first) = step.phases.first().map(|phase| phase.at) else { return Move::Wait };
+        return list_of(first, snapshot, here, vars);
+    };
+    go(snapshot, here, target, record)
+}
+
+/// Opens a page or tab: by its tab if the record is open, by its opener if that is on show, by its URL otherwise.
+fn go(snapshot: &Snapshot, here: &Whereabouts, target: Place, record: Option<u64>) -> Move {
+    let (route, tab) = target.route();
+    let same_record = here.route.as_ref().is_some_and(|at| at.id == route && at.record == record) && record.is_some();
+    if same_record && let Some(name) = target.tab() {
+        let wanted = text::fold(name);
+        let tabs: Vec<_> = snapshot
+            .controls
+            .iter()
+            .filter(|control| matches!(control.role, Role::Tab | Role::Link) && control.barriers.is_empty())
+            .filter(|control| control.labels.first().is_some_and(|label| text::fold(&label.text) == wanted))
+            .collect();
+        // A tab of the record wins over a link of the same name in the navigation.
+        let tab_role: Vec<_> = tabs.iter().filter(|control| control.role == Role::Tab).collect();
+        let one = match (tab_role.as_slice(), tabs.as_slice()) {
+            ([one], _) => Some(**one),
+            ([], [one]) => Some(*one),
+            _ => None,
+        };
+        if let Some(control) = one {
+            let change = Change {
+                control: ControlId::AppSave,
+                label: name.to_owned(),
+                kind: ChangeKind::Press,
+                old: String::new(),
+                new: String::new(),
+                handle: Some(control.handle),
+                overwrites: false,
+            };
+            return Move::Press(Plan { document: snapshot.document.clone(), place: target, changes: vec![change] });
+        }
+    }
+    let prefix = here.route.as_ref().map_or("", |route| route.prefix.as_str());
+    match crate::onelogin::route_url(route, record, tab, prefix) {
+        Some(url) => Move::Open { place: target, url },
+        None => Move::ByHand(format!("Please open {}.", target.title())),
+    }
+}
+
+/// Opens the list that holds the record, and the record from there.
+fn list_of(place: Place, snapshot: &Snapshot, here: &Whereabouts, vars: &Vars) -> Move {
+    let (list, opener) = match place.route().0 {
+        RouteId::App => (Place::Apps, ControlId::AppsOpen),
+        RouteId::Role => (Place::Roles, ControlId::RolesOpen),
+        RouteId::User => (Place::Users, ControlId::UsersOpen),
+        RouteId::AppNew => (Place::AppFind, ControlId::FindResult),
+        _ => return Move::ByHand(format!("Please open {}.", place.title())),
+    };
+    if here.place != Some(list) {
+        return go(snapshot, here, list, None);
+    }
+    match press_change(snapshot, list, opener, vars) {
+        Ok(change) => Move::Press(Plan { document: snapshot.document.clone(), place, changes: vec![change] }),
+        Err(why) => Move::ByHand(why),
+    }
+}
+
+fn later_change(control: ControlId, kind: ChangeKind, new: String, vars: &Vars) -> Change {
+    let label = labels(control.spec(), vars).into_iter().next().unwrap_or_else(|| control.name().to_owned());
+    Change { control, label, kind, old: String::new(), new, handle: None, overwrites: false }
+}
+
+/// The wanted value as shown to the admin.
+fn shown_want(want: &Want, vars: &Vars) -> String {
+    match want {
+        Want::On(on) => if *on { "on" } else { "off" }.to_owned(),
+        Want::Option(text) | Want::Text(text) | Want::Shown(text) | Want::NoRow(text) => fill_in(text, vars).unwrap_or_default(),
+        Want::Secret(_) => "••••••••".to_owned(),
+        Want::Listed(_) | Want::Saved(_) => String::new(),
+    }
+}
+
+fn fill_change(snapshot: &Snapshot, place: Place, setting: &Setting, vars: &Vars) -> Result<Option<Change>, String> {
+    let spec = setting.control.spec();
+    let name = labels(spec, vars).into_iter().next().unwrap_or_default();
+    match locate(snapshot, spec, place, vars) {
+        Located::Found { index, label } => {
+            let Some(control) = snapshot.controls.get(index) else { return Ok(None) };
+            let Some((met, _)) = compare(&control.value, &setting.want, vars) else {
+                return Err(format!("“{label}” is not the kind of control that was expected. Please do this one by hand."));
+            };
+            // A stored secret can't be compared: the admin's approval to write decides, so an empty-looking masked one is filled.
+            let secret_to_write = matches!(control.value, Value::Secret { set: false, .. });
+            if met && !secret_to_write {
+                return Ok(None);
+            }
+            let old = match &control.value {
+                Value::Text { text } => text::collapse(text),
+                Value::Choice { selected, .. } => selected.clone(),
+                Value::Checked { on } | Value::None { active: on } => if *on { "on" } else { "off" }.to_owned(),
+                Value::Secret { set, masked } => if *set || *masked { "••••••••" } else { "" }.to_owned(),
+            };
+            if let (Value::Choice { options, .. }, Want::Option(_)) = (&control.value, &setting.want) {
+                let wanted = shown_want(&setting.want, vars);
+                if !options.is_empty() && !options.iter().any(|option| text::same(option, &wanted)) {
+                    return Err(format!(
+                        "“{label}” does not offer “{wanted}”; it offers {}. Check the steps before this one.",
+                        options.iter().take(8).map(|option| format!("“{option}”")).collect::<Vec<_>>().join(", ")
+                    ));
+                }
+            }
+            Ok(Some(Change {
+                control: setting.control,
+                label,
+                kind: ChangeKind::Fill,
+                overwrites: !old.is_empty() && matches!(control.value, Value::Text { .. } | Value::Secret { .. }),
+                old,
+                new: shown_want(&setting.want, vars),
+                handle: Some(control.handle),
+            }))
+        }
+        Located::NotFound if spec.after.is_some() => {
+            Ok(Some(later_change(setting.control, ChangeKind::Fill, shown_want(&setting.want, vars), vars)))
+        }
+        Located::Refused { .. } if spec.after.is_some() => {
+            Ok(Some(later_change(setting.control, ChangeKind::Fill, shown_want(&setting.want, vars), vars)))
+        }
+        refusal => Err(refusal.explain(&name)),
+    }
+}
+
+fn press_change(snapshot: &Snapshot, place: Place, id: ControlId, vars: &Vars) -> Result<Change, String> {
+    let spec = id.spec();
+    let name = labels(spec, vars).into_iter().next().unwrap_or_default();
+    let press = |label: String, handle: u32| Change {
+        control: id,
+        label,
+        kind: ChangeKind::Press,
+        old: String::new(),
+        new: String::new(),
+        handle: Some(handle),
+        overwrites: false,
+    };
+    if spec.kind == Kind::Row {
+        return match rows_saying(snapshot, &name).as_slice() {
+            [(table, index)] => {
+                let row = snapshot.tables.get(*table).and_then(|table| table.rows.get(*index));
+                let in_row = snapshot.controls.iter().find(|control| {
+                    control.row.is_some_and(|at| at.table as usize == *table && at.row as usize == *index)
+                        && matches!(control.role, Role::Link | Role::Button)
+                        && control.barriers.is_empty()
+                });
+                match (row, in_row) {
+                    (_, Some(control)) => Ok(press(name, control.handle)),
+                    (Some(row), None) if row.pressable => Ok(press(name, row.handle)),
+                    _ => Err(format!("The row “{name}” is there, but nothing in it can be pressed. Please open it by hand.")),
+                }
+            }
+            [] if snapshot.truncated => Err(format!("“{name}” was not found in the part of the page that was read. Please open it by hand.")),
+            [] => Ok(later_change(id, ChangeKind::Press, String::new(), vars)),
+            several => Err(format!("{} rows say “{name}”. Please open the right one by hand.", several.len())),
+        };
+    }
+    match locate(snapshot, spec, place, vars) {
+        Located::Found { index, label } => match snapshot.controls.get(index) {
+            Some(control) => Ok(press(label, control.handle)),
+            None => Err(Located::NotFound.explain(&name)),
+        },
+        // What comes up only after something else was done is left for the next look at the page.
+        Located::NotFound | Located::Refused { .. } if spec.after.is_some() || spec.labels.iter().any(|label| label.contains('{')) => {
+            Ok(later_change(id, ChangeKind::Press, String::new(), vars))
+        }
+        refusal => Err(refusal.explain(&name)),
+    }
+}
+
+/// Turns the ready part of an approved plan into operations. The only place where a secret leaves its type.
+#[must_use]
+pub fn operations(snapshot: &Snapshot, plan: &Plan, step: &Step, vars: &Vars, inputs: &Inputs) -> Vec<Operation> {
+    let wants = || {
+        let fills = step.phases.iter().flat_map(|phase| &phase.fill).map(|setting| (setting.control, &setting.want));
+        fills.chain(step.requires.iter().map(|requirement| (requirement.control, &requirement.want)))
+    };
+    let mut operations = Vec::new();
+    for change in plan.ready() {
+        let Some(handle) = change.handle else { break };
+        let Some(expect) = expectation(snapshot, handle) else { break };
+        let act = match change.kind {
+            ChangeKind::Press => Act::Press {},
+            ChangeKind::Fill => {
+                let Some((_, want)) = wants().find(|(control, want)| *control == change.control && !matches!(want, Want::Saved(_))) else { break };
+                match act_for(snapshot, handle, want, vars, inputs) {
+                    Some(act) => act,
+                    None => break,
+                }
+            }
+        };
+        operations.push(Operation { handle, expect, act });
+    }
+    operations
+}
+
+fn act_for(snapshot: &Snapshot, handle: u32, want: &Want, vars: &Vars, inputs: &Inputs) -> Option<Act> {
+    Some(match want {
+        Want::On(on) => Act::Check { on: *on },
+        Want::Text(text) => Act::Type { text: fill_in(text, vars).ok()? },
+        Want::Secret(InputId::Token) => Act::Type { text: inputs.token.as_ref()?.expose().to_owned() },
+        Want::Option(wanted) => {
+            let wanted = fill_in(wanted, vars).ok()?;
+            let control = snapshot.controls.iter().find(|control| control.handle == handle)?;
+            let Value::Choice { options, .. } = &control.value else { return None };
+            // The page's own spelling, so that the writer compares exactly.
+            let option = options.iter().find(|option| text::same(option, &wanted)).cloned().unwrap_or(wanted);
+            Act::Choose { option }
+        }
+        _ => return None,
+    })
+}
+
+/// What must still hold of an element when it is written.
+#[must_use]
+pub fn expectation(snapshot: &Snapshot, handle: u32) -> Option<Expectation> {
+    if let Some(control) = snapshot.controls.iter().find(|control| control.handle == handle) {
+        return Some(Expectation {
+            role: control.role,
+            label: control.labels.first().map(|label| label.text.clone()).unwrap_or_default(),
+            name: control.name.clone(),
+            id: control.id.clone(),
+            path: snapshot.path.clone(),
+        });
+    }
+    let row = snapshot.tables.iter().flat_map(|table| &table.rows).find(|row| row.handle == handle)?;
+    Some(Expectation {
+        role: Role::Button,
+        label: row.cells.join(" "),
+        name: String::new(),
+        id: String::new(),
+        path: snapshot.path.clone(),
+    })
+}

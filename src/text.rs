@@ -1,0 +1,76 @@
+//! Text as a person reads it: the only place that compares labels.
+
+/// Folds a label for comparison: lower case, white space collapsed, invisible characters and typographic quotes gone,
+/// no trailing `:`, `*`, `?`, `…` or `(optional)`, `(required)`.
+#[must_use]
+pub fn fold(label: &str) -> String {
+    let mut folded = String::with_capacity(label.len());
+    for character in label.chars() {
+        let character = match character {
+            // Soft hyphen, zero-width characters, bidi marks and isolates, byte order mark: not seen by a reader.
+            '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' => continue,
+            '\u{2018}' | '\u{2019}' => '\'',
+            '\u{201c}' | '\u{201d}' => '"',
+            other => other,
+        };
+        if character.is_whitespace() {
+            if !folded.ends_with(' ') && !folded.is_empty() {
+                folded.push(' ');
+            }
+        } else {
+            folded.extend(character.to_lowercase());
+        }
+    }
+    let mut rest = folded.trim_end();
+    loop {
+        let shorter = rest.trim_end_matches([':', '*', '?', '…', ' ']);
+        let shorter = shorter.strip_suffix("(optional)").or(shorter.strip_suffix("(required)")).unwrap_or(shorter).trim_end();
+        if shorter == rest {
+            return rest.to_owned();
+        }
+        rest = shorter;
+    }
+}
+
+/// The words of a folded label: runs of letters and digits.
+pub fn words(folded: &str) -> impl Iterator<Item = &str> {
+    folded.split(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty())
+}
+
+/// Same text for a reader?
+#[must_use]
+pub fn same(left: &str, right: &str) -> bool {
+    fold(left) == fold(right)
+}
+
+/// Collapses white space and trims, keeping letter case: how values and option texts are compared.
+#[must_use]
+pub fn collapse(value: &str) -> String {
+    value.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_are_folded_as_a_reader_sees_them() {
+        for (shown, folded) in [
+            ("SCIM Base URL", "scim base url"),
+            ("  SCIM\u{a0}Base\n URL * : ", "scim base url"),
+            ("SCIM\u{200b} Bearer To\u{ad}ken (required)", "scim bearer token"),
+            ("OneLogin\u{2019}s users", "onelogin's users"),
+            ("", ""),
+        ] {
+            assert_eq!(fold(shown), folded);
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn folding_twice_changes_nothing_more(label in ".{0,80}") {
+            let once = fold(&label);
+            proptest::prop_assert_eq!(fold(&once), once);
+        }
+    }
+}
