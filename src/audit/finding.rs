@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::guide::{Each, Guide, InputId, Inputs, Requirement, Severity, Step, Strength, Vars, Want, fill_in, vars};
+use crate::guide::{Each, Guide, InputId, Inputs, Requirement, Severity, Step, Strength, Vars, Want, fill_in, said, vars};
 use crate::onelogin::whereabouts;
 use crate::page::{Observation, Snapshot, State, observe};
 
@@ -156,7 +156,7 @@ fn finding(step: &Step, requirement: &Requirement, entry: Option<&str>, seen: Op
             }
         }
     };
-    let said = |text: &str| fill_in(text, vars).unwrap_or_else(|_| without_placeholders(text));
+    let said = |text: &str| said(text, vars);
     Finding {
         id: requirement.id.clone(),
         entry: entry.map(str::to_owned),
@@ -170,21 +170,6 @@ fn finding(step: &Step, requirement: &Requirement, entry: Option<&str>, seen: Op
         step: step.id.clone(),
         place: place.to_owned(),
     }
-}
-
-/// A text whose inputs were not given, readable all the same.
-fn without_placeholders(text: &str) -> String {
-    let mut rest = text;
-    let mut done = String::new();
-    while let Some((before, after)) = rest.split_once('{') {
-        done.push_str(before);
-        let (name, tail) = after.split_once('}').unwrap_or((after, ""));
-        done.push('‹');
-        done.push_str(name);
-        done.push('›');
-        rest = tail;
-    }
-    done + rest
 }
 
 /// Reads every requirement that a snapshot shows into `seen`.

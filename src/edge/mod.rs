@@ -1,1 +1,5 @@
-//! Not written yet.
+//! The core over HTTP: stateless routes as pure functions, the same on every runtime.
+
+mod route;
+
+pub use route::{Answer, route};

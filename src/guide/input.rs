@@ -100,6 +100,23 @@ pub fn fill_in(text: &str, vars: &Vars) -> Result<String, Missing> {
     Ok(done)
 }
 
+/// A text for people: values put in, and `‹name›` where an input is still blank.
+#[must_use]
+pub fn said(text: &str, vars: &Vars) -> String {
+    let mut rest = text;
+    let mut done = String::new();
+    while let Some((before, after)) = rest.split_once('{') {
+        done.push_str(before);
+        let (name, tail) = after.split_once('}').unwrap_or((after, ""));
+        match vars.get(name) {
+            Some(value) => done.push_str(value),
+            None => done.extend(["‹", name, "›"]),
+        }
+        rest = tail;
+    }
+    done + rest
+}
+
 fn input_behind(placeholder: &str) -> InputId {
     match placeholder {
         "base-url" => InputId::BaseUrl,

@@ -9,4 +9,4 @@ pub use format::{
     Chapter, Connector, Each, Guide, GuideError, Input, InputId, InputKind, Origin, Phase, Requirement, Setting, Severity, Step, Strength,
     Vendor, Want, parse,
 };
-pub use input::{Inputs, Missing, Vars, fill_in, vars};
+pub use input::{Inputs, Missing, Vars, fill_in, said, vars};

@@ -4,6 +4,6 @@ mod catalogue;
 mod place;
 mod route;
 
-pub use catalogue::{ControlId, ControlSpec, Kind, Sure};
+pub use catalogue::{ControlId, ControlSpec, Kind, SECRET_WORDS, Sure};
 pub use place::{Place, Whereabouts, whereabouts};
 pub use route::{Route, RouteId, parse as parse_route, url as route_url};

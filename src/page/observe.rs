@@ -80,7 +80,9 @@ pub fn observe(snapshot: &Snapshot, place: Place, requirement: &Requirement, var
     if !spec.places.contains(&place) {
         return None;
     }
-    let saved = is_saved(snapshot);
+    // What stands in the form of something that does not exist yet is not stored, whatever the page says.
+    let form = matches!(place, Place::AppNew | Place::RoleNew) && spec.kind.is_fillable();
+    let saved = is_saved(snapshot) && !form;
     let said = |met: bool, evidence: String| {
         Some(Observation { state: if met { State::Met } else { State::Unmet }, evidence, stored: saved, place })
     };

@@ -1,1 +1,12 @@
-//! Not written yet.
+//! Rules that turn roles into groups.
+//!
+//! OneLogin documents nowhere what "with value that matches" means, so an expression is chosen that means the same under
+//! every plausible reading, and where none does, that is said.
+
+mod expression;
+mod generate;
+mod reading;
+
+pub use expression::{CannotEvaluate, Expression, for_role, group_for};
+pub use generate::{Generated, PlannedRule, Request, RequestError, api_json, generate, rule_name};
+pub use reading::{Anchoring, Case, Naming, Reading};

@@ -1,0 +1,198 @@
+//! `POST /v1/validate`, `POST /v1/rules/generate`, `POST /v1/audit`, `GET /v1/health`.
+
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde_json::json;
+
+use crate::audit::{audit, tally};
+use crate::guide::{self, InputId, Inputs};
+use crate::page::Snapshot;
+use crate::{rules, scim};
+
+/// Bodies above this are refused unread.
+const MAX_BODY: usize = 1 << 20;
+
+/// An HTTP answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase", rename = "EdgeAnswer")]
+pub struct Answer {
+    /// Status code.
+    pub status: u16,
+    /// Header names and values.
+    pub headers: Vec<(String, String)>,
+    /// JSON.
+    pub body: String,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct Validate {
+    base_url: Option<String>,
+    token: Option<scim::Secret>,
+    #[serde(default)]
+    rules: scim::EndpointRules,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct Audit {
+    #[serde(default = "spekit")]
+    guide: String,
+    #[serde(default)]
+    inputs: std::collections::BTreeMap<InputId, String>,
+    #[serde(default)]
+    known_roles: Vec<String>,
+    snapshots: Vec<Snapshot>,
+}
+
+fn spekit() -> String {
+    "spekit-onelogin".to_owned()
+}
+
+/// Answers one request. The token of a request is never in the answer.
+#[must_use]
+pub fn route(method: &str, path: &str, content_type: &str, body: &[u8]) -> Answer {
+    let (allowed, handler): (&str, fn(&[u8]) -> Answer) = match path {
+        "/v1/health" => ("GET", |_| answer(200, &json!({ "ok": true, "version": env!("CARGO_PKG_VERSION") }))),
+        "/v1/validate" => ("POST", validate),
+        "/v1/rules/generate" => ("POST", generate),
+        "/v1/audit" => ("POST", run_audit),
+        _ => return refuse(404, "not-found", "There is no such route.", "See /v1/health, /v1/validate, /v1/rules/generate, /v1/audit."),
+    };
+    if method != allowed {
+        let mut answer = refuse(405, "method", "This route does not take that method.", &format!("Use {allowed}."));
+        answer.headers.push(("allow".into(), allowed.into()));
+        return answer;
+    }
+    if allowed == "POST" {
+        if body.len() > MAX_BODY {
+            return refuse(413, "too-large", "The body is larger than 1 MiB.", "Send fewer snapshots at a time.");
+        }
+        let media = content_type.split(';').next().unwrap_or_default().trim();
+        if !media.eq_ignore_ascii_case("application/json") {
+            return refuse(415, "media-type", "The body is not declared as JSON.", "Send content-type: application/json.");
+        }
+    }
+    handler(body)
+}
+
+fn validate(body: &[u8]) -> Answer {
+    let request: Validate = match read(body) {
+        Ok(request) => request,
+        Err(answer) => return answer,
+    };
+    if request.base_url.is_none() && request.token.is_none() {
+        return refuse(400, "nothing", "There is nothing to validate.", "Give baseUrl, token, or both.");
+    }
+    let base_url = request.base_url.map(|url| scim::check_endpoint(&url, &request.rules));
+    let token = request.token.as_ref().map(scim::check_token);
+    answer(200, &json!({ "baseUrl": base_url, "token": token }))
+}
+
+fn generate(body: &[u8]) -> Answer {
+    match read::<rules::Request>(body).map(|request| rules::generate(&request)) {
+        Ok(Ok(generated)) => answer(200, &json!(generated)),
+        Ok(Err(error)) => refuse(422, "rules", &error.to_string(), "Correct the request."),
+        Err(answer) => answer,
+    }
+}
+
+fn run_audit(body: &[u8]) -> Answer {
+    let request: Audit = match read(body) {
+        Ok(request) => request,
+        Err(answer) => return answer,
+    };
+    let Some(guide) = guide::bundled().ok().and_then(|guides| guides.into_iter().find(|guide| guide.id == request.guide)) else {
+        return refuse(422, "guide", "There is no guide of that id.", "Leave `guide` out for spekit-onelogin.");
+    };
+    let mut inputs = Inputs::of(&guide);
+    inputs.plain.extend(request.inputs);
+    // A token has no place in an audit: whether one is set is read from the page.
+    inputs.plain.remove(&InputId::Token);
+    let findings = audit(&guide, &inputs, &request.known_roles, &request.snapshots);
+    answer(200, &json!({ "tally": tally(&findings), "findings": findings }))
+}
+
+fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, Answer> {
+    serde_json::from_slice(body).map_err(|error| {
+        // The parser's text can quote a value, and a value can be a token: line and column are enough.
+        let what = match error.classify() {
+            serde_json::error::Category::Data => "The body is JSON, but not of the documented shape.",
+            _ => "The body is not valid JSON.",
+        };
+        let mut answer = refuse(400, "body", what, "See the package's README for the shape of each request.");
+        answer.body = json!({ "error": { "code": "body", "what": what, "do": "See the package's README for the shape of each request.", "line": error.line(), "column": error.column() } }).to_string();
+        answer
+    })
+}
+
+fn refuse(status: u16, code: &str, what: &str, todo: &str) -> Answer {
+    answer(status, &json!({ "error": { "code": code, "what": what, "do": todo } }))
+}
+
+fn answer(status: u16, body: &serde_json::Value) -> Answer {
+    let headers = [("content-type", "application/json"), ("cache-control", "no-store"), ("x-content-type-options", "nosniff")];
+    Answer { status, headers: headers.map(|(name, value)| (name.to_owned(), value.to_owned())).to_vec(), body: body.to_string() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn post(path: &str, body: &str) -> (u16, serde_json::Value) {
+        let answer = route("POST", path, "application/json; charset=utf-8", body.as_bytes());
+        (answer.status, serde_json::from_str(&answer.body).expect("JSON"))
+    }
+
+    #[test]
+    fn a_base_url_and_a_token_are_validated_without_quoting_the_token() {
+        let (status, body) = post("/v1/validate", r#"{"baseUrl":"http://a.example/scim/Users","token":"Bearer canary-1234"}"#);
+        assert_eq!(status, 200);
+        assert_eq!(body["baseUrl"][0]["code"], "scim.url.not-https");
+        assert_eq!(body["token"][0]["code"], "scim.token.scheme");
+        assert!(!body.to_string().contains("canary"));
+    }
+
+    #[test]
+    fn rules_are_generated() {
+        let (status, body) = post("/v1/rules/generate", r#"{"app":"Spekit SCIM","vendor":"Spekit","roles":["Sales"]}"#);
+        assert_eq!((status, body["rules"][0]["expression"].as_str()), (200, Some("^Sales$")));
+    }
+
+    #[test]
+    fn a_snapshot_is_audited() {
+        let snapshot = Snapshot { path: "/apps/7/edit".into(), hash: "provisioning".into(), controls: vec![crate::page::testing::control(1, crate::page::Role::Checkbox, "Enable provisioning", crate::page::Value::Checked { on: false })], ..Snapshot::default() };
+        let (status, body) = post("/v1/audit", &json!({ "snapshots": [snapshot] }).to_string());
+        assert_eq!(status, 200, "{body}");
+        let finding = body["findings"].as_array().and_then(|all| all.iter().find(|finding| finding["id"] == "OL.PROV.003")).expect("finding");
+        assert_eq!(finding["status"], "fail");
+        assert_eq!(body["tally"]["fail"], 1);
+    }
+
+    #[test]
+    fn bad_input_is_told_apart() {
+        assert_eq!(post("/v1/validate", "{").0, 400);
+        assert_eq!(post("/v1/validate", "{}").0, 400);
+        assert_eq!(post("/v1/validate", r#"{"tokn":"x"}"#).0, 400);
+        assert_eq!(post("/v1/rules/generate", r#"{"app":"A","vendor":"V","roles":[]}"#).0, 422);
+        assert_eq!(post("/nowhere", "{}").0, 404);
+        assert_eq!(route("GET", "/v1/validate", "", b"").status, 405);
+        assert_eq!(route("POST", "/v1/validate", "text/plain", b"{}").status, 415);
+        assert_eq!(route("POST", "/v1/validate", "application/json", &vec![b' '; MAX_BODY + 1]).status, 413);
+        assert_eq!(route("GET", "/v1/health", "", b"").status, 200);
+    }
+
+    #[test]
+    fn a_token_in_a_body_of_the_wrong_shape_is_not_quoted() {
+        let answer = route("POST", "/v1/validate", "application/json", br#"{"token":{"canary-1234":1},"canary-5678":2}"#);
+        assert!(answer.status == 400 && !answer.body.contains("canary"), "{}", answer.body);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_request_is_answered(method in "GET|POST|PUT", path in "/v1/(validate|rules/generate|audit|health|x)", body in proptest::collection::vec(proptest::num::u8::ANY, 0..200)) {
+            let answer = route(&method, &path, "application/json", &body);
+            proptest::prop_assert!((200..500).contains(&answer.status));
+        }
+    }
+}

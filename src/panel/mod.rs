@@ -1,0 +1,11 @@
+//! The extension's own page: `update` and `view` are pure, `shell` is the only part that touches the browser.
+
+mod model;
+#[cfg(all(feature = "panel", target_arch = "wasm32"))]
+mod shell;
+mod update;
+mod view;
+
+pub use model::{Effect, Link, Model, Msg, Progress, Run, Screen, StepState};
+pub use update::update;
+pub use view::view;

@@ -1,0 +1,466 @@
+//! The panel's state, the messages that change it, and the effects it asks for.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use crate::audit::{entries, key};
+use crate::guide::{Guide, InputId, Inputs, Step, Vars, vars};
+use crate::onelogin::{ControlId, RouteId, Whereabouts, whereabouts};
+use crate::page::{Batch, Item, Move, Observation, Outcome, Plan, Snapshot, State, Value, next_move};
+
+/// Everything the panel knows. Cloned nowhere; holds the secret only in [`Inputs`].
+pub struct Model {
+    /// The guide that is followed.
+    pub guide: Guide,
+    /// Which tab of the panel is open.
+    pub screen: Screen,
+    /// The tie to the page.
+    pub link: Link,
+    /// The last look at the page.
+    pub snapshot: Option<Snapshot>,
+    /// What the admin gave.
+    pub inputs: Inputs,
+    /// What is kept for this tenant.
+    pub progress: Progress,
+    /// The step that the admin opened by hand; otherwise the first that is not done.
+    pub chosen: Option<usize>,
+    /// The plan of this step was declined; it is not offered again until asked for.
+    pub declined: Option<usize>,
+    /// What is being carried out under an approval.
+    pub run: Option<Run>,
+    /// What was written, newest last, so that it can be put back.
+    pub undo: Vec<Undo>,
+    /// For the live region.
+    pub say: String,
+    /// What went wrong last.
+    pub trouble: Option<String>,
+    /// The next snapshot of a record page is this record (`user:ana@acme.example`).
+    pub opening: Option<String>,
+    /// What the ring is drawn around.
+    pub ring: Option<u32>,
+    /// Has the stored progress of this tenant been read?
+    pub loaded: Option<String>,
+}
+
+/// Tabs of the panel.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Screen {
+    /// The steps.
+    #[default]
+    Guide,
+    /// The findings.
+    Audit,
+    /// The rules.
+    Rules,
+}
+
+/// The tie to the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Link {
+    /// Being made.
+    Joining,
+    /// The content script of this document answers.
+    Joined {
+        /// Its name.
+        document: String,
+    },
+    /// The browser does not let the panel into this page.
+    NoAccess {
+        /// Why, and what to do.
+        why: String,
+    },
+}
+
+/// What is kept for a tenant in the browser's extension storage. No secret.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Progress {
+    /// Number of the app that the guide is about.
+    pub app: Option<u64>,
+    /// Numbers of other records: `role:Sales`, `user:ana@acme.example`.
+    pub records: BTreeMap<String, u64>,
+    /// What was read of each requirement.
+    pub seen: BTreeMap<String, Observation>,
+    /// Steps that the admin skipped.
+    pub skipped: BTreeSet<String>,
+    /// Role names of the tenant that came by.
+    pub roles: BTreeSet<String>,
+    /// How many roles the tenant says it has.
+    pub roles_total: Option<u32>,
+    /// Inputs that are no secret.
+    pub inputs: BTreeMap<InputId, String>,
+    /// Go to the next step's page without asking.
+    pub follow: bool,
+}
+
+/// Something that is carried out under one approval.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Run {
+    /// Name of the approval.
+    pub id: String,
+    /// How many batches were sent.
+    pub round: u32,
+    /// The document it is for.
+    pub document: String,
+    /// When it ends, in milliseconds since 1970.
+    pub expires: f64,
+    /// The step.
+    pub step: usize,
+    /// Entries still to do, first is the current one.
+    pub items: Vec<Item>,
+    /// What has been operated for the current entry.
+    pub done: BTreeSet<ControlId>,
+    /// A batch is on its way; what it changes, for putting back.
+    pub flying: Option<Vec<Undo>>,
+    /// Looks at the page since the last batch.
+    pub looks: u32,
+}
+
+/// A value that can be put back.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Undo {
+    /// The control.
+    pub control: ControlId,
+    /// Its name in the page.
+    pub label: String,
+    /// The element, for matching outcomes.
+    pub handle: u32,
+    /// Step and entry, for finding it again.
+    pub step: usize,
+    /// Entry of the step.
+    pub item: Item,
+    /// What was in it; `None` for a secret or a press, which can't be put back.
+    pub old: Option<Value>,
+}
+
+/// Messages: what the admin did, and what the browser and the page answered. Not `Debug`: one of them carries a secret.
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Msg {
+    /// The panel was opened.
+    Start,
+    /// Join the page again.
+    Join,
+    /// The content script answered.
+    Joined {
+        /// Its document.
+        document: String,
+    },
+    /// It could not be reached.
+    NotJoined {
+        /// Why.
+        why: String,
+    },
+    /// The page changed, or was left.
+    PageEvent {
+        /// `changed`, `detached` or `loaded`.
+        event: String,
+    },
+    /// A look at the page.
+    Looked {
+        /// What was seen.
+        snapshot: Box<Snapshot>,
+        /// Milliseconds since 1970.
+        now: f64,
+    },
+    /// What became of a batch.
+    Acted {
+        /// One for each operation.
+        outcomes: Vec<Outcome>,
+    },
+    /// A request to the content script failed.
+    Failed {
+        /// Why.
+        why: String,
+    },
+    /// Stored progress, if there was any.
+    Loaded {
+        /// The tenant's origin.
+        origin: String,
+        /// JSON of [`Progress`].
+        json: Option<String>,
+    },
+    /// Time to look again.
+    Tick,
+    /// Another tab of the panel.
+    Show(Screen),
+    /// Open a step.
+    OpenStep(usize),
+    /// Something was typed.
+    Typed {
+        /// Into which input.
+        id: InputId,
+        /// What.
+        text: String,
+    },
+    /// Add a role to the list, or take it off.
+    ToggleRole(String),
+    /// The plan on show is approved.
+    Approve {
+        /// Random name for the approval.
+        #[serde(default)]
+        id: String,
+        /// Milliseconds since 1970.
+        #[serde(default)]
+        now: f64,
+    },
+    /// The plan on show is declined.
+    Decline,
+    /// Show the plan again.
+    Reconsider,
+    /// Go to the step's page.
+    Go,
+    /// Stop what is being carried out.
+    Stop,
+    /// Put a written value back.
+    PutBack {
+        /// Index into [`Model::undo`].
+        index: usize,
+        /// Random name for the approval.
+        #[serde(default)]
+        id: String,
+        /// Milliseconds since 1970.
+        #[serde(default)]
+        now: f64,
+    },
+    /// Skip an optional step, or take it up again.
+    Skip(usize),
+    /// This app is the one the guide is about.
+    UseThisApp,
+    /// Go to the next step's page without asking, or not.
+    Follow(bool),
+    /// Move the keyboard focus to the control in the page.
+    FocusControl,
+    /// Open the step behind a finding.
+    ShowFinding(String),
+    /// Copy the audit as Markdown.
+    CopyAudit,
+    /// Save the audit as an HTML page.
+    SaveAudit {
+        /// The time in words.
+        #[serde(default)]
+        at: String,
+    },
+    /// Copy the rules as API JSON.
+    CopyRules,
+    /// Ask the browser to let the panel follow on this tenant.
+    AllowTenant,
+    /// Forget what is stored for this tenant.
+    Forget,
+}
+
+/// What the shell has to do.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Join the page.
+    Join,
+    /// Look at the page.
+    Look,
+    /// Carry out a batch.
+    Act(Batch),
+    /// Draw the ring.
+    Ring {
+        /// Around this.
+        handle: u32,
+        /// With this label.
+        label: String,
+    },
+    /// Take the ring away.
+    Unring,
+    /// Focus a control in the page.
+    Focus(u32),
+    /// Open a URL of the same tenant in the tab.
+    Open(String),
+    /// Read stored progress.
+    Load(String),
+    /// Store progress.
+    Save {
+        /// The tenant's origin.
+        origin: String,
+        /// JSON of [`Progress`].
+        json: String,
+    },
+    /// Remove stored progress.
+    Remove(String),
+    /// Put text on the clipboard.
+    Copy(String),
+    /// Offer a file.
+    Download {
+        /// File name.
+        name: String,
+        /// MIME type.
+        mime: String,
+        /// Contents.
+        text: String,
+    },
+    /// Ask for permission on an origin.
+    AllowOrigin(String),
+    /// Send [`Msg::Tick`] after a moment.
+    Later,
+}
+
+/// How far a step is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StepState {
+    /// All its requirements were read as met and stored.
+    Done,
+    /// Skipped by the admin.
+    Skipped,
+    /// Not done.
+    Open,
+}
+
+impl Model {
+    /// A panel for this guide.
+    #[must_use]
+    pub fn new(guide: Guide) -> Self {
+        Self {
+            inputs: Inputs::of(&guide),
+            guide,
+            screen: Screen::Guide,
+            link: Link::Joining,
+            snapshot: None,
+            progress: Progress::default(),
+            chosen: None,
+            declined: None,
+            run: None,
+            undo: Vec::new(),
+            say: String::new(),
+            trouble: None,
+            opening: None,
+            ring: None,
+            loaded: None,
+        }
+    }
+
+    /// Scheme and host of the page.
+    #[must_use]
+    pub fn origin(&self) -> Option<&str> {
+        self.snapshot.as_ref().map(|snapshot| snapshot.origin.as_str())
+    }
+
+    /// Where the admin is.
+    #[must_use]
+    pub fn here(&self) -> Option<Whereabouts> {
+        self.snapshot.as_ref().map(whereabouts)
+    }
+
+    /// Roles of the tenant as far as known, together with the chosen ones.
+    #[must_use]
+    pub fn known_roles(&self) -> Vec<String> {
+        let mut roles: BTreeSet<String> = self.progress.roles.clone();
+        roles.extend(self.inputs.list(InputId::Roles));
+        roles.extend(self.inputs.line(InputId::NewRole).map(str::to_owned));
+        roles.into_iter().collect()
+    }
+
+    /// Values for the placeholders of a step.
+    #[must_use]
+    pub fn vars(&self, step: &Step, item: Option<&str>) -> Vars {
+        vars(&self.guide, &self.inputs, &self.known_roles(), step, item)
+    }
+
+    /// Number of the record that a step is about: app, role or user.
+    #[must_use]
+    pub fn record(&self, step: &Step, vars: &Vars) -> Option<u64> {
+        let routes: Vec<RouteId> = step.phases.iter().map(|phase| phase.at.route().0).collect();
+        if routes.contains(&RouteId::App) {
+            self.progress.app
+        } else if routes.contains(&RouteId::Role) {
+            self.progress.records.get(&format!("role:{}", vars.get("role")?)).copied()
+        } else if routes.contains(&RouteId::User) {
+            self.progress.records.get(&format!("user:{}", vars.get("user")?)).copied()
+        } else {
+            None
+        }
+    }
+
+    /// Is one entry of a step done?
+    #[must_use]
+    pub fn item_done(&self, step: &Step, item: Option<&str>) -> bool {
+        step.requires.iter().all(|requirement| {
+            self.progress.seen.get(&key(&requirement.id, item)).is_some_and(|seen| seen.state == State::Met && (seen.stored || unsaved_is_enough(step)))
+        })
+    }
+
+    /// How far a step is.
+    #[must_use]
+    pub fn step_state(&self, index: usize) -> StepState {
+        let Some(step) = self.guide.steps.get(index) else { return StepState::Open };
+        if self.progress.skipped.contains(&step.id) {
+            return StepState::Skipped;
+        }
+        let entries = entries(step, &self.inputs);
+        if !entries.is_empty() && entries.iter().all(|entry| self.item_done(step, entry.as_deref())) {
+            StepState::Done
+        } else {
+            StepState::Open
+        }
+    }
+
+    /// The step that is open: chosen by hand, or the first that is not done.
+    #[must_use]
+    pub fn current(&self) -> usize {
+        self.chosen.unwrap_or_else(|| {
+            (0..self.guide.steps.len()).find(|index| self.step_state(*index) == StepState::Open).unwrap_or(self.guide.steps.len())
+        })
+    }
+
+    /// The entries of a step that are still to do. Pending rows come from the page.
+    #[must_use]
+    pub fn open_items(&self, step: &Step) -> Vec<Item> {
+        if step.for_each == Some(crate::guide::Each::Pending) {
+            return self.pending_rows().into_iter().map(Some).collect();
+        }
+        entries(step, &self.inputs).into_iter().filter(|item| !self.item_done(step, item.as_deref())).collect()
+    }
+
+    fn pending_rows(&self) -> Vec<String> {
+        let Some(snapshot) = &self.snapshot else { return Vec::new() };
+        snapshot
+            .tables
+            .iter()
+            .flat_map(|table| &table.rows)
+            .filter(|row| row.cells.iter().any(|cell| crate::text::same(cell, "Pending")))
+            .filter_map(|row| row.cells.first().cloned())
+            .collect()
+    }
+
+    /// What is to be done next for the open step, and for which entry.
+    #[must_use]
+    pub fn next(&self) -> Option<(usize, Item, Move)> {
+        let index = self.current();
+        let step = self.guide.steps.get(index)?;
+        let item = match &self.run {
+            Some(run) if run.step == index => run.items.first().cloned()?,
+            _ => self.open_items(step).first().cloned().unwrap_or(None),
+        };
+        Some((index, item.clone(), self.next_for(step, &item)?))
+    }
+
+    /// What is to be done next for one step and entry.
+    #[must_use]
+    pub fn next_for(&self, step: &Step, item: &Item) -> Option<Move> {
+        let snapshot = self.snapshot.as_ref()?;
+        let vars = self.vars(step, item.as_deref());
+        Some(next_move(snapshot, &whereabouts(snapshot), step, &vars, &self.inputs, self.record(step, &vars)))
+    }
+
+    /// The plan that waits for approval.
+    #[must_use]
+    pub fn plan(&self) -> Option<(usize, Item, Plan)> {
+        match self.next()? {
+            (index, item, Move::Approve(plan)) => Some((index, item, plan)),
+            _ => None,
+        }
+    }
+}
+
+/// A step whose window does not save the app is done when the window was saved: the next step saves the app.
+fn unsaved_is_enough(step: &Step) -> bool {
+    let in_window = step.phases.iter().any(|phase| phase.at.is_dialog());
+    let adds_people = step.for_each == Some(crate::guide::Each::People);
+    in_window || adds_people
+}

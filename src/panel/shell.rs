@@ -1,0 +1,189 @@
+//! The only part of the panel that touches the browser: applies markup, listens, runs effects.
+//!
+//! Browser APIs are reached through `extension/host.js`, which sets itself as `scimGuideHost`.
+
+use std::cell::RefCell;
+
+use serde::Deserialize;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use super::{Effect, Model, Msg, update, view};
+use crate::guide;
+use crate::onelogin::SECRET_WORDS;
+use crate::page::{Outcome, Snapshot};
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = scimGuideHost, js_name = render)]
+    fn render(html: &str);
+    #[wasm_bindgen(js_namespace = scimGuideHost, js_name = listen)]
+    fn listen(on_message: &Closure<dyn FnMut(JsValue)>);
+    #[wasm_bindgen(js_namespace = scimGuideHost, js_name = attach, catch)]
+    async fn attach(on_event: &JsValue) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_namespace = scimGuideHost, js_name = request, catch)]
+    async fn request(message: JsValue) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_namespace = scimGuideHost, js_name = navigate, catch)]
+    async fn navigate(url: &str) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_namespace = scimGuideHost, js_name = load, catch)]
+    async fn load(key: &str) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_namespace = scimGuideHost, js_name = save, catch)]
+    async fn save(key: &str, json: &str) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_namespace = scimGuideHost, js_name = remove, catch)]
+    async fn remove(key: &str) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_namespace = scimGuideHost, js_name = copy, catch)]
+    async fn copy(text: &str) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_namespace = scimGuideHost, js_name = download, catch)]
+    fn download(name: &str, mime: &str, text: &str) -> Result<(), JsValue>;
+    #[wasm_bindgen(js_namespace = scimGuideHost, js_name = requestOrigin, catch)]
+    async fn request_origin(origin: &str) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_namespace = scimGuideHost, js_name = later)]
+    async fn later(milliseconds: u32);
+    #[wasm_bindgen(js_namespace = scimGuideHost, js_name = now)]
+    fn now() -> f64;
+    #[wasm_bindgen(js_namespace = scimGuideHost, js_name = randomId)]
+    fn random_id() -> String;
+    #[wasm_bindgen(js_namespace = scimGuideHost, js_name = dateInWords)]
+    fn date_in_words() -> String;
+}
+
+thread_local! {
+    static MODEL: RefCell<Option<Model>> = const { RefCell::new(None) };
+}
+
+/// Starts the panel in the page that loaded it.
+///
+/// # Errors
+/// When the bundled guide does not parse, which a test rules out.
+#[wasm_bindgen]
+pub fn start() -> Result<(), JsError> {
+    let guide = guide::spekit()?;
+    MODEL.with_borrow_mut(|model| *model = Some(Model::new(guide)));
+    // The panel lives as long as its page.
+    let on_message = Closure::<dyn FnMut(JsValue)>::new(|message| match from_view(message) {
+        Ok(message) => send(message),
+        Err(error) => send(Msg::Failed { why: error }),
+    });
+    listen(&on_message);
+    on_message.forget();
+    send(Msg::Start);
+    Ok(())
+}
+
+/// A message of the view. What the view can't know, name and time of an approval, is added here.
+fn from_view(message: JsValue) -> Result<Msg, String> {
+    let message: Msg = serde_wasm_bindgen::from_value(message).map_err(|_| "The panel sent itself a message that it does not know. Please reopen it.".to_owned())?;
+    Ok(match message {
+        Msg::Approve { .. } => Msg::Approve { id: random_id(), now: now() },
+        Msg::PutBack { index, .. } => Msg::PutBack { index, id: random_id(), now: now() },
+        Msg::SaveAudit { .. } => Msg::SaveAudit { at: date_in_words() },
+        other => other,
+    })
+}
+
+fn send(message: Msg) {
+    let effects = MODEL.with_borrow_mut(|model| {
+        let Some(model) = model.as_mut() else { return Vec::new() };
+        let effects = update(model, message);
+        render(&view(model).into_string());
+        effects
+    });
+    for effect in effects {
+        spawn_local(run(effect));
+    }
+}
+
+const fn storage_key_prefix() -> &'static str {
+    "progress "
+}
+
+async fn run(effect: Effect) {
+    match effect {
+        Effect::Join => join().await,
+        Effect::Look => look().await,
+        Effect::Act(batch) => {
+            let message = to_js(&serde_json::json!({ "kind": "act", "batch": batch }));
+            match request(message).await.map_err(|error| words(&error)).and_then(|reply| {
+                #[derive(Deserialize)]
+                struct Reply {
+                    outcomes: Vec<Outcome>,
+                }
+                serde_wasm_bindgen::from_value::<Reply>(reply).map_err(|error| error.to_string())
+            }) {
+                Ok(reply) => send(Msg::Acted { outcomes: reply.outcomes }),
+                // A press that loads another page ends the connection before it answers.
+                Err(_) => send(Msg::PageEvent { event: "loaded".into() }),
+            }
+        }
+        Effect::Ring { handle, label } => quiet(request(to_js(&serde_json::json!({ "kind": "ring", "handle": handle, "label": label }))).await),
+        Effect::Unring => quiet(request(to_js(&serde_json::json!({ "kind": "unring" }))).await),
+        Effect::Focus(handle) => quiet(request(to_js(&serde_json::json!({ "kind": "focus", "handle": handle }))).await),
+        Effect::Open(url) => {
+            if let Err(error) = navigate(&url).await {
+                send(Msg::Failed { why: words(&error) });
+            }
+        }
+        Effect::Load(origin) => {
+            let json = load(&format!("{}{origin}", storage_key_prefix())).await.ok().and_then(|value| value.as_string());
+            send(Msg::Loaded { origin, json });
+            look().await;
+        }
+        Effect::Save { origin, json } => quiet(save(&format!("{}{origin}", storage_key_prefix()), &json).await),
+        Effect::Remove(origin) => quiet(remove(&format!("{}{origin}", storage_key_prefix())).await),
+        Effect::Copy(text) => {
+            if copy(&text).await.is_err() {
+                send(Msg::Failed { why: "The browser did not allow writing to the clipboard. Use “Save as HTML” instead.".into() });
+            }
+        }
+        Effect::Download { name, mime, text } => {
+            if let Err(error) = download(&name, &mime, &text) {
+                send(Msg::Failed { why: words(&error) });
+            }
+        }
+        Effect::AllowOrigin(origin) => quiet(request_origin(&origin).await),
+        Effect::Later => {
+            later(400).await;
+            send(Msg::Tick);
+        }
+    }
+}
+
+async fn join() {
+    let on_event = Closure::<dyn FnMut(JsValue)>::new(|event: JsValue| {
+        send(Msg::PageEvent { event: event.as_string().unwrap_or_default() });
+    })
+    .into_js_value();
+    match attach(&on_event).await {
+        Ok(document) => send(Msg::Joined { document: document.as_string().unwrap_or_default() }),
+        Err(error) => send(Msg::NotJoined { why: words(&error) }),
+    }
+}
+
+async fn look() {
+    let message = to_js(&serde_json::json!({ "kind": "collect", "secretWords": SECRET_WORDS }));
+    #[derive(Deserialize)]
+    struct Reply {
+        snapshot: Snapshot,
+    }
+    // A failed look is not the admin's concern: the page is on its way elsewhere, and the panel joins the next one.
+    let Ok(reply) = request(message).await else { return };
+    match serde_wasm_bindgen::from_value::<Reply>(reply) {
+        Ok(reply) => send(Msg::Looked { snapshot: Box::new(reply.snapshot), now: now() }),
+        Err(error) => send(Msg::Failed { why: format!("The page could not be read: {error}") }),
+    }
+}
+
+fn quiet(result: Result<JsValue, JsValue>) {
+    // Ring, focus and storage are conveniences: their failure changes nothing that was promised.
+    drop(result);
+}
+
+fn to_js(value: &serde_json::Value) -> JsValue {
+    use serde::Serialize;
+    value.serialize(&Serializer::json_compatible()).unwrap_or(JsValue::UNDEFINED)
+}
+
+fn words(error: &JsValue) -> String {
+    js_sys::Reflect::get(error, &"message".into()).ok().and_then(|message| message.as_string()).unwrap_or_else(|| "The browser refused.".to_owned())
+}

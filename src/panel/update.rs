@@ -1,0 +1,659 @@
+//! The panel's one transition function: pure, tested natively.
+
+use super::model::{Effect, Link, Model, Msg, Progress, Run, StepState, Undo};
+use crate::audit::{self, entries};
+use crate::guide::{InputId, InputKind};
+use crate::onelogin::{ControlId, Place, RouteId, Whereabouts, whereabouts};
+use crate::page::{
+    Act, Batch, Change, ChangeKind, Located, Move, Operation, Outcome, OutcomeKind, Plan, Role, Snapshot, Value, expectation, locate,
+    operations,
+};
+use crate::rules;
+use crate::scim::Secret;
+use crate::text;
+
+/// How long an approval holds.
+const APPROVAL_MS: f64 = 30_000.0;
+/// Looks at the page, about 0.4 s apart, before "waiting for" becomes "it did not come".
+const PATIENCE: u32 = 20;
+
+/// Takes a message and says what is to be done about it.
+pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    match msg {
+        Msg::Start | Msg::Join => {
+            model.link = Link::Joining;
+            vec![Effect::Join]
+        }
+        Msg::Joined { document } => {
+            model.link = Link::Joined { document };
+            model.trouble = None;
+            vec![Effect::Look]
+        }
+        Msg::NotJoined { why } => {
+            model.link = Link::NoAccess { why };
+            model.snapshot = None;
+            model.ring = None;
+            end_run(model, "The page can't be reached, so the rest was not done.");
+            Vec::new()
+        }
+        Msg::PageEvent { event } => match event.as_str() {
+            "changed" => vec![Effect::Look],
+            // A page load ends the content script; the panel joins the new document.
+            _ => {
+                if let Some(run) = &mut model.run {
+                    run.flying = None;
+                }
+                model.ring = None;
+                vec![Effect::Join]
+            }
+        },
+        Msg::Looked { snapshot, now } => looked(model, *snapshot, now),
+        Msg::Acted { outcomes } => acted(model, &outcomes),
+        Msg::Failed { why } => {
+            end_run(model, &why);
+            model.trouble = Some(why);
+            Vec::new()
+        }
+        Msg::Loaded { origin, json } => loaded(model, origin, json.as_deref()),
+        Msg::Tick => vec![Effect::Look],
+        Msg::Show(screen) => {
+            model.screen = screen;
+            Vec::new()
+        }
+        Msg::OpenStep(index) => {
+            model.chosen = Some(index);
+            model.declined = None;
+            model.screen = super::Screen::Guide;
+            announce_step(model);
+            ring(model)
+        }
+        Msg::Typed { id, text } => {
+            if id.kind() == InputKind::Secret {
+                model.inputs.token = (!text.trim().is_empty()).then(|| Secret::new(text.trim().to_owned()));
+            } else {
+                model.inputs.plain.insert(id, text);
+            }
+            reread(model);
+            save(model)
+        }
+        Msg::ToggleRole(role) => {
+            let mut roles = model.inputs.list(InputId::Roles);
+            match roles.iter().position(|chosen| *chosen == role) {
+                Some(at) => drop(roles.remove(at)),
+                None => roles.push(role),
+            }
+            model.inputs.plain.insert(InputId::Roles, roles.join("\n"));
+            reread(model);
+            save(model)
+        }
+        Msg::Approve { id, now } => approve(model, id, now),
+        Msg::Decline => {
+            model.declined = Some(model.current());
+            model.say = "Declined. Nothing was written.".into();
+            Vec::new()
+        }
+        Msg::Reconsider => {
+            model.declined = None;
+            Vec::new()
+        }
+        Msg::Go => go(model),
+        Msg::Stop => {
+            end_run(model, "Stopped. What was written before stays until you put it back.");
+            Vec::new()
+        }
+        Msg::PutBack { index, id, now } => put_back(model, index, id, now),
+        Msg::Skip(index) => {
+            if let Some(step) = model.guide.steps.get(index).filter(|step| step.optional) {
+                if !model.progress.skipped.remove(&step.id) {
+                    model.progress.skipped.insert(step.id.clone());
+                }
+            }
+            model.chosen = None;
+            announce_step(model);
+            let mut effects = save(model);
+            effects.extend(ring(model));
+            effects
+        }
+        Msg::UseThisApp => {
+            if let Some(app) = model.here().and_then(|here| here.app()) {
+                model.progress.app = Some(app);
+                model.progress.seen.clear();
+                if let Some(name) = app_name(model) {
+                    model.inputs.plain.insert(InputId::App, name);
+                }
+                reread(model);
+            }
+            save(model)
+        }
+        Msg::Follow(on) => {
+            model.progress.follow = on;
+            let mut effects = save(model);
+            effects.extend(follow(model));
+            effects
+        }
+        Msg::FocusControl => model.ring.map(Effect::Focus).into_iter().collect(),
+        Msg::ShowFinding(step) => match model.guide.steps.iter().position(|other| other.id == step) {
+            Some(index) => {
+                let mut effects = update(model, Msg::OpenStep(index));
+                effects.extend(go(model));
+                effects
+            }
+            None => Vec::new(),
+        },
+        Msg::CopyAudit => {
+            model.say = "The audit is on the clipboard, as Markdown.".into();
+            vec![Effect::Copy(audit::markdown(&head(model, ""), &findings(model)))]
+        }
+        Msg::SaveAudit { at } => vec![Effect::Download {
+            name: "scim-audit.html".into(),
+            mime: "text/html".into(),
+            text: audit::html(&head(model, &at), &findings(model)).into_string(),
+        }],
+        Msg::CopyRules => {
+            model.say = "The rules are on the clipboard, as API JSON.".into();
+            vec![Effect::Copy(rules::api_json(&model.planned_rules()))]
+        }
+        Msg::AllowTenant => model.origin().map(|origin| Effect::AllowOrigin(origin.to_owned())).into_iter().collect(),
+        Msg::Forget => {
+            let origin = model.origin().map(str::to_owned);
+            model.progress = Progress::default();
+            model.undo.clear();
+            model.chosen = None;
+            model.inputs = crate::guide::Inputs::of(&model.guide);
+            model.say = "Everything stored for this tenant is forgotten.".into();
+            origin.map(Effect::Remove).into_iter().collect()
+        }
+    }
+}
+
+/// The findings so far.
+#[must_use]
+pub fn findings(model: &Model) -> Vec<audit::Finding> {
+    audit::findings(&model.guide, &model.inputs, &model.known_roles(), &model.progress.seen)
+}
+
+fn head(model: &Model, at: &str) -> audit::Head {
+    audit::Head {
+        tenant: model.origin().unwrap_or_default().trim_start_matches("https://").to_owned(),
+        app: model.inputs.line(InputId::App).unwrap_or("the app").to_owned(),
+        guide: format!("{} {}", model.guide.id, model.guide.version),
+        at: at.to_owned(),
+    }
+}
+
+fn loaded(model: &mut Model, origin: String, json: Option<&str>) -> Vec<Effect> {
+    if model.origin() != Some(origin.as_str()) {
+        return Vec::new();
+    }
+    // Progress that can't be read is progress of another version: starting over is safe, the page is read again.
+    if let Some(progress) = json.and_then(|json| serde_json::from_str::<Progress>(json).ok()) {
+        for (id, text) in &progress.inputs {
+            model.inputs.plain.insert(*id, text.clone());
+        }
+        model.progress = progress;
+    }
+    model.loaded = Some(origin);
+    reread(model);
+    announce_step(model);
+    let mut effects = ring(model);
+    effects.extend(save(model));
+    effects
+}
+
+/// Reads the last snapshot again, after an input changed what is asked of it.
+fn reread(model: &mut Model) {
+    let Some(snapshot) = model.snapshot.take() else { return };
+    let roles = model.known_roles();
+    if belongs(model, &whereabouts(&snapshot)) {
+        audit::read(&model.guide, &model.inputs, &roles, &snapshot, &mut model.progress.seen);
+    }
+    model.snapshot = Some(snapshot);
+}
+
+fn save(model: &mut Model) -> Vec<Effect> {
+    let Some(origin) = model.loaded.clone() else { return Vec::new() };
+    model.progress.inputs = model.inputs.plain.clone();
+    serde_json::to_string(&model.progress).ok().map(|json| Effect::Save { origin, json }).into_iter().collect()
+}
+
+fn looked(model: &mut Model, snapshot: Snapshot, now: f64) -> Vec<Effect> {
+    let origin = snapshot.origin.clone();
+    let new_document = model.snapshot.as_ref().is_none_or(|before| before.document != snapshot.document);
+    let moved = model.snapshot.as_ref().is_none_or(|before| before.path != snapshot.path || before.hash != snapshot.hash);
+    if new_document {
+        model.ring = None;
+    }
+    let step_before = model.current();
+    model.snapshot = Some(snapshot);
+    if model.loaded.as_deref() != Some(origin.as_str()) {
+        model.loaded = None;
+        model.progress = Progress::default();
+        model.undo.clear();
+        model.chosen = None;
+        return vec![Effect::Load(origin)];
+    }
+    absorb(model);
+    let mut effects = Vec::new();
+    if model.run.is_some() {
+        effects.extend(carry_on(model, now));
+    }
+    // A step that was opened by hand gives way once it is done.
+    if model.run.is_none() && model.chosen.is_some_and(|chosen| model.step_state(chosen) == StepState::Done && chosen == step_before) {
+        model.chosen = None;
+    }
+    if model.current() != step_before || moved {
+        if model.current() != step_before {
+            model.declined = None;
+            announce_step(model);
+        }
+    }
+    effects.extend(save(model));
+    if model.run.is_none() {
+        effects.extend(ring(model));
+        effects.extend(follow(model));
+    }
+    effects
+}
+
+/// Is the open record one that the guide is about?
+fn belongs(model: &Model, here: &Whereabouts) -> bool {
+    let Some(route) = &here.route else { return false };
+    let known = |key: Option<String>| key.and_then(|key| model.progress.records.get(&key)).copied();
+    match route.id {
+        RouteId::App => route.record == model.progress.app && route.record.is_some(),
+        RouteId::Role => route.record.is_some() && route.record == known(model.inputs.line(InputId::NewRole).map(|role| format!("role:{role}"))),
+        RouteId::User => route.record.is_some() && route.record == known(model.inputs.line(InputId::User).map(|user| format!("user:{user}"))),
+        _ => true,
+    }
+}
+
+/// Takes from a snapshot what is worth keeping: record numbers, role names, observations.
+fn absorb(model: &mut Model) {
+    let Some(snapshot) = model.snapshot.take() else { return };
+    let here = whereabouts(&snapshot);
+    if let Some(route) = &here.route
+        && let Some(record) = route.record
+    {
+        let headed = |name: &str| snapshot.headings.iter().any(|heading| text::same(heading, name));
+        match route.id {
+            RouteId::App => {
+                let named = model.inputs.line(InputId::App).is_some_and(|name| headed(name));
+                if model.progress.app.is_none() && named {
+                    model.progress.app = Some(record);
+                }
+            }
+            RouteId::Role => {
+                let role = model.inputs.line(InputId::NewRole).map(str::to_owned);
+                if let Some(role) = role.filter(|role| headed(role) || model.opening.as_deref() == Some(&format!("role:{role}"))) {
+                    model.progress.records.insert(format!("role:{role}"), record);
+                    model.opening = None;
+                }
+            }
+            RouteId::User => {
+                if let Some(user) = model.opening.take_if(|opening| opening.starts_with("user:")) {
+                    model.progress.records.insert(user, record);
+                }
+            }
+            _ => {}
+        }
+    }
+    match here.place {
+        Some(Place::Roles) => {
+            for table in &snapshot.tables {
+                model.progress.roles.extend(table.rows.iter().filter_map(|row| row.cells.first().cloned()).filter(|name| !name.is_empty()));
+                model.progress.roles_total = table.stated_total.or(model.progress.roles_total);
+            }
+        }
+        Some(Place::AppAccess) => {
+            let boxes = snapshot.controls.iter().filter(|control| matches!(control.role, Role::Checkbox | Role::Switch));
+            let names: Vec<String> = boxes.filter_map(|control| control.labels.first()).map(|label| label.text.clone()).collect();
+            if names.len() > 1 {
+                model.progress.roles_total = Some(u32::try_from(names.len()).unwrap_or(u32::MAX));
+                model.progress.roles.extend(names);
+            }
+        }
+        _ => {}
+    }
+    model.snapshot = Some(snapshot);
+    reread(model);
+}
+
+/// The app's name as the page shows it.
+fn app_name(model: &Model) -> Option<String> {
+    let snapshot = model.snapshot.as_ref()?;
+    let field = ControlId::DisplayName.spec();
+    let place = model.here()?.under?;
+    if let Located::Found { index, .. } = locate(snapshot, field, place, &crate::guide::Vars::new())
+        && let Some(Value::Text { text }) = snapshot.controls.get(index).map(|control| &control.value)
+    {
+        return Some(text.trim().to_owned());
+    }
+    snapshot.headings.first().cloned()
+}
+
+fn announce_step(model: &mut Model) {
+    let total = model.guide.steps.len();
+    let current = model.current();
+    model.say = match model.guide.steps.get(current) {
+        Some(step) => format!("Step {} of {total}: {}", current + 1, model.plain(&step.title, current)),
+        None => format!("All {total} steps are done."),
+    };
+}
+
+/// Points at what the open step is about.
+fn ring(model: &mut Model) -> Vec<Effect> {
+    let target = match model.next() {
+        Some((_, _, Move::Approve(plan) | Move::Press(plan))) => plan.ready().next().and_then(|change| Some((change.handle?, change.label.clone()))),
+        _ => None,
+    };
+    let number = model.current() + 1;
+    match target {
+        Some((handle, _)) if model.ring == Some(handle) => Vec::new(),
+        Some((handle, label)) => {
+            model.ring = Some(handle);
+            vec![Effect::Ring { handle, label: format!("{number} · {label}") }]
+        }
+        None if model.ring.take().is_some() => vec![Effect::Unring],
+        None => Vec::new(),
+    }
+}
+
+/// Goes to the open step's page.
+fn go(model: &mut Model) -> Vec<Effect> {
+    match model.next() {
+        Some((_, _, Move::Open { url, .. })) => match model.origin() {
+            Some(origin) => vec![Effect::Open(format!("{origin}{url}"))],
+            None => Vec::new(),
+        },
+        Some((index, _, Move::Press(plan))) => {
+            if plan.changes.iter().any(|change| change.control == ControlId::RolesOpen) {
+                model.opening = model.inputs.line(InputId::NewRole).map(|role| format!("role:{role}"));
+            }
+            press(model, &plan, &format!("go-{index}"))
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Goes on by itself if the admin asked for that, nothing is unsaved, and the step is on another page.
+fn follow(model: &mut Model) -> Vec<Effect> {
+    let saved = model.snapshot.as_ref().is_some_and(crate::page::is_saved);
+    if !model.progress.follow || !saved || model.run.is_some() || model.chosen.is_some() || model.screen != super::Screen::Guide {
+        return Vec::new();
+    }
+    match model.next() {
+        Some((_, _, Move::Open { .. } | Move::Press(_))) => go(model),
+        _ => Vec::new(),
+    }
+}
+
+/// Presses something that only leads somewhere: a tab, a link, a row.
+fn press(model: &Model, plan: &Plan, name: &str) -> Vec<Effect> {
+    let Some(snapshot) = &model.snapshot else { return Vec::new() };
+    let operations: Vec<Operation> = plan
+        .ready()
+        .filter_map(|change| {
+            let handle = change.handle?;
+            Some(Operation { handle, expect: expectation(snapshot, handle)?, act: Act::Press {} })
+        })
+        .collect();
+    if operations.is_empty() {
+        return Vec::new();
+    }
+    vec![Effect::Act(Batch { approval: format!("{name}-{}", snapshot.seq), document: snapshot.document.clone(), expires: f64::MAX, operations })]
+}
+
+fn approve(model: &mut Model, id: String, now: f64) -> Vec<Effect> {
+    let Some((index, item, plan)) = model.plan() else {
+        model.trouble = Some("The page changed before the approval. Look at the plan again.".into());
+        return vec![Effect::Look];
+    };
+    let Some(step) = model.guide.steps.get(index) else { return Vec::new() };
+    let mut items = model.open_items(step);
+    if items.is_empty() {
+        items.push(item);
+    }
+    model.trouble = None;
+    model.say = "Approved. Working in the page.".into();
+    model.run = Some(Run {
+        id,
+        round: 0,
+        document: plan.document,
+        expires: now + APPROVAL_MS,
+        step: index,
+        items,
+        done: std::collections::BTreeSet::new(),
+        flying: None,
+        looks: 0,
+    });
+    carry_on(model, now)
+}
+
+fn end_run(model: &mut Model, why: &str) {
+    if model.run.take().is_some() {
+        model.say = why.to_owned();
+    }
+}
+
+/// Does the next part of what was approved, or ends it.
+fn carry_on(model: &mut Model, now: f64) -> Vec<Effect> {
+    let Some(run) = model.run.clone() else { return Vec::new() };
+    if run.flying.is_some() {
+        return Vec::new();
+    }
+    let document = model.snapshot.as_ref().map(|snapshot| snapshot.document.clone()).unwrap_or_default();
+    let Some(step) = model.guide.steps.get(run.step).cloned() else { return Vec::new() };
+    // Entries that are done make room for the next.
+    let mut items = run.items.clone();
+    let pending = step.for_each == Some(crate::guide::Each::Pending);
+    let open = model.open_items(&step);
+    let mut advanced = false;
+    while let Some(first) = items.first() {
+        let done = if pending { !open.contains(first) && model.snapshot.as_ref().is_some_and(|snapshot| snapshot.dialog.is_none()) } else { model.item_done(&step, first.as_deref()) };
+        if !done {
+            break;
+        }
+        items.remove(0);
+        advanced = true;
+    }
+    if items.is_empty() {
+        end_run(model, "Done, and read back from the page.");
+        announce_after(model);
+        return vec![Effect::Later];
+    }
+    if document != run.document {
+        end_run(model, "The page was loaded anew, so the approval ended. Check what it shows now.");
+        return Vec::new();
+    }
+    if now > run.expires {
+        end_run(model, "The approval ran out after 30 seconds. Approve again to go on.");
+        return Vec::new();
+    }
+    let item = items.first().cloned().unwrap_or(None);
+    if let Some(run) = &mut model.run {
+        run.items = items;
+        if advanced {
+            run.done.clear();
+            run.looks = 0;
+        }
+    }
+    let done = model.run.as_ref().map(|run| run.done.clone()).unwrap_or_default();
+    match model.next_for(&step, &item) {
+        Some(Move::Approve(plan)) => {
+            if let Some(change) = plan.changes.iter().find(|change| change.handle.is_some() && change.overwrites && !done.contains(&change.control) && run.round > 0) {
+                let label = change.label.clone();
+                end_run(model, &format!("“{label}” is not empty. Look at the plan again before it is replaced."));
+                return Vec::new();
+            }
+            let fresh: Vec<Change> = plan.ready().filter(|change| !done.contains(&change.control)).cloned().collect();
+            if fresh.is_empty() {
+                return wait(model, plan.changes.iter().find(|change| !done.contains(&change.control)).map(|change| change.label.clone()));
+            }
+            fly(model, &step, &item, Plan { changes: fresh, ..plan })
+        }
+        Some(Move::Press(plan)) if !plan.changes.iter().all(|change| done.contains(&change.control)) => fly(model, &step, &item, plan),
+        Some(Move::Stuck { why, .. } | Move::ByHand(why)) => {
+            if model.run.as_ref().is_some_and(|run| run.looks >= PATIENCE) {
+                model.trouble = Some(why.clone());
+                end_run(model, &why);
+                return Vec::new();
+            }
+            wait(model, None)
+        }
+        Some(Move::Open { place, .. }) => {
+            end_run(model, &format!("Next is {}.", place.title()));
+            Vec::new()
+        }
+        _ => wait(model, None),
+    }
+}
+
+fn announce_after(model: &mut Model) {
+    let said = model.say.clone();
+    announce_step(model);
+    model.say = format!("{said} {}", model.say);
+}
+
+fn wait(model: &mut Model, what: Option<String>) -> Vec<Effect> {
+    let Some(run) = &mut model.run else { return Vec::new() };
+    run.looks += 1;
+    if run.looks > PATIENCE {
+        let notice = model.snapshot.as_ref().and_then(|snapshot| snapshot.notices.iter().rev().find(|notice| notice.error)).map(|notice| notice.text.clone());
+        let why = match (notice, what) {
+            (Some(notice), _) => format!("OneLogin says: {notice}"),
+            (None, Some(what)) => format!("“{what}” did not come up. Nothing more was written; please look at the page."),
+            (None, None) => "The page did not show the result. Please look at it, and approve again if needed.".to_owned(),
+        };
+        model.trouble = Some(why.clone());
+        end_run(model, &why);
+        return Vec::new();
+    }
+    model.say = match what {
+        Some(what) => format!("Waiting for “{what}”."),
+        None => "Waiting for the page.".to_owned(),
+    };
+    vec![Effect::Later]
+}
+
+/// Sends one batch.
+fn fly(model: &mut Model, step: &crate::guide::Step, item: &Option<String>, plan: Plan) -> Vec<Effect> {
+    let vars = model.vars(step, item.as_deref());
+    let (Some(snapshot), Some(run)) = (&model.snapshot, &mut model.run) else { return Vec::new() };
+    // A press ends a batch: what comes after it is looked at first.
+    let mut changes = plan.changes;
+    if let Some(at) = changes.iter().position(|change| change.kind == ChangeKind::Press) {
+        changes.truncate(at + 1);
+    }
+    // So does anything that other controls wait for.
+    if let Some(at) = changes.iter().position(|change| ControlId::ALL.iter().any(|id| id.spec().after == Some(change.control))) {
+        changes.truncate(at + 1);
+    }
+    let plan = Plan { changes, ..plan };
+    let operations = operations(snapshot, &plan, step, &vars, &model.inputs);
+    if operations.len() != plan.changes.len() {
+        return wait(model, None);
+    }
+    run.round += 1;
+    run.looks = 0;
+    run.done.extend(plan.changes.iter().map(|change| change.control));
+    let value = |handle: u32| snapshot.controls.iter().find(|control| control.handle == handle).map(|control| control.value.clone());
+    run.flying = Some(
+        plan.changes
+            .iter()
+            .filter_map(|change| {
+                let handle = change.handle?;
+                let old = (change.kind == ChangeKind::Fill).then(|| value(handle)).flatten();
+                let old = old.filter(|old| !matches!(old, Value::Secret { .. }));
+                Some(Undo { control: change.control, label: change.label.clone(), handle, step: run.step, item: item.clone(), old })
+            })
+            .collect(),
+    );
+    if plan.changes.iter().any(|change| change.control == ControlId::UsersOpen) {
+        model.opening = vars.get("user").map(|user| format!("user:{user}"));
+    }
+    let approval = format!("{}#{}", run.id, run.round);
+    vec![Effect::Unring, Effect::Act(Batch { approval, document: run.document.clone(), expires: run.expires, operations })]
+}
+
+fn acted(model: &mut Model, outcomes: &[Outcome]) -> Vec<Effect> {
+    model.ring = None;
+    let flown = model.run.as_mut().and_then(|run| run.flying.take()).unwrap_or_default();
+    for outcome in outcomes {
+        let change = flown.iter().find(|change| change.handle == outcome.handle);
+        let name = change.map_or_else(|| "The control".to_owned(), |change| format!("“{}”", change.label));
+        match outcome.result {
+            OutcomeKind::Took | OutcomeKind::Normalised => {
+                if let Some(change) = change.filter(|change| change.old.is_some()) {
+                    model.undo.push(change.clone());
+                    if model.undo.len() > 30 {
+                        model.undo.remove(0);
+                    }
+                }
+            }
+            // What was pressed may well go away, that is often the point.
+            OutcomeKind::Lost if change.is_some_and(|change| change.old.is_none()) => {}
+            OutcomeKind::Skipped => {}
+            OutcomeKind::Lost | OutcomeKind::Reverted | OutcomeKind::Rejected | OutcomeKind::Refused => {
+                let why = match outcome.result {
+                    OutcomeKind::Refused => format!("{name} was left alone: {}.", outcome.reason),
+                    OutcomeKind::Reverted => format!("{name}: the page put the old value back. Please set it by hand."),
+                    OutcomeKind::Rejected => format!("{name}: the page does not accept it: {}.", outcome.reason),
+                    _ => format!("{name} went away while it was written. Please look at the page."),
+                };
+                model.trouble = Some(why.clone());
+                end_run(model, &why);
+            }
+        }
+    }
+    vec![Effect::Look]
+}
+
+fn put_back(model: &mut Model, index: usize, id: String, now: f64) -> Vec<Effect> {
+    let Some(undo) = model.undo.get(index).cloned() else { return Vec::new() };
+    let (Some(snapshot), Some(here), Some(step)) = (&model.snapshot, model.here(), model.guide.steps.get(undo.step)) else { return Vec::new() };
+    let vars = model.vars(step, undo.item.as_deref());
+    let found = here.place.map(|place| locate(snapshot, undo.control.spec(), place, &vars));
+    let Some(Located::Found { index: at, .. }) = found else {
+        model.trouble = Some(format!("“{}” is not on this page. Open the page it is on, then put it back.", undo.label));
+        return Vec::new();
+    };
+    let act = match &undo.old {
+        Some(Value::Text { text }) => Act::Type { text: text.clone() },
+        Some(Value::Checked { on }) => Act::Check { on: *on },
+        Some(Value::Choice { selected, .. }) => Act::Choose { option: selected.clone() },
+        _ => return Vec::new(),
+    };
+    let Some(handle) = snapshot.controls.get(at).map(|control| control.handle) else { return Vec::new() };
+    let Some(expect) = expectation(snapshot, handle) else { return Vec::new() };
+    let batch = Batch {
+        approval: id,
+        document: snapshot.document.clone(),
+        expires: now + APPROVAL_MS,
+        operations: vec![Operation { handle, expect, act }],
+    };
+    model.say = format!("“{}” is put back. Save the page if it was saved since.", undo.label);
+    model.undo.remove(index);
+    vec![Effect::Act(batch)]
+}
+
+impl Model {
+    /// A guide's text with the values put in, for the open step's first entry.
+    #[must_use]
+    pub fn plain(&self, text: &str, step: usize) -> String {
+        let Some(step) = self.guide.steps.get(step) else { return text.to_owned() };
+        let item = entries(step, &self.inputs).into_iter().find(|item| !self.item_done(step, item.as_deref())).flatten();
+        crate::guide::said(text, &self.vars(step, item.as_deref()))
+    }
+
+    /// The rules for the chosen roles.
+    #[must_use]
+    pub fn planned_rules(&self) -> Vec<rules::PlannedRule> {
+        let request = rules::Request {
+            app: self.inputs.line(InputId::App).unwrap_or_default().to_owned(),
+            vendor: self.guide.vendor.name.clone(),
+            roles: self.inputs.list(InputId::Roles),
+            all_roles: self.known_roles(),
+        };
+        rules::generate(&request).map(|generated| generated.rules).unwrap_or_default()
+    }
+}

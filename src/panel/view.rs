@@ -1,0 +1,475 @@
+//! The panel as markup: a pure function of the model. Secrets are never in it.
+//!
+//! Elements say what they do by `data-msg` (JSON of a message, sent on click) and `data-input` (an input's name, sent as
+//! one types). The shell morphs the page towards this markup, so focus and what was typed stay.
+
+use maud::{Markup, html};
+
+use super::model::{Link, Model, Screen, StepState};
+use super::update::findings;
+use crate::audit::{self, Status};
+use crate::guide::{Each, Input, InputId, InputKind, Origin, Step, said};
+use crate::onelogin::{RouteId, Sure};
+use crate::page::{Change, ChangeKind, Move, Plan, State};
+use crate::scim;
+
+/// The whole panel.
+#[must_use]
+pub fn view(model: &Model) -> Markup {
+    html! {
+        div id="panel" {
+            (top(model))
+            (tabs(model.screen))
+            main id="screen" tabindex="-1" {
+                @if let Some(trouble) = &model.trouble { div class="card bad" role="alert" { (trouble) } }
+                @match &model.link {
+                    Link::NoAccess { why } => (no_access(why)),
+                    _ => @match model.screen {
+                        Screen::Guide => (guide(model)),
+                        Screen::Audit => (audit_screen(model)),
+                        Screen::Rules => (rules_screen(model)),
+                    }
+                }
+            }
+            p id="live" class="visually-hidden" role="status" aria-live="polite" { (model.say) }
+            footer {
+                p { (model.guide.vendor.name) " guide " (model.guide.version) ", facts checked " (model.guide.verified) ". Independent of OneLogin and " (model.guide.vendor.name) ". Sends nothing anywhere." }
+                @if model.loaded.is_some() {
+                    p {
+                        button type="button" class="link" data-msg="allow-tenant" { "Keep access on this tenant" } " · "
+                        button type="button" class="link" data-msg="forget" { "Forget this tenant" }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn top(model: &Model) -> Markup {
+    let here = model.here();
+    let place = here.as_ref().and_then(|here| here.place.or(here.under));
+    let tenant = model.origin().map(|origin| origin.trim_start_matches("https://").trim_start_matches("http://").to_owned());
+    html! {
+        header {
+            h1 { "SCIM Guide " span class="soft" { "for OneLogin" } }
+            p class="where" {
+                @match (&tenant, place) {
+                    (Some(tenant), Some(place)) => { span class="chip" { (tenant) } " " (place.title()) }
+                    (Some(tenant), None) => { span class="chip" { (tenant) } " a page this guide does not use" }
+                    (None, _) => "Looking at the page…",
+                }
+            }
+        }
+    }
+}
+
+fn tabs(open: Screen) -> Markup {
+    html! {
+        nav role="tablist" aria-label="Panel" {
+            @for (screen, name, label) in [(Screen::Guide, "guide", "Guide"), (Screen::Audit, "audit", "Audit"), (Screen::Rules, "rules", "Rules")] {
+                button type="button" role="tab" id={ "tab-" (name) } aria-selected=(if screen == open { "true" } else { "false" })
+                    aria-controls="screen" data-msg={ "{\"show\":\"" (name) "\"}" } { (label) }
+            }
+        }
+    }
+}
+
+fn no_access(why: &str) -> Markup {
+    html! {
+        section class="card" {
+            h2 { "Open your OneLogin admin page" }
+            p { (why) }
+            p class="soft" { "The extension has no access to any page until you click its icon there. Then it sees that tab only." }
+            p { button type="button" class="primary" data-msg="join" { "Try again" } }
+        }
+    }
+}
+
+fn guide(model: &Model) -> Markup {
+    let steps = &model.guide.steps;
+    let current = model.current();
+    let settled = (0..steps.len()).filter(|index| model.step_state(*index) != StepState::Open).count();
+    html! {
+        section aria-label="Progress" class="progress" {
+            progress max=(steps.len()) value=(settled) aria-label="Steps done" {}
+            p { (settled) " of " (steps.len()) " steps" }
+        }
+        (which_app(model))
+        @if current >= steps.len() {
+            section class="card good" { h2 { "All done" } p { "Every requirement was read from OneLogin as met. The Audit tab has the evidence." } }
+        }
+        @for chapter in &model.guide.chapters {
+            section aria-labelledby={ "chapter-" (chapter.id) } {
+                h2 class="chapter" id={ "chapter-" (chapter.id) } { (chapter.title) }
+                ol class="steps" {
+                    @for (index, step) in steps.iter().enumerate().filter(|(_, step)| step.chapter == chapter.id) {
+                        li class=(state_class(model.step_state(index))) aria-current=[(index == current).then_some("step")] {
+                            @if index == current {
+                                (open_step(model, index, step))
+                            } @else {
+                                button type="button" class="step" data-msg={ "{\"open-step\":" (index) "}" } {
+                                    span class="mark" aria-hidden="true" { (mark(model.step_state(index))) }
+                                    span { (model.plain(&step.title, index)) span class="visually-hidden" { ", " (state_word(model.step_state(index))) } }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        (put_back(model))
+        p { label class="inline" { input type="checkbox" id="follow" data-check="follow" checked[model.progress.follow]; " Take me to each step by itself" } }
+    }
+}
+
+fn which_app(model: &Model) -> Markup {
+    let here = model.here();
+    let open = here.as_ref().filter(|here| here.route.as_ref().is_some_and(|route| route.id == RouteId::App)).and_then(|here| here.app());
+    html! {
+        @if let Some(open) = open && model.progress.app != Some(open) {
+            section class="card warn" {
+                @if model.progress.app.is_some() { p { "This is another app than the one the guide is about." } }
+                @else { p { "Is this the app for " (model.guide.vendor.name) "?" } }
+                p { button type="button" data-msg="use-this-app" { "Use this app" } }
+            }
+        }
+    }
+}
+
+fn open_step(model: &Model, index: usize, step: &Step) -> Markup {
+    let next = model.next();
+    let item = next.as_ref().and_then(|(_, item, _)| item.clone());
+    let vars = model.vars(step, item.as_deref());
+    let done = model.step_state(index) == StepState::Done;
+    html! {
+        article class="open" id={ "step-" (step.id) } {
+            h3 {
+                span class="mark" aria-hidden="true" { (mark(model.step_state(index))) } " "
+                (said(&step.title, &vars))
+                @if step.origin == Origin::Ours { " " span class="badge" title={ "Not in " (model.guide.vendor.name) "'s instructions; OneLogin needs it." } { "added by this guide" } }
+                @if step.optional { " " span class="badge" { "optional" } }
+            }
+            p { (said(&step.what, &vars)) }
+            p class="soft" { (said(&step.why, &vars)) }
+            @if step.phases.iter().flat_map(|phase| phase.fill.iter().map(|fill| fill.control)).chain(step.requires.iter().map(|requirement| requirement.control)).any(|control| control.spec().sure == Sure::Inferred) {
+                p class="soft note" { "Nobody has published exactly what this page looks like; if the panel does not find something, please do that part by hand." }
+            }
+            @for input in inputs_of(model, step) { (field(model, input)) }
+            (warnings(model, step))
+            (entries(model, step))
+            (readings(model, step))
+            @if done { p class="ok" { "Done, as the page shows." } }
+            (what_next(model, index, step, next.map(|(_, _, next)| next)))
+            @if step.optional {
+                p { button type="button" class="link" data-msg={ "{\"skip\":" (index) "}" } { @if model.step_state(index) == StepState::Skipped { "Take it up again" } @else { "Skip this step" } } }
+            }
+        }
+    }
+}
+
+/// The inputs that a step uses and that are its own: asked for where they are first needed, shown again while blank.
+fn inputs_of<'model>(model: &'model Model, step: &Step) -> Vec<&'model Input> {
+    let uses = |step: &Step, id: InputId| {
+        let name = match id {
+            InputId::App => "{app}",
+            InputId::BaseUrl => "{base-url}",
+            InputId::User => "{user}",
+            InputId::NewRole => "{role}",
+            InputId::Token => return step.phases.iter().flat_map(|phase| &phase.fill).any(|fill| matches!(fill.want, crate::guide::Want::Secret(_))),
+            InputId::People => return step.for_each == Some(Each::People),
+            InputId::Roles => return step.for_each == Some(Each::Roles),
+        };
+        let repeats = matches!((id, step.for_each), (InputId::NewRole, Some(Each::Roles)) | (InputId::User, Some(Each::Pending)));
+        !repeats && (step.what.contains(name) || step.title.contains(name))
+            || (id == InputId::BaseUrl && step.phases.iter().flat_map(|phase| &phase.fill).any(|fill| fill.want == crate::guide::Want::Text("{base-url}".into())))
+    };
+    model
+        .guide
+        .inputs
+        .iter()
+        .filter(|input| uses(step, input.id))
+        .filter(|input| {
+            let first = model.guide.steps.iter().find(|step| uses(step, input.id)).is_some_and(|first| first.id == step.id);
+            let blank = match input.id.kind() {
+                InputKind::Secret => model.inputs.token.is_none(),
+                InputKind::List => model.inputs.list(input.id).is_empty(),
+                _ => model.inputs.line(input.id).is_none(),
+            };
+            first || blank
+        })
+        .collect()
+}
+
+fn field(model: &Model, input: &Input) -> Markup {
+    let name = input.id.name();
+    let id = format!("input-{name}");
+    let value = model.inputs.plain.get(&input.id).map(String::as_str).unwrap_or_default();
+    let findings = match input.id {
+        InputId::BaseUrl if !value.is_empty() => scim::check_endpoint(value, &scim::EndpointRules::default()),
+        InputId::Token => model.inputs.token.as_ref().map(scim::check_token).unwrap_or_default(),
+        _ => Vec::new(),
+    };
+    html! {
+        div class="field" {
+            label for=(id) { (input.label) }
+            @match input.id.kind() {
+                InputKind::Secret => {
+                    input type="password" id=(id) data-input=(name) autocomplete="off" spellcheck="false" aria-describedby={ (id) "-help" };
+                }
+                InputKind::List => {
+                    textarea id=(id) data-input=(name) rows="3" spellcheck="false" aria-describedby={ (id) "-help" } { (value) }
+                }
+                _ => {
+                    input type="text" id=(id) data-input=(name) value=(value) autocomplete="off" spellcheck="false" aria-describedby={ (id) "-help" };
+                }
+            }
+            p class="soft help" id={ (id) "-help" } { (input.help) }
+            @if input.id == InputId::Roles { (role_picker(model)) }
+            @for finding in findings {
+                p class=(if finding.severity == scim::Severity::Error { "finding bad" } else { "finding warn" }) {
+                    strong { (finding.what) } " " (finding.why) " " (finding.todo)
+                }
+            }
+        }
+    }
+}
+
+fn role_picker(model: &Model) -> Markup {
+    let chosen = model.inputs.list(InputId::Roles);
+    html! {
+        @if !model.progress.roles.is_empty() {
+            fieldset class="roles" {
+                legend { "Roles seen in this tenant (" (model.progress.roles.len()) @if let Some(total) = model.progress.roles_total { " of " (total) } ")" }
+                @for role in &model.progress.roles {
+                    button type="button" class="pill" aria-pressed=(if chosen.contains(role) { "true" } else { "false" })
+                        data-msg=(serde_json::json!({ "toggle-role": role }).to_string()) { (role) }
+                }
+            }
+        } @else {
+            p class="soft help" { "Open Users > Roles, or the app's Access tab, and the roles can be picked here." }
+        }
+    }
+}
+
+fn warnings(model: &Model, step: &Step) -> Markup {
+    html! {
+        @if step.id == "rules" {
+            @for rule in model.planned_rules() {
+                @for warning in &rule.warnings { p class="finding warn" { strong { (rule.role) ": " } (warning) } }
+            }
+        }
+    }
+}
+
+/// How far each entry of a repeating step is.
+fn entries(model: &Model, step: &Step) -> Markup {
+    let entries = audit::entries(step, &model.inputs);
+    html! {
+        @if step.for_each.is_some_and(|each| each != Each::Pending) && !entries.is_empty() {
+            ul class="entries" {
+                @for entry in entries.iter().flatten() {
+                    @let done = model.item_done(step, Some(entry));
+                    li class=(if done { "done" } else { "open" }) { span aria-hidden="true" { (if done { "✓ " } else { "○ " }) } (entry) span class="visually-hidden" { (if done { ", done" } else { ", to do" }) } }
+                }
+            }
+        }
+    }
+}
+
+/// What the page said of the step's requirements.
+fn readings(model: &Model, step: &Step) -> Markup {
+    html! {
+        @for requirement in step.requires.iter().filter(|_| step.for_each.is_none()) {
+            @if let Some(seen) = model.progress.seen.get(&requirement.id).filter(|seen| seen.state != State::Unreadable) {
+                p class=(if seen.state == State::Met && seen.stored { "reading ok" } else { "reading" }) {
+                    (seen.evidence) @if seen.state == State::Met && !seen.stored { " Not saved yet." }
+                }
+            }
+        }
+    }
+}
+
+fn what_next(model: &Model, index: usize, step: &Step, next: Option<Move>) -> Markup {
+    if let Some(run) = &model.run {
+        return html! {
+            div class="card" { p { (model.say) } @if run.items.len() > 1 { p class="soft" { (run.items.len()) " to go" } }
+                p { button type="button" data-msg="stop" { "Stop" } } }
+        };
+    }
+    html! {
+        @match next {
+            None => p class="soft" { "Waiting for the page…" },
+            Some(Move::Ask(id)) => @if let Some(input) = model.guide.inputs.iter().find(|input| input.id == id) {
+                p class="ask" { "First fill in “" (input.label) "”." }
+                @if !inputs_of(model, step).iter().any(|shown| shown.id == id) { (field(model, input)) }
+            },
+            Some(Move::Open { place, .. }) => p { button type="button" class="primary" id="go" data-msg="go" { "Take me to " (place.title()) } },
+            Some(Move::Press(plan)) => p { button type="button" class="primary" id="go" data-msg="go" { "Take me to " (plan.place.title()) } },
+            Some(Move::ByHand(what)) => p class="ask" { (what) },
+            Some(Move::CloseWindow(title)) => p class="ask" { "The window “" (title) "” is open. Close it first; this step is on the page under it." },
+            Some(Move::Stuck { why, .. }) => p class="finding warn" role="alert" { (why) },
+            Some(Move::Wait) => p class="soft" { "Nothing to fill here." },
+            Some(Move::Approve(plan)) => @if model.declined == Some(index) {
+                p { "Declined. Nothing was written. " button type="button" class="link" data-msg="reconsider" { "Show the plan again" } }
+            } @else {
+                (plan_card(model, step, &plan))
+            },
+        }
+    }
+}
+
+fn plan_card(model: &Model, step: &Step, plan: &Plan) -> Markup {
+    let items = model.open_items(step);
+    let fills = plan.changes.iter().any(|change| change.kind == ChangeKind::Fill);
+    let presses: Vec<&Change> = plan.changes.iter().filter(|change| change.kind == ChangeKind::Press).collect();
+    let blocked = scim_errors(model, step);
+    html! {
+        section class="card plan" aria-label="What would be done" {
+            ul class="changes" {
+                @for change in &plan.changes {
+                    li class=(if change.handle.is_some() { "change" } else { "change later" }) {
+                        @match change.kind {
+                            ChangeKind::Press => { span { "Press " strong { (change.label) } } }
+                            ChangeKind::Fill => {
+                                span class="name" { (change.label) }
+                                span class="values" {
+                                    @if change.handle.is_some() { del { (if change.old.is_empty() { "empty" } else { change.old.as_str() }) } " → " }
+                                    ins { (change.new) }
+                                }
+                            }
+                        }
+                        @if change.handle.is_none() { span class="soft" { " (when it comes up)" } }
+                    }
+                }
+            }
+            @if plan.overwrites() { p class="finding warn" { "Something that is not empty would be replaced." } }
+            @if items.len() > 1 { p class="soft" { "The same for " (items.iter().flatten().cloned().collect::<Vec<_>>().join(", ")) "." } }
+            @if blocked {
+                p class="finding bad" { "The values above have errors. Mend them first." }
+            } @else {
+                p class="buttons" {
+                    button type="button" class="primary" id="approve" data-msg="approve" {
+                        @if fills && presses.is_empty() { "Approve and fill" }
+                        @else if fills { "Approve: fill, press " (names(&presses)) }
+                        @else { "Approve: press " (names(&presses)) }
+                        @if items.len() > 1 { " (" (items.len()) "×)" }
+                    }
+                    " " button type="button" id="decline" data-msg="decline" { "Not now" }
+                    " " button type="button" class="link" data-msg="focus-control" { "Go to the field" }
+                }
+            }
+            p class="soft" { "Good for 30 seconds, for this page only." }
+        }
+    }
+}
+
+fn scim_errors(model: &Model, step: &Step) -> bool {
+    let ids: Vec<InputId> = inputs_of(model, step).iter().map(|input| input.id).collect();
+    let url = ids.contains(&InputId::BaseUrl)
+        && scim::check_endpoint(model.inputs.line(InputId::BaseUrl).unwrap_or_default(), &scim::EndpointRules::default())
+            .iter()
+            .any(|finding| finding.severity == scim::Severity::Error);
+    let token = ids.contains(&InputId::Token)
+        && model.inputs.token.as_ref().map(scim::check_token).unwrap_or_default().iter().any(|finding| finding.severity == scim::Severity::Error);
+    url || token
+}
+
+fn names(presses: &[&Change]) -> String {
+    let mut names: Vec<&str> = Vec::new();
+    for press in presses {
+        if !names.contains(&press.label.as_str()) {
+            names.push(&press.label);
+        }
+    }
+    names.join(", ")
+}
+
+fn put_back(model: &Model) -> Markup {
+    html! {
+        @if !model.undo.is_empty() {
+            details class="undo" {
+                summary { "Written by this panel (" (model.undo.len()) ")" }
+                ul {
+                    @for (index, undo) in model.undo.iter().enumerate().rev() {
+                        li { (undo.label) " " button type="button" class="link" data-msg={ "{\"put-back\":{\"index\":" (index) "}}" } { "Put back" span class="visually-hidden" { " " (undo.label) } } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn audit_screen(model: &Model) -> Markup {
+    let findings = findings(model);
+    html! {
+        section aria-labelledby="audit-title" {
+            h2 id="audit-title" { "Audit" }
+            (which_app(model))
+            p class="tally" { (audit::headline(&audit::tally(&findings))) }
+            @if findings.iter().any(|finding| finding.status == Status::NotReached) {
+                p class="soft" { "What was not open yet is “Not checked”, never a pass. Open the tabs of the app one after the other, and it is read." }
+            }
+            p class="buttons" {
+                button type="button" data-msg="copy-audit" { "Copy as Markdown" } " "
+                button type="button" data-msg="{\"save-audit\":{}}" { "Save as HTML" }
+            }
+            ul class="findings" {
+                @for finding in &findings {
+                    li class=(audit::class(finding.status)) {
+                        h3 { span class="status" { (finding.status.word()) } " " (finding.title) }
+                        p { (finding.evidence) }
+                        @if matches!(finding.status, Status::Fail | Status::Warning | Status::Review) { p class="soft" { (finding.why) } }
+                        @if finding.status != Status::NotApplicable {
+                            p { button type="button" class="link" data-msg=(serde_json::json!({ "show-finding": finding.step }).to_string()) { "Show me" span class="visually-hidden" { ": " (finding.title) } } " " code class="soft" { (finding.id) } }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn rules_screen(model: &Model) -> Markup {
+    let rules = model.planned_rules();
+    let input = model.guide.inputs.iter().find(|input| input.id == InputId::Roles);
+    html! {
+        section aria-labelledby="rules-title" {
+            h2 id="rules-title" { "Rules" }
+            @if let Some(input) = input { (field(model, input)) }
+            @if rules.is_empty() { p class="soft" { "Choose roles to see their rules." } }
+            @for rule in &rules {
+                article class="card" {
+                    h3 { (rule.name) }
+                    p { (rule.action) ", Map from OneLogin, for each " em { (rule.for_each) } " with value that matches " code { (rule.expression) } }
+                    @for warning in &rule.warnings { p class="finding warn" { (warning) } }
+                }
+            }
+            @if !rules.is_empty() { p { button type="button" data-msg="copy-rules" { "Copy as API JSON" } } }
+            p class="soft" { "The expressions are anchored, so they mean the same whether OneLogin searches or compares whole names." }
+        }
+    }
+}
+
+const fn mark(state: StepState) -> &'static str {
+    match state {
+        StepState::Done => "✓",
+        StepState::Skipped => "–",
+        StepState::Open => "○",
+    }
+}
+
+const fn state_word(state: StepState) -> &'static str {
+    match state {
+        StepState::Done => "done",
+        StepState::Skipped => "skipped",
+        StepState::Open => "to do",
+    }
+}
+
+const fn state_class(state: StepState) -> &'static str {
+    match state {
+        StepState::Done => "done",
+        StepState::Skipped => "skipped",
+        StepState::Open => "todo",
+    }
+}
