@@ -1,0 +1,31 @@
+// Permissions and injection. Holds no page data and no secrets: those go between the panel and the page's script directly.
+
+const api = globalThis.browser ?? globalThis.chrome;
+
+const CONTENT = ["content/text.js", "content/collect.js", "content/act.js", "content/ring.js", "content/session.js"];
+
+// Listeners are registered at the top level: the worker is woken for every event.
+api.action.onClicked.addListener((tab) => {
+  if (tab.id === undefined) return;
+  const path = `panel.html?tab=${tab.id}`;
+  // Both calls must be made in the gesture, so neither is awaited before the other.
+  if (api.sidePanel) {
+    api.sidePanel.setOptions({ tabId: tab.id, path, enabled: true });
+    api.sidePanel.open({ tabId: tab.id }).catch(() => api.tabs.create({ url: api.runtime.getURL(path) }));
+  } else if (api.sidebarAction) {
+    api.sidebarAction.open();
+  }
+});
+
+api.runtime.onMessage.addListener((message, sender, reply) => {
+  // Only our own pages may ask for anything; a content script has a tab and another URL.
+  const own = sender.id === api.runtime.id && sender.url?.startsWith(api.runtime.getURL("panel.html"));
+  if (!own || message?.kind !== "inject" || !Number.isInteger(message.tabId)) return false;
+  api.scripting
+    .executeScript({ target: { tabId: message.tabId }, files: CONTENT })
+    .then(
+      () => reply({ ok: true }),
+      (error) => reply({ ok: false, error: String(error?.message ?? error) }),
+    );
+  return true;
+});

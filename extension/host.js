@@ -1,0 +1,188 @@
+// The only file of the panel that talks to the browser. The wasm calls these functions; it decides, they do.
+
+import morphdom from "./vendor/morphdom.js";
+
+const api = globalThis.browser ?? globalThis.chrome;
+
+/** @type {number | undefined} */
+let tab;
+/** @type {chrome.runtime.Port | undefined} */
+let port;
+/** @type {(event: string) => void} */
+let tell = () => {};
+/** @type {Map<number, { done: (reply: unknown) => void, fail: (error: Error) => void }>} */
+const waiting = new Map();
+let lastRequest = 0;
+const REQUEST_MS = 20_000;
+
+/** The tab this panel belongs to: named in its URL, or the active one of its window. */
+async function tabId() {
+  if (tab !== undefined) return tab;
+  const named = Number(new URL(location.href).searchParams.get("tab"));
+  if (named) {
+    tab = named;
+  } else {
+    const [active] = await api.tabs.query({ active: true, currentWindow: true });
+    tab = active?.id;
+  }
+  if (tab === undefined) throw new Error("There is no tab to work with. Open your OneLogin admin page and click the extension's icon there.");
+  return tab;
+}
+
+/** @param {string} html */
+export function render(html) {
+  const next = new DOMParser().parseFromString(html, "text/html").body.firstElementChild;
+  const now = document.querySelector("#panel");
+  if (!next || !now) return;
+  morphdom(now, next, {
+    onBeforeElUpdated(from, to) {
+      // What is typed belongs to the field until it loses the focus; a secret is never in the markup at all.
+      if (from instanceof HTMLInputElement && to instanceof HTMLInputElement && (from === document.activeElement || from.type === "password")) to.value = from.value;
+      if (from instanceof HTMLTextAreaElement && to instanceof HTMLTextAreaElement && from === document.activeElement) to.value = from.value;
+      if (from instanceof HTMLDetailsElement && to instanceof HTMLDetailsElement) to.open = from.open;
+      return !from.isEqualNode(to);
+    },
+  });
+}
+
+/** @param {(message: unknown) => void} send */
+export function listen(send) {
+  document.addEventListener("click", (event) => {
+    const button = event.target instanceof Element ? event.target.closest("[data-msg]") : null;
+    const text = button?.getAttribute("data-msg");
+    if (!text) return;
+    // Approvals take their name and time from the shell, so these carry none.
+    const bare = { approve: { approve: {} } };
+    send(text.startsWith("{") ? JSON.parse(text) : (bare[text] ?? text));
+  });
+  document.addEventListener("input", (event) => {
+    const field = event.target;
+    if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return;
+    if (field.dataset.input) send({ typed: { id: field.dataset.input, text: field.value } });
+    if (field.dataset.check === "follow" && field instanceof HTMLInputElement) send({ follow: field.checked });
+  });
+  // Left and right move along the tabs, as in any tab list.
+  document.addEventListener("keydown", (event) => {
+    const current = event.target instanceof Element ? event.target.closest("[role=tab]") : null;
+    if (!current || !["ArrowLeft", "ArrowRight"].includes(event.key)) return;
+    const tabs = [...document.querySelectorAll("[role=tab]")];
+    const next = tabs[(tabs.indexOf(current) + (event.key === "ArrowRight" ? 1 : -1) + tabs.length) % tabs.length];
+    if (next instanceof HTMLElement) {
+      next.focus();
+      next.click();
+    }
+  });
+}
+
+/**
+ * Joins the page of the tab: injects the content script and opens a port to it.
+ * @param {(event: string) => void} onEvent `changed`, `detached`, `loaded`
+ * @returns {Promise<string>} the document's name
+ */
+export async function attach(onEvent) {
+  const id = await tabId();
+  if (tell === unheard) api.tabs.onUpdated.addListener(loaded);
+  tell = onEvent;
+  drop();
+  const injected = await api.runtime.sendMessage({ kind: "inject", tabId: id });
+  if (!injected?.ok) {
+    throw new Error("The browser does not let this panel into the page of this tab. Open your OneLogin admin page and click the extension's icon there.");
+  }
+  const joined = api.tabs.connect(id, { name: "scim-guide", frameId: 0 });
+  port = joined;
+  return new Promise((done, fail) => {
+    joined.onMessage.addListener((message) => {
+      if (message.event === "hello") done(message.document);
+      else if (message.event) tell(message.event);
+      else settle(message);
+    });
+    joined.onDisconnect.addListener(() => {
+      fail(new Error(api.runtime.lastError?.message ?? "The page did not answer. Reload it and try again."));
+      if (port !== joined) return;
+      drop();
+      tell("detached");
+    });
+  });
+}
+
+const unheard = tell;
+
+/** @param {number} id @param {{ status?: string }} change */
+function loaded(id, change) {
+  if (id === tab && change.status === "complete" && !port) tell("loaded");
+}
+
+function drop() {
+  const old = port;
+  port = undefined;
+  old?.disconnect();
+  for (const { fail } of waiting.values()) fail(new Error("The page was left."));
+  waiting.clear();
+}
+
+/** @param {{ id: number, ok: boolean, error?: string }} reply */
+function settle(reply) {
+  const request = waiting.get(reply.id);
+  waiting.delete(reply.id);
+  if (reply.ok) request?.done(reply);
+  else request?.fail(new Error(reply.error ?? "The page refused."));
+}
+
+/** @param {object} message */
+export function request(message) {
+  if (!port) return Promise.reject(new Error("The page is not connected."));
+  const id = ++lastRequest;
+  port.postMessage({ ...message, id });
+  return new Promise((done, fail) => {
+    waiting.set(id, { done, fail });
+    setTimeout(() => settle({ id, ok: false, error: "The page did not answer in time." }), REQUEST_MS);
+  });
+}
+
+/** @param {string} url */
+export async function navigate(url) {
+  await api.tabs.update(await tabId(), { url });
+}
+
+/** @param {string} key */
+export async function load(key) {
+  return (await api.storage.local.get(key))[key];
+}
+
+/** @param {string} key @param {string} json */
+export function save(key, json) {
+  return api.storage.local.set({ [key]: json });
+}
+
+/** @param {string} key */
+export function remove(key) {
+  return api.storage.local.remove(key);
+}
+
+/** @param {string} text */
+export function copy(text) {
+  return navigator.clipboard.writeText(text);
+}
+
+/** @param {string} name @param {string} mime @param {string} text */
+export function download(name, mime, text) {
+  const link = document.createElement("a");
+  link.download = name;
+  link.href = URL.createObjectURL(new Blob([text], { type: mime }));
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
+
+/** @param {string} origin */
+export function requestOrigin(origin) {
+  return api.permissions.request({ origins: [`${origin}/*`] });
+}
+
+/** @param {number} milliseconds */
+export function later(milliseconds) {
+  return new Promise((done) => setTimeout(done, milliseconds));
+}
+
+export const now = () => Date.now();
+export const randomId = () => crypto.randomUUID();
+export const dateInWords = () => new Date().toLocaleString("en", { dateStyle: "long", timeStyle: "short" });

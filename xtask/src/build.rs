@@ -1,0 +1,122 @@
+//! From Rust to wasm, glue and types, and from `extension/` to something a browser loads.
+
+use std::collections::hash_map::DefaultHasher;
+use std::fs;
+use std::hash::{Hash, Hasher};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail, ensure};
+use serde_json::{Value, json};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::{cargo, command, root, run, setup, target};
+
+const TRIPLE: &str = "wasm32-unknown-unknown";
+
+pub fn verb(args: &[String]) -> Result<()> {
+    let mut grants = Vec::new();
+    let mut dev = false;
+    let mut args = args.iter();
+    while let Some(arg) = args.next() {
+        match arg.as_str() {
+            "--dev" => dev = true,
+            "--grant" => grants.push(args.next().context("--grant needs an origin, such as https://acme.onelogin.com/*")?.clone()),
+            other => bail!("unknown option {other}: build [--dev] [--grant URL]..."),
+        }
+    }
+    let folder = extension(dev, &grants)?;
+    package(dev)?;
+    println!("{}", folder.display());
+    Ok(())
+}
+
+/// The unpacked extension. With grants it is the managed flavour, in a folder of its own.
+pub fn extension(dev: bool, grants: &[String]) -> Result<PathBuf> {
+    setup::wasm_target()?;
+    setup::node_modules()?;
+    let wasm = target().join("wasm/panel");
+    module("panel", &wasm, dev)?;
+    let out = target().join(if grants.is_empty() { "extension" } else { "extension-granted" });
+    if out.exists() {
+        fs::remove_dir_all(&out)?;
+    }
+    copy_tree(&root().join("extension"), &out)?;
+    for file in ["scim_guide.js", "scim_guide_bg.wasm"] {
+        copy(&wasm.join(file), &out.join("wasm").join(file))?;
+    }
+    let morphdom = root().join("node_modules/morphdom");
+    copy(&morphdom.join("dist/morphdom-esm.js"), &out.join("vendor/morphdom.js"))?;
+    copy(&morphdom.join("LICENSE"), &out.join("vendor/morphdom.LICENSE"))?;
+    let manifest = out.join("manifest.json");
+    let mut content: Value = serde_json::from_slice(&fs::read(&manifest)?).context("extension/manifest.json")?;
+    content["version"] = json!(env!("CARGO_PKG_VERSION"));
+    if !grants.is_empty() {
+        content["host_permissions"] = json!(grants);
+    }
+    fs::write(&manifest, serde_json::to_string_pretty(&content)?)?;
+    Ok(out)
+}
+
+/// The wasm of the npm package and the edge module, in `pkg/wasm`.
+pub fn package(dev: bool) -> Result<()> {
+    setup::wasm_target()?;
+    setup::node_modules()?;
+    module("wasm,edge", &root().join("pkg/wasm"), dev)
+}
+
+/// Compiles the crate with these features, makes the glue and types, and shrinks the result.
+fn module(features: &str, out: &Path, dev: bool) -> Result<()> {
+    // A folder for each set of features: otherwise each build would evict the other.
+    let build = target().join("wasm-build").join(features.replace(',', "-"));
+    run(cargo()
+        .args(["build", "--locked", "--quiet", "--package", "scim-guide", "--lib", "--profile", "wasm", "--target", TRIPLE, "--features", features])
+        .env("CARGO_TARGET_DIR", &build))?;
+    let bytes = fs::read(build.join(TRIPLE).join("wasm/scim_guide.wasm"))?;
+    let mut hasher = DefaultHasher::new();
+    (&bytes, dev).hash(&mut hasher);
+    let (stamp, wanted) = (out.join(".stamp"), hasher.finish().to_string());
+    if fs::read_to_string(&stamp).is_ok_and(|had| had == wanted) {
+        return Ok(());
+    }
+    if out.exists() {
+        fs::remove_dir_all(out)?;
+    }
+    fs::create_dir_all(out)?;
+    Bindgen::new()
+        .web(true)?
+        .omit_default_module_path(true)
+        .input_bytes("scim_guide", bytes)
+        .typescript(true)
+        .remove_name_section(!dev)
+        .remove_producers_section(true)
+        .generate(out)?;
+    if !dev {
+        let wasm = out.join("scim_guide_bg.wasm");
+        // No feature flags: the module's own target_features section says which are on.
+        run(command(root().join("node_modules/.bin/wasm-opt")).arg("-Oz").arg(&wasm).arg("-o").arg(&wasm))?;
+    }
+    fs::write(stamp, wanted)?;
+    Ok(())
+}
+
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    ensure!(from.is_file(), "missing: {}", from.display());
+    if let Some(parent) = to.parent() {
+        fs::create_dir_all(parent)?;
+    }
+    fs::copy(from, to)?;
+    Ok(())
+}
+
+fn copy_tree(from: &Path, to: &Path) -> Result<()> {
+    for entry in fs::read_dir(from).with_context(|| from.display().to_string())? {
+        let entry = entry?;
+        let to = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy_tree(&entry.path(), &to)?;
+        } else {
+            copy(&entry.path(), &to)?;
+        }
+    }
+    Ok(())
+}

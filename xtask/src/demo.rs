@@ -1,0 +1,42 @@
+//! The main job: practice tenant, SCIM server, and a browser with the extension, by hand or played.
+
+use std::env;
+use std::fs;
+
+use anyhow::{Result, bail};
+use serde_json::Value;
+
+use crate::services::Services;
+use crate::{build, command, run, setup, target};
+
+pub fn verb(args: &[String]) -> Result<()> {
+    let mut headless = env::var_os("DISPLAY").is_none() && env::var_os("WAYLAND_DISPLAY").is_none() && cfg!(target_os = "linux");
+    for arg in args {
+        match arg.as_str() {
+            "--headless" => headless = true,
+            other => bail!("unknown option {other}: demo [--headless]"),
+        }
+    }
+    let chromium = setup::chromium()?;
+    let extension = build::extension(false, &[])?;
+    let services = Services::start()?;
+    let out = target().join("demo");
+    if headless && out.exists() {
+        fs::remove_dir_all(&out)?;
+    }
+    fs::create_dir_all(&out)?;
+    let mut script = command("node");
+    script.arg(if headless { "tests/e2e/demo.mjs" } else { "tests/e2e/by-hand.mjs" });
+    script.env("CHROMIUM", chromium).env("EXTENSION_DIR", extension).env("OUT_DIR", &out);
+    run(services.tell(&mut script))?;
+    if headless {
+        let file = out.join("summary.json");
+        let summary: Value = serde_json::from_slice(&fs::read(&file)?)?;
+        println!("steps       {} of {}", summary["steps_done"], summary["steps_total"]);
+        println!("groups      {}", summary["groups"]);
+        println!("interactions {} with the extension, {} by hand", summary["interactions"], summary["interactions_by_hand"]);
+        println!("summary     {}", file.display());
+        println!("pictures    {}", out.display());
+    }
+    Ok(())
+}

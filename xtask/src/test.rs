@@ -1,0 +1,96 @@
+//! Every test there is.
+
+use std::env;
+use std::fs;
+use std::process::{Command, Stdio};
+
+use anyhow::{Result, bail};
+
+use crate::services::{Services, edge_config, workerd};
+use crate::{build, cargo, command, root, run, setup, target};
+
+pub fn verb(args: &[String]) -> Result<()> {
+    let kinds: Vec<&str> = args.iter().map(String::as_str).collect();
+    let all = ["native", "js", "wasm", "edge", "e2e"];
+    if let Some(unknown) = kinds.iter().find(|kind| !all.contains(kind)) {
+        bail!("unknown kind of test {unknown}: one of {}", all.join(", "));
+    }
+    for kind in all.iter().filter(|kind| kinds.is_empty() || kinds.contains(kind)) {
+        println!("\n== {kind}");
+        match *kind {
+            "native" => native()?,
+            "js" => js()?,
+            "wasm" => wasm()?,
+            "edge" => edge()?,
+            _ => e2e()?,
+        }
+    }
+    println!("\nall of it passed: {}", if kinds.is_empty() { all.join(", ") } else { kinds.join(", ") });
+    Ok(())
+}
+
+fn native() -> Result<()> {
+    setup::wasm_target()?;
+    // The practice tenant serves its widgets from there.
+    setup::node_modules()?;
+    run(cargo().args(["fmt", "--all", "--check"]))?;
+    run(cargo().args(["clippy", "--locked", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"]))?;
+    run(cargo().args(["clippy", "--locked", "--quiet", "--package", "scim-guide", "--all-targets", "--features", "panel,edge,schema", "--", "-D", "warnings"]))?;
+    run(cargo().args(["clippy", "--locked", "--quiet", "--package", "scim-guide", "--target", "wasm32-unknown-unknown", "--features", "panel,edge", "--", "-D", "warnings"]))?;
+    let nextest = Command::new("cargo").args(["nextest", "--version"]).stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok_and(|status| status.success());
+    let features = ["--locked", "--workspace", "--features", "scim-guide/panel,scim-guide/edge,scim-guide/schema"];
+    if nextest {
+        run(cargo().args(["nextest", "run", "--status-level", "fail"]).args(features))
+    } else {
+        run(cargo().arg("test").args(features))
+    }
+}
+
+fn js() -> Result<()> {
+    build::extension(false, &[])?;
+    let tool = |name: &str| command(root().join("node_modules/.bin").join(name));
+    run(tool("biome").args(["ci", "--error-on-warnings"]))?;
+    run(tool("tsc").args(["--project", "tsconfig.json"]))
+}
+
+fn wasm() -> Result<()> {
+    setup::wasm_target()?;
+    let driver = setup::chromedriver()?;
+    let runner = format!("{} wasm-test-runner", env::current_exe()?.display());
+    run(cargo()
+        .args(["test", "--locked", "--quiet", "--package", "scim-guide", "--target", "wasm32-unknown-unknown", "--features", "panel", "--test", "wasm"])
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
+        .env("CHROMEDRIVER", driver)
+        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", root().join("tests/wasm/webdriver.json")))
+}
+
+fn edge() -> Result<()> {
+    build::package(false)?;
+    run(&mut node_tests("tests/pkg/*.test.mjs"))?;
+    let config = root().join("pkg/wasm/test.capnp");
+    fs::write(&config, edge_config("127.0.0.1:0"))?;
+    run(node_tests("tests/edge/*.test.mjs").env("WORKERD", workerd()?).env("WORKERD_CONFIG", config))
+}
+
+fn e2e() -> Result<()> {
+    let chromium = setup::chromium()?;
+    let plain = build::extension(false, &[])?;
+    let services = Services::start()?;
+    let mut tests = node_tests("tests/e2e/*.test.mjs");
+    tests.env("CHROMIUM", chromium).env("EXTENSION_DIR", plain);
+    run(services.tell(&mut tests))
+}
+
+/// Node's own runner, one file after the other, with a temporary folder that is ours.
+fn node_tests(pattern: &str) -> Command {
+    let scratch = target().join("tmp");
+    // Without it Node falls back to the system's folder.
+    let _ = fs::create_dir_all(&scratch);
+    let mut node = command("node");
+    node.args(["--test", "--test-concurrency=1", "--test-reporter=spec"]).env("TMPDIR", scratch);
+    let (folder, suffix) = pattern.split_once('*').unwrap_or((pattern, ""));
+    let mut files: Vec<_> = fs::read_dir(root().join(folder)).into_iter().flatten().flatten().map(|entry| entry.path()).filter(|path| path.to_string_lossy().ends_with(suffix)).collect();
+    files.sort();
+    node.args(files);
+    node
+}
