@@ -10,7 +10,7 @@ let tab;
 let port;
 /** @type {(event: string) => void} */
 let tell = () => {};
-/** @type {Map<number, { done: (reply: unknown) => void, fail: (error: Error) => void }>} */
+/** @type {Map<number, { done: (reply: unknown) => void, fail: (error: Error) => void, timer: number }>} */
 const waiting = new Map();
 let lastRequest = 0;
 const REQUEST_MS = 20_000;
@@ -74,15 +74,31 @@ export function listen(send) {
   });
 }
 
+/** @type {Promise<string> | undefined} */
+let joining;
+let watching = false;
+
 /**
  * Joins the page of the tab: injects the content script and opens a port to it.
- * @param {(event: string) => void} onEvent `changed`, `detached`, `loaded`
+ * @param {(event: string) => void} onEvent `changed`, `detached`, `replaced`, `loaded`
  * @returns {Promise<string>} the document's name
  */
-export async function attach(onEvent) {
-  const id = await tabId();
-  if (tell === unheard) api.tabs.onUpdated.addListener(loaded);
+export function attach(onEvent) {
   tell = onEvent;
+  joining ??= join().finally(() => {
+    joining = undefined;
+  });
+  return joining;
+}
+
+async function join() {
+  const id = await tabId();
+  if (!watching) {
+    watching = true;
+    api.tabs.onUpdated.addListener((updated, change) => {
+      if (updated === id && change.status === "complete" && !port && !joining) tell("loaded");
+    });
+  }
   drop();
   const injected = await api.runtime.sendMessage({ kind: "inject", tabId: id });
   if (!injected?.ok) {
@@ -91,7 +107,9 @@ export async function attach(onEvent) {
   const joined = api.tabs.connect(id, { name: "scim-guide", frameId: 0 });
   port = joined;
   return new Promise((done, fail) => {
+    let replaced = false;
     joined.onMessage.addListener((message) => {
+      replaced ||= message.event === "replaced";
       if (message.event === "hello") done(message.document);
       else if (message.event) tell(message.event);
       else settle(message);
@@ -100,23 +118,19 @@ export async function attach(onEvent) {
       fail(new Error(api.runtime.lastError?.message ?? "The page did not answer. Reload it and try again."));
       if (port !== joined) return;
       drop();
-      tell("detached");
+      if (!replaced) tell("detached");
     });
   });
-}
-
-const unheard = tell;
-
-/** @param {number} id @param {{ status?: string }} change */
-function loaded(id, change) {
-  if (id === tab && change.status === "complete" && !port) tell("loaded");
 }
 
 function drop() {
   const old = port;
   port = undefined;
   old?.disconnect();
-  for (const { fail } of waiting.values()) fail(new Error("The page was left."));
+  for (const { fail, timer } of waiting.values()) {
+    clearTimeout(timer);
+    fail(new Error("The page was left."));
+  }
   waiting.clear();
 }
 
@@ -124,6 +138,7 @@ function drop() {
 function settle(reply) {
   const request = waiting.get(reply.id);
   waiting.delete(reply.id);
+  clearTimeout(request?.timer);
   if (reply.ok) request?.done(reply);
   else request?.fail(new Error(reply.error ?? "The page refused."));
 }
@@ -134,8 +149,8 @@ export function request(message) {
   const id = ++lastRequest;
   port.postMessage({ ...message, id });
   return new Promise((done, fail) => {
-    waiting.set(id, { done, fail });
-    setTimeout(() => settle({ id, ok: false, error: "The page did not answer in time." }), REQUEST_MS);
+    const timer = setTimeout(() => settle({ id, ok: false, error: "The page did not answer in time." }), REQUEST_MS);
+    waiting.set(id, { done, fail, timer });
   });
 }
 

@@ -44,6 +44,7 @@
   };
 
   const dispose = () => {
+    if (signal.aborted) return;
     end.abort();
     scimGuide.ring.hide();
     scimGuide.collect.forget();
@@ -143,5 +144,11 @@
   };
 
   api.runtime.onConnect.addListener(connected);
+  // Another panel takes this page over: the one before is told, so that it does not come back for it.
+  scimGuide.dispose = () => {
+    port?.postMessage({ event: "replaced" });
+    port?.disconnect();
+    dispose();
+  };
   const lonely = setTimeout(dispose, LONELY_MS);
 }

@@ -1,8 +1,9 @@
 // Reading text and visibility off the page. Classic scripts share this one name in the isolated world, which pages can't see.
 
-// biome-ignore lint/suspicious/noRedeclare: a second injection into the same document starts afresh
-// biome-ignore lint/correctness/noUnusedVariables: read by the files after this one
-var scimGuide = {};
+// biome-ignore lint/suspicious/noVar: a second injection into the same document meets the first one's, and ends it
+var scimGuide;
+scimGuide?.dispose?.();
+scimGuide = {};
 
 {
   const TEXT_LIMIT = 300;

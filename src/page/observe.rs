@@ -149,9 +149,14 @@ pub fn observe(snapshot: &Snapshot, place: Place, requirement: &Requirement, var
         }
         (Want::Listed(_), _) => {
             let name = labels(spec, vars).first().cloned()?;
-            let listed = !rows_saying(snapshot, &name).is_empty();
-            let stated = snapshot.tables.iter().filter_map(|table| table.stated_total).max().unwrap_or(0) as usize;
-            let seen: usize = snapshot.tables.iter().map(|table| table.rows.len()).sum();
+            // Where the section is known and on show, a list elsewhere on the page (search results, say) does not count.
+            let under = |caption: &str| spec.under.iter().any(|under| text::same(under, caption));
+            let section = snapshot.tables.iter().any(|table| under(&table.caption));
+            let counts = |table: &crate::page::Table| !section || under(&table.caption);
+            let listed = rows_saying(snapshot, &name).iter().any(|(table, _)| snapshot.tables.get(*table).is_some_and(counts));
+            let tables = || snapshot.tables.iter().filter(|table| counts(table));
+            let stated = tables().filter_map(|table| table.stated_total).max().unwrap_or(0) as usize;
+            let seen: usize = tables().map(|table| table.rows.len()).sum();
             if !listed && stated > seen {
                 return unreadable(format!("“{name}” is not among the {seen} of {stated} rows on this page."));
             }

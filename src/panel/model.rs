@@ -37,6 +37,8 @@ pub struct Model {
     pub trouble: Option<String>,
     /// The next snapshot of a record page is this record (`user:ana@acme.example`).
     pub opening: Option<String>,
+    /// Where the panel went from by itself last, so that it goes once and then waits.
+    pub went: Option<(usize, String, String)>,
     /// What the ring is drawn around.
     pub ring: Option<u32>,
     /// Has the stored progress of this tenant been read?
@@ -330,6 +332,7 @@ impl Model {
             say: String::new(),
             trouble: None,
             opening: None,
+            went: None,
             ring: None,
             loaded: None,
         }

@@ -38,6 +38,10 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::PageEvent { event } => match event.as_str() {
             "changed" => vec![Effect::Look],
+            "replaced" => update(
+                model,
+                Msg::NotJoined { why: "Another panel has taken over this tab. Close one of them, then try again.".into() },
+            ),
             // A page load ends the content script; the panel joins the new document.
             _ => {
                 if let Some(run) = &mut model.run {
@@ -381,8 +385,16 @@ fn follow(model: &mut Model) -> Vec<Effect> {
     if !model.progress.follow || !saved || model.run.is_some() || model.chosen.is_some() || model.screen != super::Screen::Guide {
         return Vec::new();
     }
+    let from = model.snapshot.as_ref().map(|snapshot| (snapshot.path.clone(), snapshot.hash.clone())).unwrap_or_default();
     match model.next() {
-        Some((_, _, Move::Open { .. } | Move::Press(_))) => go(model),
+        Some((index, _, Move::Open { .. } | Move::Press(_))) => {
+            let here = Some((index, from.0, from.1));
+            if model.went == here {
+                return Vec::new();
+            }
+            model.went = here;
+            go(model)
+        }
         _ => Vec::new(),
     }
 }
