@@ -77,6 +77,7 @@ export function listen(send) {
 /** @type {Promise<string> | undefined} */
 let joining;
 let watching = false;
+let loadedMeanwhile = false;
 
 /**
  * Joins the page of the tab: injects the content script and opens a port to it.
@@ -85,9 +86,13 @@ let watching = false;
  */
 export function attach(onEvent) {
   tell = onEvent;
-  joining ??= join().finally(() => {
-    joining = undefined;
-  });
+  loadedMeanwhile = false;
+  joining ??= join()
+    // Between two pages nobody is let in; if the next one has come while this was tried, it is tried there.
+    .catch((error) => (loadedMeanwhile ? join() : Promise.reject(error)))
+    .finally(() => {
+      joining = undefined;
+    });
   return joining;
 }
 
@@ -96,7 +101,9 @@ async function join() {
   if (!watching) {
     watching = true;
     api.tabs.onUpdated.addListener((updated, change) => {
-      if (updated === id && change.status === "complete" && !port && !joining) tell("loaded");
+      if (updated !== id || change.status !== "complete") return;
+      if (joining) loadedMeanwhile = true;
+      else if (!port) tell("loaded");
     });
   }
   drop();

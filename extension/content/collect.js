@@ -120,9 +120,10 @@
     if (/^(checkbox|radio|switch)$/.test(role)) add("after", textAfter(element));
     if (/^(textbox|combobox|checkbox|radio|switch)$/.test(role)) add("before", textBefore(proxyOf(element) && role === "combobox" ? /** @type {Element} */ (proxyOf(element)) : element) || textBefore(element));
     if (role === "combobox" && labels.length === 0) {
-      // A drop-down that only a heading names.
+      // A drop-down that only a heading names: the first control under it.
       const heading = precedingHeading(element);
-      if (heading) add("before", textOf(heading));
+      const first = heading && [...document.querySelectorAll("select,textarea,input:not([type=hidden])")].find((field) => heading.compareDocumentPosition(field) & Node.DOCUMENT_POSITION_FOLLOWING && !field.closest(".select2-container,.chosen-container"));
+      if (heading && first === element) add("before", textOf(heading));
     }
     add("placeholder", element.getAttribute("placeholder"));
     add("title", element.getAttribute("title"));

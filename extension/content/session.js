@@ -71,6 +71,11 @@
   };
 
   const observer = new MutationObserver((records) => {
+    // A message that is written again is a new message, though it may say the same.
+    for (const { type, target } of records) {
+      if (type === "attributes") continue;
+      for (const shown of onShow.keys()) if (shown.contains(target)) onShow.delete(shown);
+    }
     const ring = scimGuide.ring.host();
     if (records.every((record) => record.target === ring || (record.target === document.documentElement && [...record.addedNodes, ...record.removedNodes].every((node) => node === ring || !(node instanceof Element))))) return;
     changed();

@@ -181,6 +181,10 @@ pub fn read(guide: &Guide, inputs: &Inputs, known_roles: &[String], snapshot: &S
         for entry in entries(step, inputs) {
             let vars = vars(guide, inputs, known_roles, step, entry.as_deref());
             for requirement in &step.requires {
+                // Every tab has a Save; the one that is meant is on the step's own page.
+                if matches!(requirement.want, Want::Saved(_)) && !step.phases.iter().any(|phase| phase.at == place) {
+                    continue;
+                }
                 if let Some(observation) = observe(snapshot, place, requirement, &vars) {
                     let key = key(&requirement.id, entry.as_deref());
                     // "Can't be read here" does not outweigh what was read before.

@@ -5,5 +5,5 @@ mod place;
 mod route;
 
 pub use catalogue::{ControlId, ControlSpec, Kind, SECRET_WORDS, Sure};
-pub use place::{Place, Whereabouts, whereabouts};
+pub use place::{Place, Whereabouts, dialog_place, whereabouts};
 pub use route::{Route, RouteId, parse as parse_route, url as route_url};

@@ -238,7 +238,8 @@ pub fn whereabouts(snapshot: &Snapshot) -> Whereabouts {
 }
 
 /// Which dialog it is, by its title and the page under it. An unknown dialog is no place: nothing is to be filled there.
-fn dialog_place(title: &str, under: Place) -> Option<Place> {
+#[must_use]
+pub fn dialog_place(title: &str, under: Place) -> Option<Place> {
     let title = text::fold(title);
     let says = |words: &[&str]| words.iter().any(|word| title.contains(word));
     match under {

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::locate::{Located, cell_says, labels, locate, rows_saying};
 use crate::guide::{Requirement, Vars, Want, fill_in};
-use crate::onelogin::{Kind, Place};
+use crate::onelogin::{Kind, Place, dialog_place};
 use crate::page::{Happening, Snapshot, Value};
 use crate::text;
 
@@ -61,16 +61,26 @@ pub fn is_saved(snapshot: &Snapshot) -> bool {
     settled > changed || changed == 0
 }
 
-/// Did the page say that something succeeded, after the last change and after one of `buttons` was pressed?
-fn confirmed(snapshot: &Snapshot, buttons: &[String]) -> bool {
-    let pressed = snapshot
+/// Has the page confirmed what `buttons` do? `None` while nothing was seen that they would have to confirm.
+///
+/// A Save counts once a window that belongs to the page was saved before it, since that is what it has to keep; anything
+/// else counts by its own press.
+fn confirmed(snapshot: &Snapshot, place: Place, buttons: &[String]) -> Option<bool> {
+    let pressed = |event: &&crate::page::Activity| event.what == Happening::Press;
+    let is_save = buttons.iter().any(|button| text::same(button, "Save"));
+    let cause = snapshot
         .activity
         .iter()
-        .filter(|event| event.what == Happening::Press && buttons.iter().any(|button| text::same(button, &event.label)))
+        .filter(pressed)
+        .filter(|event| match &event.dialog {
+            Some(title) if is_save => text::same(&event.label, "Save") && dialog_place(title, place).is_some(),
+            None if !is_save => buttons.iter().any(|button| text::same(button, &event.label)),
+            _ => false,
+        })
         .map(|event| event.seq)
-        .max();
-    let answered = snapshot.activity.iter().filter(|event| event.what == Happening::Notice).map(|event| event.seq).max();
-    matches!((pressed, answered), (Some(pressed), Some(answered)) if answered > pressed) && is_saved(snapshot)
+        .max()?;
+    let answered = snapshot.activity.iter().filter(|event| event.what == Happening::Notice).map(|event| event.seq).max().unwrap_or(0);
+    Some(answered > cause && is_saved(snapshot))
 }
 
 /// Reads a requirement at `place`. `None` when this place does not show it.
@@ -90,9 +100,9 @@ pub fn observe(snapshot: &Snapshot, place: Place, requirement: &Requirement, var
     let label = labels(spec, vars).first().cloned().unwrap_or_else(|| requirement.title.clone());
     match (&requirement.want, spec.kind) {
         (Want::Saved(_), _) => {
-            // Only a confirmation is evidence; its absence says nothing, the app may have been saved yesterday.
-            confirmed(snapshot, &labels(spec, vars)).then_some(())?;
-            said(true, format!("The page confirmed it after “{label}”."))
+            // Nothing seen says nothing: the app may have been saved yesterday.
+            let done = confirmed(snapshot, place, &labels(spec, vars))?;
+            said(done, if done { format!("The page confirmed “{label}”.") } else { "There are changes that the page has not confirmed yet.".to_owned() })
         }
         (Want::Shown(want), Kind::Fact) => {
             let want = fill_in(want, vars).ok()?;

@@ -55,7 +55,7 @@ export const offered = (panel) =>
   }));
 
 /** Waits until the panel is not working and offers something, or asks for something. */
-export async function idle(panel, before, timeout = 30_000) {
+export async function idle(panel, before, timeout = 20_000) {
   await panel.waitForFunction(
     (last) => {
       const running = document.querySelector('[data-msg="stop"]') !== null;
@@ -109,7 +109,14 @@ export async function play(panel, job, services, { stopAt = null, onStep = async
       await panel.locator("#go").click();
     }
     else if (ready.running) await panel.waitForFunction(() => document.querySelector('[data-msg="stop"]') === null);
-    else throw new Error(`the panel offers nothing at ${ready.step}: ${JSON.stringify(ready)}`);
+    else {
+      // A window that is just closing still covers the page.
+      const offers = () => panel.waitForFunction(() => document.querySelector("#approve,#go,.card.good,[data-msg=stop]") !== null, undefined, { timeout: 5000, polling: 50 });
+      await offers().catch(() => {
+        throw new Error(`the panel offers nothing at ${ready.step}: ${JSON.stringify(ready)}`);
+      });
+      continue;
+    }
     await idle(panel, before);
   }
   throw new Error("the guide did not end");

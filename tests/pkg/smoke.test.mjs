@@ -1,0 +1,53 @@
+// What `npm pack` would publish is unpacked and used as a stranger would.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { test } from "node:test";
+import { pathToFileURL } from "node:url";
+
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), "scim-guide-pkg-"));
+execFileSync("npm", ["pack", path.resolve("pkg"), "--pack-destination", folder, "--loglevel=error"], { cwd: folder });
+const [tarball] = fs.readdirSync(folder).filter((name) => name.endsWith(".tgz"));
+execFileSync("tar", ["xzf", tarball], { cwd: folder });
+const unpacked = path.join(folder, "package");
+const core = await import(pathToFileURL(path.join(unpacked, "index.js")).href);
+await core.init();
+
+test.after(() => fs.rmSync(folder, { recursive: true, force: true }));
+
+test("the package says its version", () => {
+  assert.equal(core.version(), JSON.parse(fs.readFileSync(path.join(unpacked, "package.json"), "utf8")).version);
+});
+
+test("findings are plain objects with camel-case names", () => {
+  const findings = core.validateEndpoint("http://scim.example.com/v2/Users");
+  assert.deepEqual(findings.map((finding) => finding.code), ["scim.url.not-https", "scim.url.resource"]);
+  assert.equal(Object.getPrototypeOf(findings[0]), Object.prototype);
+  assert.deepEqual(core.validateEndpoint("https://a.example/scim", { trailingSlash: "require" })[0].code, "scim.url.trailing-slash");
+});
+
+test("a token is checked and never quoted", () => {
+  const findings = core.validateToken("Bearer canary-1234567");
+  assert.equal(findings[0].code, "scim.token.scheme");
+  assert.ok(!JSON.stringify(findings).includes("canary"));
+});
+
+test("rules are generated", () => {
+  const { rules } = core.generateRules({ app: "Spekit SCIM", vendor: "Spekit", roles: ["Sales", "R&D"], allRoles: ["Sales", "R&D"] });
+  assert.deepEqual(rules.map((rule) => rule.expression), ["^Sales$", "^R&D$"]);
+});
+
+test("bad arguments throw errors that say what is wrong", () => {
+  assert.throws(() => core.generateRules({ app: "", vendor: "V", roles: ["A"] }), /app has no name/);
+  assert.throws(() => core.generateRules({ apps: "A" }), /documented shape/);
+  assert.throws(() => core.validateEndpoint("https://a.example", { slash: 1 }), /documented shape/);
+});
+
+test("every export has a declared type", () => {
+  const declared = fs.readFileSync(path.join(unpacked, "wasm/scim_guide.d.ts"), "utf8") + fs.readFileSync(path.join(unpacked, "index.d.ts"), "utf8");
+  for (const name of Object.keys(core)) assert.match(declared, new RegExp(`export function ${name}\\(`), name);
+  for (const type of ["InputFinding", "RulesRequest", "Generated", "Snapshot", "EdgeAnswer"]) assert.match(declared, new RegExp(`(interface|type) ${type}\\b`), type);
+});
