@@ -21,11 +21,9 @@ api.runtime.onMessage.addListener((message, sender, reply) => {
   // Only our own pages may ask for anything; a content script has a tab and another URL.
   const own = sender.id === api.runtime.id && sender.url?.startsWith(api.runtime.getURL("panel.html"));
   if (!own || message?.kind !== "inject" || !Number.isInteger(message.tabId)) return false;
-  api.scripting
-    .executeScript({ target: { tabId: message.tabId }, files: CONTENT })
-    .then(
-      () => reply({ ok: true }),
-      (error) => reply({ ok: false, error: String(error?.message ?? error) }),
-    );
+  api.scripting.executeScript({ target: { tabId: message.tabId }, files: CONTENT }).then(
+    () => reply({ ok: true }),
+    (error) => reply({ ok: false, error: String(error?.message ?? error) }),
+  );
   return true;
 });

@@ -25,7 +25,8 @@ async function tabId() {
     const [active] = await api.tabs.query({ active: true, currentWindow: true });
     tab = active?.id;
   }
-  if (tab === undefined) throw new Error("There is no tab to work with. Open your OneLogin admin page and click the extension's icon there.");
+  if (tab === undefined)
+    throw new Error("There is no tab to work with. Open your OneLogin admin page and click the extension's icon there.");
   return tab;
 }
 
@@ -34,15 +35,24 @@ export function render(html) {
   const next = new DOMParser().parseFromString(html, "text/html").body.firstElementChild;
   const now = document.querySelector("#panel");
   if (!next || !now) return;
+  const before = now.querySelector("article.open")?.id;
   morphdom(now, next, {
     onBeforeElUpdated(from, to) {
       // What is typed belongs to the field until it loses the focus; a secret is never in the markup at all.
-      if (from instanceof HTMLInputElement && to instanceof HTMLInputElement && (from === document.activeElement || from.type === "password")) to.value = from.value;
-      if (from instanceof HTMLTextAreaElement && to instanceof HTMLTextAreaElement && from === document.activeElement) to.value = from.value;
+      if (
+        from instanceof HTMLInputElement &&
+        to instanceof HTMLInputElement &&
+        (from === document.activeElement || from.type === "password")
+      )
+        to.value = from.value;
+      if (from instanceof HTMLTextAreaElement && to instanceof HTMLTextAreaElement && from === document.activeElement)
+        to.value = from.value;
       if (from instanceof HTMLDetailsElement && to instanceof HTMLDetailsElement) to.open = from.open;
       return !from.isEqualNode(to);
     },
   });
+  const open = document.querySelector("article.open");
+  if (open && open.id !== before) open.scrollIntoView({ block: "nearest" });
 }
 
 /** @param {(message: unknown) => void} send */
@@ -52,8 +62,7 @@ export function listen(send) {
     const text = button?.getAttribute("data-msg");
     if (!text) return;
     // Approvals take their name and time from the shell, so these carry none.
-    const bare = { approve: { approve: {} } };
-    send(text.startsWith("{") ? JSON.parse(text) : (bare[text] ?? text));
+    send(text === "approve" ? { approve: {} } : text.startsWith("{") ? JSON.parse(text) : text);
   });
   document.addEventListener("input", (event) => {
     const field = event.target;
@@ -109,7 +118,9 @@ async function join() {
   drop();
   const injected = await api.runtime.sendMessage({ kind: "inject", tabId: id });
   if (!injected?.ok) {
-    throw new Error("The browser does not let this panel into the page of this tab. Open your OneLogin admin page and click the extension's icon there.");
+    throw new Error(
+      "The browser does not let this panel into the page of this tab. Open your OneLogin admin page and click the extension's icon there.",
+    );
   }
   const joined = api.tabs.connect(id, { name: "scim-guide", frameId: 0 });
   port = joined;

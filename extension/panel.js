@@ -10,5 +10,6 @@ try {
   start();
 } catch (error) {
   const place = document.querySelector("#panel");
-  if (place) place.textContent = `The guide could not start: ${error instanceof Error ? error.message : error}. Please reload the extension.`;
+  if (place)
+    place.textContent = `The guide could not start: ${error instanceof Error ? error.message : error}. Please reload the extension.`;
 }

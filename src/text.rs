@@ -8,7 +8,9 @@ pub fn fold(label: &str) -> String {
     for character in label.chars() {
         let character = match character {
             // Soft hyphen, zero-width characters, bidi marks and isolates, byte order mark: not seen by a reader.
-            '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' => continue,
+            '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' => {
+                continue;
+            }
             '\u{2018}' | '\u{2019}' => '\'',
             '\u{201c}' | '\u{201d}' => '"',
             other => other,
@@ -24,7 +26,8 @@ pub fn fold(label: &str) -> String {
     let mut rest = folded.trim_end();
     loop {
         let shorter = rest.trim_end_matches([':', '*', '?', '…', ' ']);
-        let shorter = shorter.strip_suffix("(optional)").or(shorter.strip_suffix("(required)")).unwrap_or(shorter).trim_end();
+        let shorter =
+            shorter.strip_suffix("(optional)").or(shorter.strip_suffix("(required)")).unwrap_or(shorter).trim_end();
         if shorter == rest {
             return rest.to_owned();
         }

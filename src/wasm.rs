@@ -7,7 +7,8 @@ use wasm_bindgen::prelude::*;
 use crate::{rules, scim};
 
 fn read<T: DeserializeOwned>(value: JsValue) -> Result<T, JsError> {
-    serde_wasm_bindgen::from_value(value).map_err(|error| JsError::new(&format!("The argument does not have the documented shape: {error}.")))
+    serde_wasm_bindgen::from_value(value)
+        .map_err(|error| JsError::new(&format!("The argument does not have the documented shape: {error}.")))
 }
 
 fn write<T: Serialize>(value: &T) -> Result<JsValue, JsError> {
@@ -26,7 +27,10 @@ pub fn version() -> String {
 /// # Errors
 /// When `rules` does not have the documented shape.
 #[wasm_bindgen(js_name = validateEndpoint, unchecked_return_type = "InputFinding[]")]
-pub fn validate_endpoint(url: &str, #[wasm_bindgen(unchecked_param_type = "EndpointRules | undefined")] rules: JsValue) -> Result<JsValue, JsError> {
+pub fn validate_endpoint(
+    url: &str,
+    #[wasm_bindgen(unchecked_param_type = "EndpointRules | undefined")] rules: JsValue,
+) -> Result<JsValue, JsError> {
     let rules = if rules.is_undefined() || rules.is_null() { scim::EndpointRules::default() } else { read(rules)? };
     write(&scim::check_endpoint(url, &rules))
 }
@@ -45,7 +49,9 @@ pub fn validate_token(token: String) -> Result<JsValue, JsError> {
 /// # Errors
 /// When the request does not have the documented shape, or roles are missing or doubled.
 #[wasm_bindgen(js_name = generateRules, unchecked_return_type = "Generated")]
-pub fn generate_rules(#[wasm_bindgen(unchecked_param_type = "RulesRequest")] request: JsValue) -> Result<JsValue, JsError> {
+pub fn generate_rules(
+    #[wasm_bindgen(unchecked_param_type = "RulesRequest")] request: JsValue,
+) -> Result<JsValue, JsError> {
     write(&rules::generate(&read(request)?)?)
 }
 

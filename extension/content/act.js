@@ -16,9 +16,10 @@
       setTimeout(end, 250);
     });
 
-  const fire = (/** @type {Element} */ element, /** @type {string} */ type) => element.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
+  const fire = (/** @type {Element} */ element, /** @type {string} */ type) =>
+    element.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
 
-  /** Why this may not be written now; empty when it may. @param {any} operation */
+  /** Why this may not be written now; empty when it may. @param {ScimBatch["operations"][0]} operation */
   const objection = (operation) => {
     const known = find(operation.handle);
     const element = known?.element.deref();
@@ -30,7 +31,8 @@
     const label = row ? [...element.cells].map((cell) => textOf(cell)).join(" ") : (labelsOf(element, role ?? "")[0]?.text ?? "");
     if (role !== expect.role) return "it is another kind of control now";
     if (label !== expect.label) return "its label has changed";
-    if (!row && (element.id !== expect.id || (element.getAttribute("name") ?? "") !== expect.name)) return "another control has taken its place";
+    if (!row && (element.id !== expect.id || (element.getAttribute("name") ?? "") !== expect.name))
+      return "another control has taken its place";
     const shown = proxyOf(element) ?? element;
     shown.scrollIntoView({ block: "nearest", inline: "nearest" });
     const [barrier] = barriersOf(element);
@@ -83,17 +85,21 @@
     /** @type {HTMLElement} */ (element).click();
   };
 
-  /** What the element holds, as far as it can be compared. @param {Element} element @param {any} act */
+  /** What the element holds, as far as it can be compared. @param {Element} element @param {ScimAct} act */
   const holds = (element, act) => {
     if (act.kind === "type") return /** @type {HTMLInputElement} */ (element).value;
-    if (act.kind === "check") return element instanceof HTMLInputElement ? element.checked : element.getAttribute("aria-checked") === "true";
-    if (act.kind === "choose") return element instanceof HTMLSelectElement ? collapse(element.selectedOptions[0]?.text) : textOf(element) || /** @type {HTMLInputElement} */ (element).value;
+    if (act.kind === "check")
+      return element instanceof HTMLInputElement ? element.checked : element.getAttribute("aria-checked") === "true";
+    if (act.kind === "choose")
+      return element instanceof HTMLSelectElement
+        ? collapse(element.selectedOptions[0]?.text)
+        : textOf(element) || /** @type {HTMLInputElement} */ (element).value;
     return null;
   };
 
-  /** @param {any} operation @param {AbortSignal} signal */
+  /** @param {ScimBatch["operations"][0]} operation @param {AbortSignal} signal */
   const perform = async (operation, signal) => {
-    const outcome = (/** @type {string} */ result, reason = "") => ({ handle: operation.handle, result, reason });
+    const outcome = (/** @type {ScimOutcome["result"]} */ result, reason = "") => ({ handle: operation.handle, result, reason });
     const why = objection(operation);
     if (why) return outcome("refused", why);
     const element = /** @type {HTMLElement} */ (find(operation.handle)?.element.deref());
@@ -112,7 +118,10 @@
     }
     await settled(signal);
     if (signal.aborted || !element.isConnected) return outcome("lost");
-    if (element.getAttribute("aria-invalid") === "true" || ("validity" in element && !(/** @type {HTMLInputElement} */ (element).validity.valid))) {
+    if (
+      element.getAttribute("aria-invalid") === "true" ||
+      ("validity" in element && !(/** @type {HTMLInputElement} */ (element).validity.valid))
+    ) {
       return outcome("rejected", /** @type {HTMLInputElement} */ (element).validationMessage || "the page marks it as invalid");
     }
     const now = holds(element, act);
@@ -121,11 +130,18 @@
     return outcome(now === before ? "reverted" : "normalised");
   };
 
-  /** @param {any} batch @param {string} documentName @param {AbortSignal} signal */
+  /** @param {ScimBatch} batch @param {string} documentName @param {AbortSignal} signal */
   const act = async (batch, documentName, signal) => {
+    /** @type {ScimOutcome[]} */
     const outcomes = [];
     const refusal =
-      batch.document !== documentName ? "the approval was for another document" : Date.now() > batch.expires ? "the approval has run out" : used.has(batch.approval) ? "the approval was used before" : "";
+      batch.document !== documentName
+        ? "the approval was for another document"
+        : Date.now() > batch.expires
+          ? "the approval has run out"
+          : used.has(batch.approval)
+            ? "the approval was used before"
+            : "";
     used.add(batch.approval);
     let ended = refusal !== "";
     for (const operation of batch.operations) {

@@ -23,6 +23,12 @@
     return handle;
   };
 
+  /** @param {Element} element @returns {HTMLLabelElement[]} */
+  const labelled = (element) =>
+    element instanceof HTMLInputElement || element instanceof HTMLSelectElement || element instanceof HTMLTextAreaElement
+      ? [...(element.labels ?? [])]
+      : [];
+
   /** The visible thing that stands for a native control which a widget has hidden. @param {Element} element */
   const proxyOf = (element) => {
     if (element instanceof HTMLSelectElement || element instanceof HTMLInputElement) {
@@ -37,15 +43,16 @@
     return null;
   };
 
-  /** @param {Element} element */
+  /** @param {Element} element @returns {ScimControl["role"] | null} */
   const roleOf = (element) => {
     const explicit = element.getAttribute("role");
     if (explicit === "listbox") return "combobox";
-    if (explicit && /^(button|link|checkbox|switch|radio|combobox|tab|menuitem|textbox)$/.test(explicit)) return explicit;
+    if (explicit && /^(button|link|checkbox|switch|radio|combobox|tab|menuitem|textbox)$/.test(explicit))
+      return /** @type {ScimControl["role"]} */ (explicit);
     if (element instanceof HTMLSelectElement) return "combobox";
     if (element instanceof HTMLTextAreaElement) return "textbox";
     if (element instanceof HTMLInputElement) {
-      if (/^(checkbox|radio)$/.test(element.type)) return element.type;
+      if (/^(checkbox|radio)$/.test(element.type)) return /** @type {"checkbox" | "radio"} */ (element.type);
       if (/^(submit|button|reset|image)$/.test(element.type)) return "button";
       return /^(file|range|color)$/.test(element.type) ? null : "textbox";
     }
@@ -65,7 +72,11 @@
       let text = "";
       while (node && text.length < 200) {
         if (node instanceof Element) {
-          if (node.matches("input,select,textarea,button,hr,table,h1,h2,h3,h4,h5,h6,.control-group") || node.querySelector("input:not([type=hidden]),select,textarea")) break;
+          if (
+            node.matches("input,select,textarea,button,hr,table,h1,h2,h3,h4,h5,h6,.control-group") ||
+            node.querySelector("input:not([type=hidden]),select,textarea")
+          )
+            break;
           if (isVisible(node)) text = `${textOf(node)} ${text}`;
         } else if (node.nodeType === Node.TEXT_NODE) {
           text = `${node.nodeValue} ${text}`;
@@ -84,23 +95,31 @@
   const textAfter = (element) => {
     let text = "";
     for (let node = element.nextSibling; node && text.length < 200; node = node.nextSibling) {
-      if (node instanceof Element && (node.matches("input,select,textarea,br,hr,div,p") || node.querySelector("input,select,textarea"))) break;
+      if (node instanceof Element && (node.matches("input,select,textarea,br,hr,div,p") || node.querySelector("input,select,textarea")))
+        break;
       text += node.textContent ?? "";
     }
     return collapse(text);
   };
 
-  /** Everything that may name a control, strongest first. @param {Element} element @param {string} role */
+  /** Everything that may name a control, strongest first. @param {Element} element @param {string} role @returns {ScimControl["labels"]} */
   const labelsOf = (element, role) => {
-    /** @type {{ source: string, text: string }[]} */
+    /** @type {ScimControl["labels"]} */
     const labels = [];
-    const add = (/** @type {string} */ source, /** @type {string | null | undefined} */ text) => {
+    const add = (/** @type {ScimControl["labels"][0]["source"]} */ source, /** @type {string | null | undefined} */ text) => {
       const shown = collapse(text);
       if (shown && !labels.some((label) => label.text === shown && label.source === source)) labels.push({ source, text: shown });
     };
     const root = /** @type {Document | ShadowRoot} */ (element.getRootNode());
     const ids = (element.getAttribute("aria-labelledby") ?? "").split(/\s+/).filter(Boolean);
-    if (ids.length) add("aria-labelledby", ids.map((id) => root.getElementById?.(id)).map((named) => (named ? textOf(named) : "")).join(" "));
+    if (ids.length)
+      add(
+        "aria-labelledby",
+        ids
+          .map((id) => root.getElementById?.(id))
+          .map((named) => (named ? textOf(named) : ""))
+          .join(" "),
+      );
     add("aria-label", element.getAttribute("aria-label"));
     if ("labels" in element) for (const label of /** @type {HTMLInputElement} */ (element).labels ?? []) add("label", textOf(label));
     if (!/^(textbox|combobox|checkbox|radio|switch)$/.test(role) || !(element instanceof HTMLElement && "form" in element)) {
@@ -111,18 +130,29 @@
     if (dt?.matches("dt")) add("dt", textOf(dt));
     const group = element.closest(".control-group,.form-group,.field");
     const own = group?.querySelector(".control-label");
-    if (own && !own.contains(element) && !(own instanceof HTMLLabelElement && own.htmlFor && own.htmlFor !== element.id)) add("before", textOf(own));
+    if (own && !own.contains(element) && !(own instanceof HTMLLabelElement && own.htmlFor && own.htmlFor !== element.id))
+      add("before", textOf(own));
     const cell = element.closest("td,th");
     const row = cell?.closest("tr");
     if (cell && row && row.cells.length > 1 && row.cells[0] !== cell) add("table-row", textOf(row.cells[0]));
-    const head = cell && cell.closest("table")?.tHead?.rows[0]?.cells[/** @type {HTMLTableCellElement} */ (cell).cellIndex];
+    const head = cell?.closest("table")?.tHead?.rows[0]?.cells[/** @type {HTMLTableCellElement} */ (cell).cellIndex];
     if (head) add("table-column", textOf(head));
     if (/^(checkbox|radio|switch)$/.test(role)) add("after", textAfter(element));
-    if (/^(textbox|combobox|checkbox|radio|switch)$/.test(role)) add("before", textBefore(proxyOf(element) && role === "combobox" ? /** @type {Element} */ (proxyOf(element)) : element) || textBefore(element));
+    if (/^(textbox|combobox|checkbox|radio|switch)$/.test(role))
+      add(
+        "before",
+        textBefore(proxyOf(element) && role === "combobox" ? /** @type {Element} */ (proxyOf(element)) : element) || textBefore(element),
+      );
     if (role === "combobox" && labels.length === 0) {
       // A drop-down that only a heading names: the first control under it.
       const heading = precedingHeading(element);
-      const first = heading && [...document.querySelectorAll("select,textarea,input:not([type=hidden])")].find((field) => heading.compareDocumentPosition(field) & Node.DOCUMENT_POSITION_FOLLOWING && !field.closest(".select2-container,.chosen-container"));
+      const first =
+        heading &&
+        [...document.querySelectorAll("select,textarea,input:not([type=hidden])")].find(
+          (field) =>
+            heading.compareDocumentPosition(field) & Node.DOCUMENT_POSITION_FOLLOWING &&
+            !field.closest(".select2-container,.chosen-container"),
+        );
       if (heading && first === element) add("before", textOf(heading));
     }
     add("placeholder", element.getAttribute("placeholder"));
@@ -146,6 +176,7 @@
 
   /** @param {Element} element */
   const contextOf = (element) => {
+    /** @type {ScimControl["context"]} */
     const context = [];
     const dialog = element.closest("dialog,[role=dialog],[role=alertdialog],[aria-modal=true],.modal");
     if (dialog) context.push({ source: "dialog", text: dialogTitle(dialog) || "untitled" });
@@ -163,6 +194,7 @@
 
   /** @param {Element} element @param {Element | null} dialog */
   const barriersOf = (element, dialog) => {
+    /** @type {ScimControl["barriers"]} */
     const barriers = [];
     const shown = isVisible(element) ? element : proxyOf(element);
     if (!shown || !isVisible(shown)) barriers.push("hidden");
@@ -172,11 +204,16 @@
       const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
       if (x >= 0 && y >= 0 && x < innerWidth && y < innerHeight) {
         const top = /** @type {Document | ShadowRoot} */ (shown.getRootNode()).elementFromPoint(x, y);
-        const ours = top && (shown.contains(top) || top.contains(shown) || [...(/** @type {HTMLInputElement} */ (element).labels ?? [])].some((label) => label.contains(top)));
+        const ours = top && (shown.contains(top) || top.contains(shown) || labelled(element).some((label) => label.contains(top)));
         if (top && !ours && !(dialog && !dialog.contains(element))) barriers.push("covered");
       }
     }
-    if (/** @type {HTMLInputElement} */ (element).disabled || element.getAttribute("aria-disabled") === "true" || element.closest("fieldset[disabled]")) barriers.push("disabled");
+    if (
+      /** @type {HTMLInputElement} */ (element).disabled ||
+      element.getAttribute("aria-disabled") === "true" ||
+      element.closest("fieldset[disabled]")
+    )
+      barriers.push("disabled");
     if (/** @type {HTMLInputElement} */ (element).readOnly || element.getAttribute("aria-readonly") === "true") barriers.push("readonly");
     if ((dialog && !dialog.contains(element)) || element.closest("[inert]")) barriers.push("inert");
     return barriers;
@@ -189,10 +226,13 @@
     getComputedStyle(field).getPropertyValue("-webkit-text-security").replace("none", "") !== "" ||
     secretWords.some((word) => names.includes(word));
 
-  /** @param {Element} element @param {string} role @param {{ text: string }[]} labels @param {string[]} secretWords @param {Set<string>} secrets */
-  const valueOf = (element, role, labels, secretWords, secrets) => {
+  /** @param {Element} element @param {string} role @param {{ text: string }[]} labels @param {string[]} secretWords @param {Set<string>} secrets @returns {ScimControl["value"]} */
+  const readValue = (element, role, labels, secretWords, secrets) => {
     if (role === "checkbox" || role === "switch" || role === "radio") {
-      return { kind: "checked", on: element instanceof HTMLInputElement ? element.checked : element.getAttribute("aria-checked") === "true" };
+      return {
+        kind: "checked",
+        on: element instanceof HTMLInputElement ? element.checked : element.getAttribute("aria-checked") === "true",
+      };
     }
     if (element instanceof HTMLSelectElement) {
       const options = [...element.options].slice(0, 2000).map((option) => collapse(option.text));
@@ -212,16 +252,23 @@
       return { kind: "text", text: element.value.slice(0, 20_000) };
     }
     const item = element.parentElement;
-    const active = ["aria-selected", "aria-current", "aria-expanded", "aria-pressed"].some((name) => (element.getAttribute(name) ?? "false") !== "false") || element.classList.contains("active") || !!item?.matches("li.active");
+    const active =
+      ["aria-selected", "aria-current", "aria-expanded", "aria-pressed"].some(
+        (name) => (element.getAttribute(name) ?? "false") !== "false",
+      ) ||
+      element.classList.contains("active") ||
+      !!item?.matches("li.active");
     return { kind: "none", active };
   };
 
   /** @param {Element} element */
   const complaintOf = (element) => {
-    const named = element.getAttribute("aria-errormessage") ?? (element.getAttribute("aria-invalid") === "true" ? element.getAttribute("aria-describedby") : null);
+    const named =
+      element.getAttribute("aria-errormessage") ??
+      (element.getAttribute("aria-invalid") === "true" ? element.getAttribute("aria-describedby") : null);
     const message = named && document.getElementById(named);
-    if (message) return textOf(message) || null;
-    return element.getAttribute("aria-invalid") === "true" ? "The page marks it as invalid." : null;
+    if (message) return textOf(message) || undefined;
+    return element.getAttribute("aria-invalid") === "true" ? "The page marks it as invalid." : undefined;
   };
 
   /** Tables on show, and which row each control stands in. */
@@ -231,11 +278,17 @@
     const places = new Map();
     for (const table of document.querySelectorAll("table")) {
       if (!isVisible(table)) continue;
-      const body = [...table.rows].filter((row) => row.parentElement?.tagName !== "THEAD" && row.closest("table") === table).slice(0, MAX_ROWS);
+      const body = [...table.rows]
+        .filter((row) => row.parentElement?.tagName !== "THEAD" && row.closest("table") === table)
+        .slice(0, MAX_ROWS);
       const number = tables.length;
       const rows = body.map((row, index) => {
         places.set(row, { table: number, row: index });
-        return { handle: handleOf(row), cells: [...row.cells].map((cell) => textOf(cell)), pressable: row.matches(".js-click-row,[role=button],[onclick],[tabindex]") || getComputedStyle(row).cursor === "pointer" };
+        return {
+          handle: handleOf(row),
+          cells: [...row.cells].map((cell) => textOf(cell)),
+          pressable: row.matches(".js-click-row,[role=button],[onclick],[tabindex]") || getComputedStyle(row).cursor === "pointer",
+        };
       });
       const caption = table.caption ?? precedingHeading(table);
       const head = table.tHead?.rows[0];
@@ -245,7 +298,7 @@
         caption: caption ? textOf(caption) : "",
         columns: head ? [...head.cells].map((cell) => textOf(cell)) : [],
         rows,
-        statedTotal: stated ? Number(stated[1].replace(/,/g, "")) : null,
+        statedTotal: stated ? Number(stated[1].replace(/,/g, "")) : undefined,
       });
     }
     return { tables, places };
@@ -253,6 +306,7 @@
 
   /** Label and text pairs that hold no control to fill. */
   const readFacts = () => {
+    /** @type {ScimSnapshot["facts"]} */
     const facts = [];
     const add = (/** @type {string} */ label, /** @type {Element} */ holder) => {
       const clone = [...holder.querySelectorAll("button,a")].map((button) => textOf(button));
@@ -261,7 +315,8 @@
       if (label && text && isVisible(holder)) facts.push({ label, text, handle: handleOf(holder) });
     };
     for (const dt of document.querySelectorAll("dt")) {
-      if (dt.nextElementSibling?.matches("dd") && !dt.nextElementSibling.querySelector("input,select,textarea")) add(textOf(dt), dt.nextElementSibling);
+      if (dt.nextElementSibling?.matches("dd") && !dt.nextElementSibling.querySelector("input,select,textarea"))
+        add(textOf(dt), dt.nextElementSibling);
     }
     for (const group of document.querySelectorAll(".control-group,.form-group")) {
       const label = group.querySelector(".control-label,label");
@@ -271,18 +326,23 @@
     return facts.slice(0, 500);
   };
 
-  const NOTICES = "[role=alert],[role=status],#flashnotice .container,#flasherror .container,.alert,.toast,.flash,.flash-notice,.flash-error";
+  const NOTICES =
+    "[role=alert],[role=status],#flashnotice .container,#flasherror .container,.alert,.toast,.flash,.flash-notice,.flash-error";
 
   /** Messages on show. */
   const readNotices = () =>
     [...document.querySelectorAll(NOTICES)]
       .filter((element) => isVisible(element))
-      .map((element) => ({ element, text: textOf(element), error: element.matches("[role=alert],.error,.alert-error,.alert-danger,.flash-error") || !!element.closest("#flasherror") }))
+      .map((element) => ({
+        element,
+        text: textOf(element),
+        error: element.matches("[role=alert],.error,.alert-error,.alert-danger,.flash-error") || !!element.closest("#flasherror"),
+      }))
       .filter((notice) => notice.text);
 
   /**
    * @param {string[]} secretWords
-   * @param {{ document: string, seq: number, activity: object[], notices: object[] }} session
+   * @param {Pick<ScimSnapshot, "document" | "seq" | "activity" | "notices">} session
    */
   const collect = (secretWords, session) => {
     const dialog = openDialog();
@@ -291,6 +351,7 @@
     const secrets = new Set();
     /** @type {typeof handles} */
     const fresh = new Map();
+    /** @type {ScimControl[]} */
     const controls = [];
     let truncated = false;
     const visit = (/** @type {Document | ShadowRoot} */ root) => {
@@ -320,9 +381,9 @@
           labels,
           context: contextOf(element),
           barriers: barriersOf(element, dialog),
-          value: valueOf(element, role, labels, secretWords, secrets),
+          value: readValue(element, role, labels, secretWords, secrets),
           invalid: complaintOf(element),
-          row: (row && places.get(row)) ?? null,
+          row: (row && places.get(row)) ?? undefined,
         });
       }
     };
@@ -332,9 +393,13 @@
       if (table) fresh.set(table.handle, { element: new WeakRef(row), role: "button", label: table.cells.join(" ") });
     }
     const facts = readFacts();
-    for (const fact of facts) if (!fresh.has(fact.handle)) fresh.set(fact.handle, { element: new WeakRef(document.body), role: "", label: "" });
+    for (const fact of facts)
+      if (!fresh.has(fact.handle)) fresh.set(fact.handle, { element: new WeakRef(document.body), role: "", label: "" });
     handles = fresh;
-    const headings = [...document.querySelectorAll(HEADINGS)].filter((heading) => isVisible(heading)).map((heading) => textOf(heading)).slice(0, 60);
+    const headings = [...document.querySelectorAll(HEADINGS)]
+      .filter((heading) => isVisible(heading))
+      .map((heading) => textOf(heading))
+      .slice(0, 60);
     const snapshot = {
       document: session.document,
       seq: session.seq,
@@ -343,7 +408,7 @@
       hash: location.hash.slice(1),
       title: collapse(document.title),
       lang: document.documentElement.lang,
-      dialog: dialog ? dialogTitle(dialog) || "untitled" : null,
+      dialog: dialog ? dialogTitle(dialog) || "untitled" : undefined,
       headings,
       controls,
       tables,
@@ -359,7 +424,8 @@
   const redact = (value, secrets) => {
     if (typeof value === "string") return secrets.reduce((text, secret) => text.split(secret).join("••••"), value);
     if (Array.isArray(value)) return value.map((item) => redact(item, secrets));
-    if (value && typeof value === "object") return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, redact(item, secrets)]));
+    if (value && typeof value === "object")
+      return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, redact(item, secrets)]));
     return value;
   };
 

@@ -20,7 +20,10 @@
   /** Is the page behind it dark? @param {Element} element */
   const isDark = (element) => {
     for (let at = /** @type {Element | null} */ (element); at; at = at.parentElement) {
-      const parts = getComputedStyle(at).backgroundColor.match(/[\d.]+/g)?.map(Number) ?? [];
+      const parts =
+        getComputedStyle(at)
+          .backgroundColor.match(/[\d.]+/g)
+          ?.map(Number) ?? [];
       if (parts.length >= 3 && (parts[3] ?? 1) > 0.5) return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2] < 110;
     }
     return false;

@@ -10,7 +10,7 @@
   const [QUIET_MS, LONGEST_MS, LONELY_MS] = [150, 1000, 5000];
 
   let seq = 0;
-  /** @type {{ seq: number, what: string, label: string, dialog: string | null }[]} */
+  /** @type {ScimSnapshot["activity"]} */
   const activity = [];
   /** @type {Map<Element, string>} */
   const onShow = new Map();
@@ -20,9 +20,14 @@
   /** @type {chrome.runtime.Port | null} */
   let port = null;
 
-  const note = (/** @type {string} */ what, /** @type {string} */ label) => {
+  const note = (/** @type {ScimSnapshot["activity"][0]["what"]} */ what, /** @type {string} */ label) => {
     const dialog = openDialog();
-    activity.push({ seq: ++seq, what, label: collapse(label, 120), dialog: dialog && what !== "arrive" ? dialogTitle(dialog) || "untitled" : null });
+    activity.push({
+      seq: ++seq,
+      what,
+      label: collapse(label, 120),
+      dialog: dialog && what !== "arrive" ? dialogTitle(dialog) || "untitled" : undefined,
+    });
     if (activity.length > MAX_ACTIVITY) activity.shift();
   };
 
@@ -77,13 +82,39 @@
       for (const shown of onShow.keys()) if (shown.contains(target)) onShow.delete(shown);
     }
     const ring = scimGuide.ring.host();
-    if (records.every((record) => record.target === ring || (record.target === document.documentElement && [...record.addedNodes, ...record.removedNodes].every((node) => node === ring || !(node instanceof Element))))) return;
+    if (
+      records.every(
+        (record) =>
+          record.target === ring ||
+          (record.target === document.documentElement &&
+            [...record.addedNodes, ...record.removedNodes].every((node) => node === ring || !(node instanceof Element))),
+      )
+    )
+      return;
     changed();
   });
 
   const watch = () => {
-    observer.observe(document.documentElement, { childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ["class", "style", "hidden", "disabled", "aria-expanded", "aria-hidden", "aria-invalid", "aria-checked", "aria-selected", "open"] });
-    const listen = (/** @type {string} */ type, /** @type {(event: Event) => void} */ handler) => document.addEventListener(type, handler, { capture: true, passive: true, signal });
+    observer.observe(document.documentElement, {
+      childList: true,
+      subtree: true,
+      characterData: true,
+      attributes: true,
+      attributeFilter: [
+        "class",
+        "style",
+        "hidden",
+        "disabled",
+        "aria-expanded",
+        "aria-hidden",
+        "aria-invalid",
+        "aria-checked",
+        "aria-selected",
+        "open",
+      ],
+    });
+    const listen = (/** @type {string} */ type, /** @type {(event: Event) => void} */ handler) =>
+      document.addEventListener(type, handler, { capture: true, passive: true, signal });
     const edited = (/** @type {Event} */ event) => {
       const element = event.composedPath()[0];
       if (!(element instanceof Element) || !element.matches("input,select,textarea")) return;
@@ -95,8 +126,12 @@
     listen("change", edited);
     listen("click", (event) => {
       const element = event.composedPath()[0];
-      const button = element instanceof Element ? element.closest("button,a,[role=button],[role=menuitem],[role=tab],input[type=submit],input[type=button],tr") : null;
-      if (button && !(button instanceof HTMLTableRowElement)) note("press", button instanceof HTMLInputElement ? button.value : textOf(button));
+      const button =
+        element instanceof Element
+          ? element.closest("button,a,[role=button],[role=menuitem],[role=tab],input[type=submit],input[type=button],tr")
+          : null;
+      if (button && !(button instanceof HTMLTableRowElement))
+        note("press", button instanceof HTMLInputElement ? button.value : textOf(button));
       changed();
     });
     window.addEventListener("hashchange", changed, { signal });
@@ -132,7 +167,10 @@
   /** @param {chrome.runtime.Port} joined */
   const connected = (joined) => {
     // Only our own panel may connect; anything else is turned away.
-    const own = joined.name === "scim-guide" && joined.sender?.id === api.runtime.id && joined.sender.url?.startsWith(api.runtime.getURL("panel.html"));
+    const own =
+      joined.name === "scim-guide" &&
+      joined.sender?.id === api.runtime.id &&
+      joined.sender.url?.startsWith(api.runtime.getURL("panel.html"));
     if (!own || port) return;
     clearTimeout(lonely);
     port = joined;

@@ -1,15 +1,21 @@
 // Reading text and visibility off the page. Classic scripts share this one name in the isolated world, which pages can't see.
 
-// biome-ignore lint/suspicious/noVar: a second injection into the same document meets the first one's, and ends it
+// A second injection into the same document meets the first one's, and ends it.
+/** @type {ScimShared} */
 var scimGuide;
-scimGuide?.dispose?.();
-scimGuide = {};
+globalThis.scimGuide?.dispose?.();
+scimGuide = /** @type {ScimShared} */ ({});
 
 {
   const TEXT_LIMIT = 300;
 
   /** White space collapsed, cut at the limit. @param {string | null | undefined} text */
-  const collapse = (text, limit = TEXT_LIMIT) => (text ?? "").slice(0, limit * 8).replace(/\s+/g, " ").trim().slice(0, limit);
+  const collapse = (text, limit = TEXT_LIMIT) =>
+    (text ?? "")
+      .slice(0, limit * 8)
+      .replace(/\s+/g, " ")
+      .trim()
+      .slice(0, limit);
 
   /** Text of an element as shown, without what controls in it hold. @param {Element} element */
   const textOf = (element, limit = TEXT_LIMIT) => {
@@ -18,7 +24,8 @@ scimGuide = {};
       if (text.length > limit * 2) return;
       if (node.nodeType === Node.TEXT_NODE) text += node.nodeValue;
       else if (node instanceof Element) {
-        if (/^(SCRIPT|STYLE|SELECT|TEXTAREA|INPUT|TEMPLATE|NOSCRIPT)$/.test(node.tagName) || node.getAttribute("aria-hidden") === "true") return;
+        if (/^(SCRIPT|STYLE|SELECT|TEXTAREA|INPUT|TEMPLATE|NOSCRIPT)$/.test(node.tagName) || node.getAttribute("aria-hidden") === "true")
+          return;
         if (node.classList.contains("select2-container")) return;
         const block = /^(DIV|P|LI|TR|TD|TH|BR|H[1-6]|LABEL)$/.test(node.tagName);
         if (block) text += " ";
@@ -51,7 +58,12 @@ scimGuide = {};
     const box = element.getBoundingClientRect();
     const root = document.documentElement;
     const fixed = box.right < 0 || box.bottom < 0;
-    return !(fixed && box.right + scrollX <= 0) && !(box.bottom + scrollY <= 0) && box.left + scrollX < Math.max(root.scrollWidth, innerWidth) && box.top + scrollY < Math.max(root.scrollHeight, innerHeight);
+    return (
+      !(fixed && box.right + scrollX <= 0) &&
+      !(box.bottom + scrollY <= 0) &&
+      box.left + scrollX < Math.max(root.scrollWidth, innerWidth) &&
+      box.top + scrollY < Math.max(root.scrollHeight, innerHeight)
+    );
   };
 
   /** The open window that makes the rest inert, if any. */

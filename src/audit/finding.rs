@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::guide::{Each, Guide, InputId, Inputs, Requirement, Severity, Step, Strength, Vars, Want, fill_in, said, vars};
+use crate::guide::{
+    Each, Guide, InputId, Inputs, Requirement, Severity, Step, Strength, Vars, Want, fill_in, said, vars,
+};
 use crate::onelogin::whereabouts;
 use crate::page::{Observation, Snapshot, State, observe};
 
@@ -112,13 +114,19 @@ pub fn entries(step: &Step, inputs: &Inputs) -> Vec<Option<String>> {
 
 /// Holds every requirement against the observations.
 #[must_use]
-pub fn findings(guide: &Guide, inputs: &Inputs, known_roles: &[String], seen: &BTreeMap<String, Observation>) -> Vec<Finding> {
+pub fn findings(
+    guide: &Guide,
+    inputs: &Inputs,
+    known_roles: &[String],
+    seen: &BTreeMap<String, Observation>,
+) -> Vec<Finding> {
     let mut findings = Vec::new();
     for step in &guide.steps {
         let entries = entries(step, inputs);
         if entries.is_empty() {
             let vars = vars(guide, inputs, known_roles, step, None);
-            findings.extend(step.requires.iter().map(|requirement| finding(step, requirement, None, None, &vars, true)));
+            findings
+                .extend(step.requires.iter().map(|requirement| finding(step, requirement, None, None, &vars, true)));
         }
         for entry in entries {
             let vars = vars(guide, inputs, known_roles, step, entry.as_deref());
@@ -130,11 +138,19 @@ pub fn findings(guide: &Guide, inputs: &Inputs, known_roles: &[String], seen: &B
             }
         }
     }
-    findings.sort_by(|left, right| (left.severity, left.status, &left.id).cmp(&(right.severity, right.status, &right.id)));
+    findings
+        .sort_by(|left, right| (left.severity, left.status, &left.id).cmp(&(right.severity, right.status, &right.id)));
     findings
 }
 
-fn finding(step: &Step, requirement: &Requirement, entry: Option<&str>, seen: Option<&Observation>, vars: &Vars, idle: bool) -> Finding {
+fn finding(
+    step: &Step,
+    requirement: &Requirement,
+    entry: Option<&str>,
+    seen: Option<&Observation>,
+    vars: &Vars,
+    idle: bool,
+) -> Finding {
     let place = requirement.control.spec().places.first().map_or("the app", |place| place.title());
     let (status, evidence) = match seen {
         _ if idle => (Status::NotApplicable, "The guide was given nothing to check here.".to_owned()),
@@ -173,7 +189,13 @@ fn finding(step: &Step, requirement: &Requirement, entry: Option<&str>, seen: Op
 }
 
 /// Reads every requirement that a snapshot shows into `seen`.
-pub fn read(guide: &Guide, inputs: &Inputs, known_roles: &[String], snapshot: &Snapshot, seen: &mut BTreeMap<String, Observation>) {
+pub fn read(
+    guide: &Guide,
+    inputs: &Inputs,
+    known_roles: &[String],
+    snapshot: &Snapshot,
+    seen: &mut BTreeMap<String, Observation>,
+) {
     let here = whereabouts(snapshot);
     // With a window open the page under it is still there to be read.
     let Some(place) = here.place.or(here.under) else { return };

@@ -28,7 +28,8 @@ pub fn headline(tally: &Tally) -> String {
         (tally.not_reached, "not checked"),
         (tally.not_applicable, "not applicable"),
     ];
-    let parts: Vec<String> = parts.iter().filter(|(count, _)| *count > 0).map(|(count, word)| format!("{count} {word}")).collect();
+    let parts: Vec<String> =
+        parts.iter().filter(|(count, _)| *count > 0).map(|(count, word)| format!("{count} {word}")).collect();
     if parts.is_empty() { "nothing checked".to_owned() } else { parts.join(" · ") }
 }
 
@@ -56,7 +57,13 @@ pub fn markdown(head: &Head, findings: &[Finding]) -> String {
         escape(&head.at)
     );
     for finding in findings {
-        report.push_str(&format!("\n- **{}** `{}` {}\n  {}\n", finding.status.word(), finding.id, escape(&finding.title), escape(&finding.evidence)));
+        report.push_str(&format!(
+            "\n- **{}** `{}` {}\n  {}\n",
+            finding.status.word(),
+            finding.id,
+            escape(&finding.title),
+            escape(&finding.evidence)
+        ));
         if matches!(finding.status, Status::Fail | Status::Warning | Status::Review) {
             report.push_str(&format!("  Why: {}\n  Do: {}\n", escape(&finding.why), escape(&finding.fix)));
         }

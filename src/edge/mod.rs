@@ -2,4 +2,4 @@
 
 mod route;
 
-pub use route::{Answer, route};
+pub use route::{EdgeAnswer, route};

@@ -14,8 +14,8 @@ const MAX_BODY: usize = 1 << 20;
 /// An HTTP answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase", rename = "EdgeAnswer")]
-pub struct Answer {
+#[serde(rename_all = "camelCase")]
+pub struct EdgeAnswer {
     /// Status code.
     pub status: u16,
     /// Header names and values.
@@ -51,13 +51,20 @@ fn spekit() -> String {
 
 /// Answers one request. The token of a request is never in the answer.
 #[must_use]
-pub fn route(method: &str, path: &str, content_type: &str, body: &[u8]) -> Answer {
-    let (allowed, handler): (&str, fn(&[u8]) -> Answer) = match path {
+pub fn route(method: &str, path: &str, content_type: &str, body: &[u8]) -> EdgeAnswer {
+    let (allowed, handler): (&str, fn(&[u8]) -> EdgeAnswer) = match path {
         "/v1/health" => ("GET", |_| answer(200, &json!({ "ok": true, "version": env!("CARGO_PKG_VERSION") }))),
         "/v1/validate" => ("POST", validate),
         "/v1/rules/generate" => ("POST", generate),
         "/v1/audit" => ("POST", run_audit),
-        _ => return refuse(404, "not-found", "There is no such route.", "See /v1/health, /v1/validate, /v1/rules/generate, /v1/audit."),
+        _ => {
+            return refuse(
+                404,
+                "not-found",
+                "There is no such route.",
+                "See /v1/health, /v1/validate, /v1/rules/generate, /v1/audit.",
+            );
+        }
     };
     if method != allowed {
         let mut answer = refuse(405, "method", "This route does not take that method.", &format!("Use {allowed}."));
@@ -70,13 +77,18 @@ pub fn route(method: &str, path: &str, content_type: &str, body: &[u8]) -> Answe
         }
         let media = content_type.split(';').next().unwrap_or_default().trim();
         if !media.eq_ignore_ascii_case("application/json") {
-            return refuse(415, "media-type", "The body is not declared as JSON.", "Send content-type: application/json.");
+            return refuse(
+                415,
+                "media-type",
+                "The body is not declared as JSON.",
+                "Send content-type: application/json.",
+            );
         }
     }
     handler(body)
 }
 
-fn validate(body: &[u8]) -> Answer {
+fn validate(body: &[u8]) -> EdgeAnswer {
     let request: Validate = match read(body) {
         Ok(request) => request,
         Err(answer) => return answer,
@@ -89,20 +101,22 @@ fn validate(body: &[u8]) -> Answer {
     answer(200, &json!({ "baseUrl": base_url, "token": token }))
 }
 
-fn generate(body: &[u8]) -> Answer {
-    match read::<rules::Request>(body).map(|request| rules::generate(&request)) {
+fn generate(body: &[u8]) -> EdgeAnswer {
+    match read::<rules::RulesRequest>(body).map(|request| rules::generate(&request)) {
         Ok(Ok(generated)) => answer(200, &json!(generated)),
         Ok(Err(error)) => refuse(422, "rules", &error.to_string(), "Correct the request."),
         Err(answer) => answer,
     }
 }
 
-fn run_audit(body: &[u8]) -> Answer {
+fn run_audit(body: &[u8]) -> EdgeAnswer {
     let request: Audit = match read(body) {
         Ok(request) => request,
         Err(answer) => return answer,
     };
-    let Some(guide) = guide::bundled().ok().and_then(|guides| guides.into_iter().find(|guide| guide.id == request.guide)) else {
+    let Some(guide) =
+        guide::bundled().ok().and_then(|guides| guides.into_iter().find(|guide| guide.id == request.guide))
+    else {
         return refuse(422, "guide", "There is no guide of that id.", "Leave `guide` out for spekit-onelogin.");
     };
     let mut inputs = Inputs::of(&guide);
@@ -113,7 +127,7 @@ fn run_audit(body: &[u8]) -> Answer {
     answer(200, &json!({ "tally": tally(&findings), "findings": findings }))
 }
 
-fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, Answer> {
+fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, EdgeAnswer> {
     serde_json::from_slice(body).map_err(|error| {
         // The parser's text can quote a value, and a value can be a token: line and column are enough.
         let what = match error.classify() {
@@ -126,13 +140,18 @@ fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, Answer> {
     })
 }
 
-fn refuse(status: u16, code: &str, what: &str, todo: &str) -> Answer {
+fn refuse(status: u16, code: &str, what: &str, todo: &str) -> EdgeAnswer {
     answer(status, &json!({ "error": { "code": code, "what": what, "do": todo } }))
 }
 
-fn answer(status: u16, body: &serde_json::Value) -> Answer {
-    let headers = [("content-type", "application/json"), ("cache-control", "no-store"), ("x-content-type-options", "nosniff")];
-    Answer { status, headers: headers.map(|(name, value)| (name.to_owned(), value.to_owned())).to_vec(), body: body.to_string() }
+fn answer(status: u16, body: &serde_json::Value) -> EdgeAnswer {
+    let headers =
+        [("content-type", "application/json"), ("cache-control", "no-store"), ("x-content-type-options", "nosniff")];
+    EdgeAnswer {
+        status,
+        headers: headers.map(|(name, value)| (name.to_owned(), value.to_owned())).to_vec(),
+        body: body.to_string(),
+    }
 }
 
 #[cfg(test)]
@@ -146,7 +165,8 @@ mod tests {
 
     #[test]
     fn a_base_url_and_a_token_are_validated_without_quoting_the_token() {
-        let (status, body) = post("/v1/validate", r#"{"baseUrl":"http://a.example/scim/Users","token":"Bearer canary-1234"}"#);
+        let (status, body) =
+            post("/v1/validate", r#"{"baseUrl":"http://a.example/scim/Users","token":"Bearer canary-1234"}"#);
         assert_eq!(status, 200);
         assert_eq!(body["baseUrl"][0]["code"], "scim.url.not-https");
         assert_eq!(body["token"][0]["code"], "scim.token.scheme");
@@ -161,10 +181,23 @@ mod tests {
 
     #[test]
     fn a_snapshot_is_audited() {
-        let snapshot = Snapshot { path: "/apps/7/edit".into(), hash: "provisioning".into(), controls: vec![crate::page::testing::control(1, crate::page::Role::Checkbox, "Enable provisioning", crate::page::Value::Checked { on: false })], ..Snapshot::default() };
+        let snapshot = Snapshot {
+            path: "/apps/7/edit".into(),
+            hash: "provisioning".into(),
+            controls: vec![crate::page::testing::control(
+                1,
+                crate::page::Role::Checkbox,
+                "Enable provisioning",
+                crate::page::Value::Checked { on: false },
+            )],
+            ..Snapshot::default()
+        };
         let (status, body) = post("/v1/audit", &json!({ "snapshots": [snapshot] }).to_string());
         assert_eq!(status, 200, "{body}");
-        let finding = body["findings"].as_array().and_then(|all| all.iter().find(|finding| finding["id"] == "OL.PROV.003")).expect("finding");
+        let finding = body["findings"]
+            .as_array()
+            .and_then(|all| all.iter().find(|finding| finding["id"] == "OL.PROV.003"))
+            .expect("finding");
         assert_eq!(finding["status"], "fail");
         assert_eq!(body["tally"]["fail"], 1);
     }
@@ -184,7 +217,8 @@ mod tests {
 
     #[test]
     fn a_token_in_a_body_of_the_wrong_shape_is_not_quoted() {
-        let answer = route("POST", "/v1/validate", "application/json", br#"{"token":{"canary-1234":1},"canary-5678":2}"#);
+        let answer =
+            route("POST", "/v1/validate", "application/json", br#"{"token":{"canary-1234":1},"canary-5678":2}"#);
         assert!(answer.status == 400 && !answer.body.contains("canary"), "{}", answer.body);
     }
 

@@ -325,7 +325,8 @@ pub fn parse(json: &str) -> Result<Guide, GuideError> {
     Ok(guide)
 }
 
-const PLACEHOLDERS: &[&str] = &["app", "connector", "vendor", "base-url", "user", "role", "person", "rule", "expression"];
+const PLACEHOLDERS: &[&str] =
+    &["app", "connector", "vendor", "base-url", "user", "role", "person", "rule", "expression"];
 
 fn check(guide: &Guide) -> Result<(), GuideError> {
     let wrong = |at: String, what: &str| Err(GuideError::Meaning { at, what: what.to_owned() });
@@ -333,7 +334,10 @@ fn check(guide: &Guide) -> Result<(), GuideError> {
         return wrong("format".into(), "only `scim-guide/1` is known; use a newer extension for a newer format");
     }
     if !guide.vendor.docs.starts_with("https://") {
-        return wrong("vendor.docs".into(), "must start with `https://`, so that the link shown to admins is safe to follow");
+        return wrong(
+            "vendor.docs".into(),
+            "must start with `https://`, so that the link shown to admins is safe to follow",
+        );
     }
     let mut inputs = BTreeSet::new();
     for (index, input) in guide.inputs.iter().enumerate() {
@@ -379,7 +383,10 @@ fn check(guide: &Guide) -> Result<(), GuideError> {
             }
             for (number, control) in phase.press.iter().enumerate() {
                 if !control.spec().places.contains(&phase.at) {
-                    return wrong(format!("{at}.press[{number}]"), "the control is not on this place; see the catalogue");
+                    return wrong(
+                        format!("{at}.press[{number}]"),
+                        "the control is not on this place; see the catalogue",
+                    );
                 }
                 if !matches!(control.spec().kind, Kind::Press | Kind::Row) {
                     return wrong(format!("{at}.press[{number}]"), "the control is not one to press; use `fill`");
@@ -389,7 +396,10 @@ fn check(guide: &Guide) -> Result<(), GuideError> {
         for (number, requirement) in step.requires.iter().enumerate() {
             let at = format!("{at}.requires[{number}]");
             if !requirements.insert(requirement.id.as_str()) {
-                return wrong(format!("{at}.id"), "is the id of an earlier requirement; ids name findings, so each needs its own");
+                return wrong(
+                    format!("{at}.id"),
+                    "is the id of an earlier requirement; ids name findings, so each needs its own",
+                );
             }
             check_want(&at, requirement.control, &requirement.want, &inputs)?;
         }
@@ -421,7 +431,9 @@ fn check_want(at: &str, control: ControlId, want: &Want, inputs: &BTreeSet<Input
             wrong("must name a secret input that the guide asks for")
         }
         Want::Listed(false) | Want::Saved(false) => wrong("can only be `true`"),
-        Want::Option(text) | Want::Text(text) | Want::Shown(text) | Want::NoRow(text) => check_text(&format!("{at}.want"), text),
+        Want::Option(text) | Want::Text(text) | Want::Shown(text) | Want::NoRow(text) => {
+            check_text(&format!("{at}.want"), text)
+        }
         _ => Ok(()),
     }
 }

@@ -56,7 +56,9 @@ pub fn vars(guide: &Guide, inputs: &Inputs, known_roles: &[String], step: &Step,
     let mut vars = Vars::new();
     vars.insert("connector", guide.connector.name.clone());
     vars.insert("vendor", guide.vendor.name.clone());
-    for (name, id) in [("app", InputId::App), ("base-url", InputId::BaseUrl), ("user", InputId::User), ("role", InputId::NewRole)] {
+    for (name, id) in
+        [("app", InputId::App), ("base-url", InputId::BaseUrl), ("user", InputId::User), ("role", InputId::NewRole)]
+    {
         if let Some(value) = inputs.line(id) {
             vars.insert(name, value.to_owned());
         }

@@ -3,10 +3,14 @@
 mod bundled;
 mod format;
 mod input;
+#[cfg(feature = "schema")]
+mod schema;
 
 pub use bundled::{bundled, spekit};
 pub use format::{
-    Chapter, Connector, Each, Guide, GuideError, Input, InputId, InputKind, Origin, Phase, Requirement, Setting, Severity, Step, Strength,
-    Vendor, Want, parse,
+    Chapter, Connector, Each, Guide, GuideError, Input, InputId, InputKind, Origin, Phase, Requirement, Setting,
+    Severity, Step, Strength, Vendor, Want, parse,
 };
 pub use input::{Inputs, Missing, Vars, fill_in, said, vars};
+#[cfg(feature = "schema")]
+pub use schema::schema;

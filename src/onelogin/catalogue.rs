@@ -9,7 +9,8 @@ use super::place::Place;
 
 /// Words in a label, `name` or `id` that make a field a secret, whatever its type: the content script then says only
 /// whether something is in it.
-pub const SECRET_WORDS: &[&str] = &["token", "secret", "password", "bearer", "authorization", "custom headers", "api key"];
+pub const SECRET_WORDS: &[&str] =
+    &["token", "secret", "password", "bearer", "authorization", "custom headers", "api key"];
 
 /// How sure an entry is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

@@ -217,9 +217,9 @@ pub fn whereabouts(snapshot: &Snapshot) -> Whereabouts {
                 .copied()
                 .filter(|place| place.route().0 == route.id && !place.is_dialog() && place.tab().is_some())
                 .collect();
-            let by_tab = shown_tab
-                .clone()
-                .find_map(|label| tabs.iter().copied().find(|place| place.tab().map(text::fold).as_deref() == Some(&label)));
+            let by_tab = shown_tab.clone().find_map(|label| {
+                tabs.iter().copied().find(|place| place.tab().map(text::fold).as_deref() == Some(&label))
+            });
             let by_hash = tabs.iter().copied().find(|place| place.route().1 == route.tab);
             by_tab.or(by_hash).or(match (route.id, route.tab.as_str()) {
                 (RouteId::App, "") => Some(Place::AppInfo),

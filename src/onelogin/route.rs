@@ -106,7 +106,10 @@ mod tests {
         for path in ["/apps/1234567/edit", "/apps/1234567/edit/", "/apps/1234567", "/admin2/apps/1234567/edit"] {
             for hash in ["provisioning", "/provisioning", "#provisioning", "#/Provisioning"] {
                 let route = parse(path, hash).expect("known page");
-                assert_eq!((route.id, route.record, route.tab.as_str()), (RouteId::App, Some(1_234_567), "provisioning"));
+                assert_eq!(
+                    (route.id, route.record, route.tab.as_str()),
+                    (RouteId::App, Some(1_234_567), "provisioning")
+                );
             }
         }
     }
@@ -121,7 +124,10 @@ mod tests {
     #[test]
     fn new_urls_keep_the_prefix_that_the_admin_is_under() {
         let here = parse("/admin2/apps/7/edit", "info").expect("known page");
-        assert_eq!(url(RouteId::App, here.record, "mappings", &here.prefix).as_deref(), Some("/admin2/apps/7/edit#mappings"));
+        assert_eq!(
+            url(RouteId::App, here.record, "mappings", &here.prefix).as_deref(),
+            Some("/admin2/apps/7/edit#mappings")
+        );
         assert_eq!(url(RouteId::Roles, None, "", "").as_deref(), Some("/roles"));
         assert_eq!(url(RouteId::App, None, "info", ""), None);
     }

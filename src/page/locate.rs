@@ -124,7 +124,10 @@ pub fn locate(snapshot: &Snapshot, spec: &ControlSpec, place: Place, vars: &Vars
     let templated = spec.labels.iter().any(|label| label.contains('{'));
     let mut fits: Vec<(u32, usize, String)> = Vec::new();
     for (index, control) in snapshot.controls.iter().enumerate() {
-        if !role_fits(spec.kind, control.role) || in_dialog(control) != place.is_dialog() || !row_fits(snapshot, control, spec, vars) {
+        if !role_fits(spec.kind, control.role)
+            || in_dialog(control) != place.is_dialog()
+            || !row_fits(snapshot, control, spec, vars)
+        {
             continue;
         }
         let best = control
@@ -150,7 +153,11 @@ pub fn locate(snapshot: &Snapshot, spec: &ControlSpec, place: Place, vars: &Vars
     let usable = |index: &usize| snapshot.controls.get(*index).is_some_and(|control| control.barriers.is_empty());
     let top = fits.iter().filter(|(_, index, _)| usable(index)).map(|(score, ..)| *score).max();
     let Some(top) = top else {
-        return match fits.iter().max_by_key(|(score, ..)| *score).and_then(|(_, index, _)| snapshot.controls.get(*index)) {
+        return match fits
+            .iter()
+            .max_by_key(|(score, ..)| *score)
+            .and_then(|(_, index, _)| snapshot.controls.get(*index))
+        {
             Some(control) => Located::Refused { barriers: control.barriers.clone() },
             None => Located::NotFound,
         };

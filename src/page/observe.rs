@@ -45,7 +45,9 @@ pub fn is_saved(snapshot: &Snapshot) -> bool {
         .iter()
         .filter(|event| match event.what {
             Happening::Edit => event.dialog.is_none(),
-            Happening::Press => event.dialog.is_some() && !matches!(text::fold(&event.label).as_str(), "cancel" | "close" | "×" | "x"),
+            Happening::Press => {
+                event.dialog.is_some() && !matches!(text::fold(&event.label).as_str(), "cancel" | "close" | "×" | "x")
+            }
             Happening::Arrive | Happening::Notice | Happening::Error => false,
         })
         .map(|event| event.seq)
@@ -79,7 +81,13 @@ fn confirmed(snapshot: &Snapshot, place: Place, buttons: &[String]) -> Option<bo
         })
         .map(|event| event.seq)
         .max()?;
-    let answered = snapshot.activity.iter().filter(|event| event.what == Happening::Notice).map(|event| event.seq).max().unwrap_or(0);
+    let answered = snapshot
+        .activity
+        .iter()
+        .filter(|event| event.what == Happening::Notice)
+        .map(|event| event.seq)
+        .max()
+        .unwrap_or(0);
     Some(answered > cause && is_saved(snapshot))
 }
 
@@ -102,11 +110,19 @@ pub fn observe(snapshot: &Snapshot, place: Place, requirement: &Requirement, var
         (Want::Saved(_), _) => {
             // Nothing seen says nothing: the app may have been saved yesterday.
             let done = confirmed(snapshot, place, &labels(spec, vars))?;
-            said(done, if done { format!("The page confirmed “{label}”.") } else { "There are changes that the page has not confirmed yet.".to_owned() })
+            said(
+                done,
+                if done {
+                    format!("The page confirmed “{label}”.")
+                } else {
+                    "There are changes that the page has not confirmed yet.".to_owned()
+                },
+            )
         }
         (Want::Shown(want), Kind::Fact) => {
             let want = fill_in(want, vars).ok()?;
-            let fact = snapshot.facts.iter().find(|fact| spec.labels.iter().any(|label| text::same(label, &fact.label)));
+            let fact =
+                snapshot.facts.iter().find(|fact| spec.labels.iter().any(|label| text::same(label, &fact.label)));
             if let Some(fact) = fact {
                 let met = text::same(&fact.text, &want);
                 return said(met, format!("{}: {}.", fact.label, fact.text));
@@ -125,7 +141,10 @@ pub fn observe(snapshot: &Snapshot, place: Place, requirement: &Requirement, var
                 [(table, index)] => {
                     let table = snapshot.tables.get(*table)?;
                     let cells = &table.rows.get(*index)?.cells;
-                    let column = table.columns.iter().position(|column| spec.labels.iter().any(|label| text::same(label, column)));
+                    let column = table
+                        .columns
+                        .iter()
+                        .position(|column| spec.labels.iter().any(|label| text::same(label, column)));
                     let shown = match column {
                         Some(column) => cells.get(column).cloned().unwrap_or_default(),
                         None => cells.get(1..).unwrap_or_default().join(", "),
@@ -147,14 +166,20 @@ pub fn observe(snapshot: &Snapshot, place: Place, requirement: &Requirement, var
                 .collect();
             let stated = snapshot.tables.iter().filter_map(|table| table.stated_total).max();
             let coverage = match stated {
-                Some(total) if (total as usize) > rows.len() => format!(" Only {} of {total} rows are shown on this page.", rows.len()),
+                Some(total) if (total as usize) > rows.len() => {
+                    format!(" Only {} of {total} rows are shown on this page.", rows.len())
+                }
                 _ => String::new(),
             };
             if hits.is_empty() && rows.is_empty() {
                 // An empty list may be a list that has not loaded yet, or an app without people.
                 return unreadable("No users are listed yet.".into());
             }
-            let evidence = if hits.is_empty() { format!("None of {} rows shows it.{coverage}", rows.len()) } else { format!("{} of {} rows: {}.{coverage}", hits.len(), rows.len(), hits.join(", ")) };
+            let evidence = if hits.is_empty() {
+                format!("None of {} rows shows it.{coverage}", rows.len())
+            } else {
+                format!("{} of {} rows: {}.{coverage}", hits.len(), rows.len(), hits.join(", "))
+            };
             said(hits.is_empty(), evidence)
         }
         (Want::Listed(_), _) => {
@@ -163,7 +188,8 @@ pub fn observe(snapshot: &Snapshot, place: Place, requirement: &Requirement, var
             let under = |caption: &str| spec.under.iter().any(|under| text::same(under, caption));
             let section = snapshot.tables.iter().any(|table| under(&table.caption));
             let counts = |table: &crate::page::Table| !section || under(&table.caption);
-            let listed = rows_saying(snapshot, &name).iter().any(|(table, _)| snapshot.tables.get(*table).is_some_and(counts));
+            let listed =
+                rows_saying(snapshot, &name).iter().any(|(table, _)| snapshot.tables.get(*table).is_some_and(counts));
             let tables = || snapshot.tables.iter().filter(|table| counts(table));
             let stated = tables().filter_map(|table| table.stated_total).max().unwrap_or(0) as usize;
             let seen: usize = tables().map(|table| table.rows.len()).sum();
@@ -199,7 +225,9 @@ pub fn compare(value: &Value, want: &Want, vars: &Vars) -> Option<(bool, String)
             let want = fill_in(want, vars).ok()?;
             (text::collapse(shown) == text::collapse(&want), blank(shown))
         }
-        (Value::Secret { set, masked }, Want::Secret(_)) => (*set || *masked, if *set || *masked { "set" } else { "empty" }.to_owned()),
+        (Value::Secret { set, masked }, Want::Secret(_)) => {
+            (*set || *masked, if *set || *masked { "set" } else { "empty" }.to_owned())
+        }
         _ => return None,
     })
 }

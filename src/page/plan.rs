@@ -114,14 +114,22 @@ fn settings(step: &Step, phase: &Phase) -> Vec<Setting> {
         spec.kind.is_fillable() && spec.places.contains(&phase.at)
     });
     let own = phase.fill.iter().cloned();
-    own.chain(required.map(|requirement| Setting { control: requirement.control, want: requirement.want.clone() })).collect()
+    own.chain(required.map(|requirement| Setting { control: requirement.control, want: requirement.want.clone() }))
+        .collect()
 }
 
 /// Decides what to do next for one step and entry.
 ///
 /// `record` is the number of the record (app, role, user) that the step is about, as far as it is known.
 #[must_use]
-pub fn next_move(snapshot: &Snapshot, here: &Whereabouts, step: &Step, vars: &Vars, inputs: &Inputs, record: Option<u64>) -> Move {
+pub fn next_move(
+    snapshot: &Snapshot,
+    here: &Whereabouts,
+    step: &Step,
+    vars: &Vars,
+    inputs: &Inputs,
+    record: Option<u64>,
+) -> Move {
     if let Some(Missing(input)) = missing(step, vars, inputs) {
         return Move::Ask(input);
     }
@@ -138,7 +146,9 @@ pub fn next_move(snapshot: &Snapshot, here: &Whereabouts, step: &Step, vars: &Va
         }
     }
     // Saving an unchanged page is harmless, and the only way to hear the page say that it is saved.
-    let nothing_to_save = changes.is_empty() && !dirty && step.requires.iter().all(|requirement| !matches!(requirement.want, Want::Saved(_)));
+    let nothing_to_save = changes.is_empty()
+        && !dirty
+        && step.requires.iter().all(|requirement| !matches!(requirement.want, Want::Saved(_)));
     for control in &phase.press {
         match press_change(snapshot, phase.at, *control, vars) {
             Ok(change) => changes.push(change),
@@ -153,7 +163,12 @@ pub fn next_move(snapshot: &Snapshot, here: &Whereabouts, step: &Step, vars: &Va
             changes.push(later_change(*control, ChangeKind::Press, String::new(), vars));
         }
     }
-    if changes.is_empty() || (nothing_to_save && phase.press.iter().all(|press| labels(press.spec(), vars).iter().any(|label| label == "Save")) && !phase.at.is_dialog() && phase.at != Place::AppNew) {
+    if changes.is_empty()
+        || (nothing_to_save
+            && phase.press.iter().all(|press| labels(press.spec(), vars).iter().any(|label| label == "Save"))
+            && !phase.at.is_dialog()
+            && phase.at != Place::AppNew)
+    {
         return Move::Wait;
     }
     Move::Approve(Plan { document: snapshot.document.clone(), place: phase.at, changes })
@@ -176,7 +191,10 @@ fn missing(step: &Step, vars: &Vars, inputs: &Inputs) -> Option<Missing> {
             return Some(missing);
         }
     }
-    let controls = step.phases.iter().flat_map(|phase| phase.fill.iter().map(|setting| setting.control).chain(phase.press.iter().copied()));
+    let controls = step
+        .phases
+        .iter()
+        .flat_map(|phase| phase.fill.iter().map(|setting| setting.control).chain(phase.press.iter().copied()));
     for control in controls.chain(step.requires.iter().map(|requirement| requirement.control)) {
         let spec = control.spec();
         for template in spec.labels.iter().copied().chain(spec.row) {
@@ -204,7 +222,10 @@ fn approach(snapshot: &Snapshot, here: &Whereabouts, step: &Step, vars: &Vars, r
     }
     // The furthest phase that can be gone to without its opener: a page or tab whose record is known.
     let reachable = step.phases.iter().rev().map(|phase| phase.at).find(|place| {
-        !place.is_dialog() && *place != Place::AppNew && *place != Place::RoleNew && (record.is_some() || !matches!(place.route().0, RouteId::App | RouteId::Role | RouteId::User))
+        !place.is_dialog()
+            && *place != Place::AppNew
+            && *place != Place::RoleNew
+            && (record.is_some() || !matches!(place.route().0, RouteId::App | RouteId::Role | RouteId::User))
     });
     let Some(target) = reachable else {
         let Some(first) = step.phases.first().map(|phase| phase.at) else { return Move::Wait };
@@ -279,7 +300,9 @@ fn later_change(control: ControlId, kind: ChangeKind, new: String, vars: &Vars) 
 fn shown_want(want: &Want, vars: &Vars) -> String {
     match want {
         Want::On(on) => if *on { "on" } else { "off" }.to_owned(),
-        Want::Option(text) | Want::Text(text) | Want::Shown(text) | Want::NoRow(text) => fill_in(text, vars).unwrap_or_default(),
+        Want::Option(text) | Want::Text(text) | Want::Shown(text) | Want::NoRow(text) => {
+            fill_in(text, vars).unwrap_or_default()
+        }
         Want::Secret(_) => "••••••••".to_owned(),
         Want::Listed(_) | Want::Saved(_) => String::new(),
     }
@@ -292,7 +315,9 @@ fn fill_change(snapshot: &Snapshot, place: Place, setting: &Setting, vars: &Vars
         Located::Found { index, label } => {
             let Some(control) = snapshot.controls.get(index) else { return Ok(None) };
             let Some((met, _)) = compare(&control.value, &setting.want, vars) else {
-                return Err(format!("“{label}” is not the kind of control that was expected. Please do this one by hand."));
+                return Err(format!(
+                    "“{label}” is not the kind of control that was expected. Please do this one by hand."
+                ));
             };
             // A stored secret can't be compared: the admin's approval to write decides, so an empty-looking masked one is filled.
             let secret_to_write = matches!(control.value, Value::Secret { set: false, .. });
@@ -358,10 +383,14 @@ fn press_change(snapshot: &Snapshot, place: Place, id: ControlId, vars: &Vars) -
                 match (row, in_row) {
                     (_, Some(control)) => Ok(press(name, control.handle)),
                     (Some(row), None) if row.pressable => Ok(press(name, row.handle)),
-                    _ => Err(format!("The row “{name}” is there, but nothing in it can be pressed. Please open it by hand.")),
+                    _ => Err(format!(
+                        "The row “{name}” is there, but nothing in it can be pressed. Please open it by hand."
+                    )),
                 }
             }
-            [] if snapshot.truncated => Err(format!("“{name}” was not found in the part of the page that was read. Please open it by hand.")),
+            [] if snapshot.truncated => {
+                Err(format!("“{name}” was not found in the part of the page that was read. Please open it by hand."))
+            }
             [] => Ok(later_change(id, ChangeKind::Press, String::new(), vars)),
             several => Err(format!("{} rows say “{name}”. Please open the right one by hand.", several.len())),
         };
@@ -372,7 +401,9 @@ fn press_change(snapshot: &Snapshot, place: Place, id: ControlId, vars: &Vars) -
             None => Err(Located::NotFound.explain(&name)),
         },
         // What comes up only after something else was done is left for the next look at the page.
-        Located::NotFound | Located::Refused { .. } if spec.after.is_some() || spec.labels.iter().any(|label| label.contains('{')) => {
+        Located::NotFound | Located::Refused { .. }
+            if spec.after.is_some() || spec.labels.iter().any(|label| label.contains('{')) =>
+        {
             Ok(later_change(id, ChangeKind::Press, String::new(), vars))
         }
         refusal => Err(refusal.explain(&name)),
@@ -393,7 +424,11 @@ pub fn operations(snapshot: &Snapshot, plan: &Plan, step: &Step, vars: &Vars, in
         let act = match change.kind {
             ChangeKind::Press => Act::Press {},
             ChangeKind::Fill => {
-                let Some((_, want)) = wants().find(|(control, want)| *control == change.control && !matches!(want, Want::Saved(_))) else { break };
+                let Some((_, want)) =
+                    wants().find(|(control, want)| *control == change.control && !matches!(want, Want::Saved(_)))
+                else {
+                    break;
+                };
                 match act_for(snapshot, handle, want, vars, inputs) {
                     Some(act) => act,
                     None => break,

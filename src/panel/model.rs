@@ -384,7 +384,10 @@ impl Model {
     #[must_use]
     pub fn item_done(&self, step: &Step, item: Option<&str>) -> bool {
         step.requires.iter().all(|requirement| {
-            self.progress.seen.get(&key(&requirement.id, item)).is_some_and(|seen| seen.state == State::Met && (seen.stored || unsaved_is_enough(step)))
+            self.progress
+                .seen
+                .get(&key(&requirement.id, item))
+                .is_some_and(|seen| seen.state == State::Met && (seen.stored || unsaved_is_enough(step)))
         })
     }
 
@@ -407,7 +410,9 @@ impl Model {
     #[must_use]
     pub fn current(&self) -> usize {
         self.chosen.unwrap_or_else(|| {
-            (0..self.guide.steps.len()).find(|index| self.step_state(*index) == StepState::Open).unwrap_or(self.guide.steps.len())
+            (0..self.guide.steps.len())
+                .find(|index| self.step_state(*index) == StepState::Open)
+                .unwrap_or(self.guide.steps.len())
         })
     }
 

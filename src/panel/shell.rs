@@ -73,7 +73,8 @@ pub fn start() -> Result<(), JsError> {
 
 /// A message of the view. What the view can't know, name and time of an approval, is added here.
 fn from_view(message: JsValue) -> Result<Msg, String> {
-    let message: Msg = serde_wasm_bindgen::from_value(message).map_err(|_| "The panel sent itself a message that it does not know. Please reopen it.".to_owned())?;
+    let message: Msg = serde_wasm_bindgen::from_value(message)
+        .map_err(|_| "The panel sent itself a message that it does not know. Please reopen it.".to_owned())?;
     Ok(match message {
         Msg::Approve { .. } => Msg::Approve { id: random_id(), now: now() },
         Msg::PutBack { index, .. } => Msg::PutBack { index, id: random_id(), now: now() },
@@ -116,7 +117,9 @@ async fn run(effect: Effect) {
                 Err(_) => send(Msg::PageEvent { event: "loaded".into() }),
             }
         }
-        Effect::Ring { handle, label } => quiet(request(to_js(&serde_json::json!({ "kind": "ring", "handle": handle, "label": label }))).await),
+        Effect::Ring { handle, label } => {
+            quiet(request(to_js(&serde_json::json!({ "kind": "ring", "handle": handle, "label": label }))).await)
+        }
         Effect::Unring => quiet(request(to_js(&serde_json::json!({ "kind": "unring" }))).await),
         Effect::Focus(handle) => quiet(request(to_js(&serde_json::json!({ "kind": "focus", "handle": handle }))).await),
         Effect::Open(url) => {
@@ -125,7 +128,8 @@ async fn run(effect: Effect) {
             }
         }
         Effect::Load(origin) => {
-            let json = load(&format!("{}{origin}", storage_key_prefix())).await.ok().and_then(|value| value.as_string());
+            let json =
+                load(&format!("{}{origin}", storage_key_prefix())).await.ok().and_then(|value| value.as_string());
             send(Msg::Loaded { origin, json });
             look().await;
         }
@@ -133,7 +137,9 @@ async fn run(effect: Effect) {
         Effect::Remove(origin) => quiet(remove(&format!("{}{origin}", storage_key_prefix())).await),
         Effect::Copy(text) => {
             if copy(&text).await.is_err() {
-                send(Msg::Failed { why: "The browser did not allow writing to the clipboard. Use “Save as HTML” instead.".into() });
+                send(Msg::Failed {
+                    why: "The browser did not allow writing to the clipboard. Use “Save as HTML” instead.".into(),
+                });
             }
         }
         Effect::Download { name, mime, text } => {
@@ -185,5 +191,8 @@ fn to_js(value: &serde_json::Value) -> JsValue {
 }
 
 fn words(error: &JsValue) -> String {
-    js_sys::Reflect::get(error, &"message".into()).ok().and_then(|message| message.as_string()).unwrap_or_else(|| "The browser refused.".to_owned())
+    js_sys::Reflect::get(error, &"message".into())
+        .ok()
+        .and_then(|message| message.as_string())
+        .unwrap_or_else(|| "The browser refused.".to_owned())
 }

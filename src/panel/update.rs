@@ -5,8 +5,8 @@ use crate::audit::{self, entries};
 use crate::guide::{InputId, InputKind};
 use crate::onelogin::{ControlId, Place, RouteId, Whereabouts, whereabouts};
 use crate::page::{
-    Act, Batch, Change, ChangeKind, Located, Move, Operation, Outcome, OutcomeKind, Plan, Role, Snapshot, Value, expectation, locate,
-    operations,
+    Act, Barrier, Batch, Change, ChangeKind, Located, Move, Operation, Outcome, OutcomeKind, Plan, Role, Snapshot,
+    Value, expectation, locate, operations,
 };
 use crate::rules;
 use crate::scim::Secret;
@@ -40,7 +40,9 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             "changed" => vec![Effect::Look],
             "replaced" => update(
                 model,
-                Msg::NotJoined { why: "Another panel has taken over this tab. Close one of them, then try again.".into() },
+                Msg::NotJoined {
+                    why: "Another panel has taken over this tab. Close one of them, then try again.".into(),
+                },
             ),
             // A page load ends the content script; the panel joins the new document.
             _ => {
@@ -223,7 +225,8 @@ fn save(model: &mut Model) -> Vec<Effect> {
 fn looked(model: &mut Model, snapshot: Snapshot, now: f64) -> Vec<Effect> {
     let origin = snapshot.origin.clone();
     let new_document = model.snapshot.as_ref().is_none_or(|before| before.document != snapshot.document);
-    let moved = model.snapshot.as_ref().is_none_or(|before| before.path != snapshot.path || before.hash != snapshot.hash);
+    let moved =
+        model.snapshot.as_ref().is_none_or(|before| before.path != snapshot.path || before.hash != snapshot.hash);
     if new_document {
         model.ring = None;
     }
@@ -242,7 +245,9 @@ fn looked(model: &mut Model, snapshot: Snapshot, now: f64) -> Vec<Effect> {
         effects.extend(carry_on(model, now));
     }
     // A step that was opened by hand gives way once it is done.
-    if model.run.is_none() && model.chosen.is_some_and(|chosen| model.step_state(chosen) == StepState::Done && chosen == step_before) {
+    if model.run.is_none()
+        && model.chosen.is_some_and(|chosen| model.step_state(chosen) == StepState::Done && chosen == step_before)
+    {
         model.chosen = None;
     }
     if model.current() != step_before || moved {
@@ -265,8 +270,14 @@ fn belongs(model: &Model, here: &Whereabouts) -> bool {
     let known = |key: Option<String>| key.and_then(|key| model.progress.records.get(&key)).copied();
     match route.id {
         RouteId::App => route.record == model.progress.app && route.record.is_some(),
-        RouteId::Role => route.record.is_some() && route.record == known(model.inputs.line(InputId::NewRole).map(|role| format!("role:{role}"))),
-        RouteId::User => route.record.is_some() && route.record == known(model.inputs.line(InputId::User).map(|user| format!("user:{user}"))),
+        RouteId::Role => {
+            route.record.is_some()
+                && route.record == known(model.inputs.line(InputId::NewRole).map(|role| format!("role:{role}")))
+        }
+        RouteId::User => {
+            route.record.is_some()
+                && route.record == known(model.inputs.line(InputId::User).map(|user| format!("user:{user}")))
+        }
         _ => true,
     }
 }
@@ -288,7 +299,9 @@ fn absorb(model: &mut Model) {
             }
             RouteId::Role => {
                 let role = model.inputs.line(InputId::NewRole).map(str::to_owned);
-                if let Some(role) = role.filter(|role| headed(role) || model.opening.as_deref() == Some(&format!("role:{role}"))) {
+                if let Some(role) =
+                    role.filter(|role| headed(role) || model.opening.as_deref() == Some(&format!("role:{role}")))
+                {
                     model.progress.records.insert(format!("role:{role}"), record);
                     model.opening = None;
                 }
@@ -304,13 +317,21 @@ fn absorb(model: &mut Model) {
     match here.place {
         Some(Place::Roles) => {
             for table in &snapshot.tables {
-                model.progress.roles.extend(table.rows.iter().filter_map(|row| row.cells.first().cloned()).filter(|name| !name.is_empty()));
+                model.progress.roles.extend(
+                    table.rows.iter().filter_map(|row| row.cells.first().cloned()).filter(|name| !name.is_empty()),
+                );
                 model.progress.roles_total = table.stated_total.or(model.progress.roles_total);
             }
         }
         Some(Place::AppAccess) => {
-            let boxes = snapshot.controls.iter().filter(|control| matches!(control.role, Role::Checkbox | Role::Switch));
-            let names: Vec<String> = boxes.filter_map(|control| control.labels.first()).map(|label| label.text.clone()).collect();
+            // The other tabs' boxes are in the document too, hidden.
+            let boxes = snapshot
+                .controls
+                .iter()
+                .filter(|control| matches!(control.role, Role::Checkbox | Role::Switch))
+                .filter(|control| !control.barriers.contains(&Barrier::Hidden));
+            let names: Vec<String> =
+                boxes.filter_map(|control| control.labels.first()).map(|label| label.text.clone()).collect();
             if names.len() > 1 {
                 model.progress.roles_total = Some(u32::try_from(names.len()).unwrap_or(u32::MAX));
                 model.progress.roles.extend(names);
@@ -347,7 +368,9 @@ fn announce_step(model: &mut Model) {
 /// Points at what the open step is about.
 fn ring(model: &mut Model) -> Vec<Effect> {
     let target = match model.next() {
-        Some((_, _, Move::Approve(plan) | Move::Press(plan))) => plan.ready().next().and_then(|change| Some((change.handle?, change.label.clone()))),
+        Some((_, _, Move::Approve(plan) | Move::Press(plan))) => {
+            plan.ready().next().and_then(|change| Some((change.handle?, change.label.clone())))
+        }
         _ => None,
     };
     let number = model.current() + 1;
@@ -382,10 +405,16 @@ fn go(model: &mut Model) -> Vec<Effect> {
 /// Goes on by itself if the admin asked for that, nothing is unsaved, and the step is on another page.
 fn follow(model: &mut Model) -> Vec<Effect> {
     let saved = model.snapshot.as_ref().is_some_and(crate::page::is_saved);
-    if !model.progress.follow || !saved || model.run.is_some() || model.chosen.is_some() || model.screen != super::Screen::Guide {
+    if !model.progress.follow
+        || !saved
+        || model.run.is_some()
+        || model.chosen.is_some()
+        || model.screen != super::Screen::Guide
+    {
         return Vec::new();
     }
-    let from = model.snapshot.as_ref().map(|snapshot| (snapshot.path.clone(), snapshot.hash.clone())).unwrap_or_default();
+    let from =
+        model.snapshot.as_ref().map(|snapshot| (snapshot.path.clone(), snapshot.hash.clone())).unwrap_or_default();
     match model.next() {
         Some((index, _, Move::Open { .. } | Move::Press(_))) => {
             let here = Some((index, from.0, from.1));
@@ -412,7 +441,12 @@ fn press(model: &Model, plan: &Plan, name: &str) -> Vec<Effect> {
     if operations.is_empty() {
         return Vec::new();
     }
-    vec![Effect::Act(Batch { approval: format!("{name}-{}", snapshot.seq), document: snapshot.document.clone(), expires: f64::MAX, operations })]
+    vec![Effect::Act(Batch {
+        approval: format!("{name}-{}", snapshot.seq),
+        document: snapshot.document.clone(),
+        expires: f64::MAX,
+        operations,
+    })]
 }
 
 fn approve(model: &mut Model, id: String, now: f64) -> Vec<Effect> {
@@ -461,7 +495,11 @@ fn carry_on(model: &mut Model, now: f64) -> Vec<Effect> {
     let open = model.open_items(&step);
     let mut advanced = false;
     while let Some(first) = items.first() {
-        let done = if pending { !open.contains(first) && model.snapshot.as_ref().is_some_and(|snapshot| snapshot.dialog.is_none()) } else { model.item_done(&step, first.as_deref()) };
+        let done = if pending {
+            !open.contains(first) && model.snapshot.as_ref().is_some_and(|snapshot| snapshot.dialog.is_none())
+        } else {
+            model.item_done(&step, first.as_deref())
+        };
         if !done {
             break;
         }
@@ -492,18 +530,28 @@ fn carry_on(model: &mut Model, now: f64) -> Vec<Effect> {
     let done = model.run.as_ref().map(|run| run.done.clone()).unwrap_or_default();
     match model.next_for(&step, &item) {
         Some(Move::Approve(plan)) => {
-            if let Some(change) = plan.changes.iter().find(|change| change.handle.is_some() && change.overwrites && !done.contains(&change.control) && run.round > 0) {
+            if let Some(change) = plan.changes.iter().find(|change| {
+                change.handle.is_some() && change.overwrites && !done.contains(&change.control) && run.round > 0
+            }) {
                 let label = change.label.clone();
                 end_run(model, &format!("“{label}” is not empty. Look at the plan again before it is replaced."));
                 return Vec::new();
             }
             let fresh: Vec<Change> = plan.ready().filter(|change| !done.contains(&change.control)).cloned().collect();
             if fresh.is_empty() {
-                return wait(model, plan.changes.iter().find(|change| !done.contains(&change.control)).map(|change| change.label.clone()));
+                return wait(
+                    model,
+                    plan.changes
+                        .iter()
+                        .find(|change| !done.contains(&change.control))
+                        .map(|change| change.label.clone()),
+                );
             }
             fly(model, &step, &item, Plan { changes: fresh, ..plan })
         }
-        Some(Move::Press(plan)) if !plan.changes.iter().all(|change| done.contains(&change.control)) => fly(model, &step, &item, plan),
+        Some(Move::Press(plan)) if !plan.changes.iter().all(|change| done.contains(&change.control)) => {
+            fly(model, &step, &item, plan)
+        }
         Some(Move::Stuck { why, .. } | Move::ByHand(why)) => {
             if model.run.as_ref().is_some_and(|run| run.looks >= PATIENCE) {
                 model.trouble = Some(why.clone());
@@ -530,11 +578,19 @@ fn wait(model: &mut Model, what: Option<String>) -> Vec<Effect> {
     let Some(run) = &mut model.run else { return Vec::new() };
     run.looks += 1;
     if run.looks > PATIENCE {
-        let notice = model.snapshot.as_ref().and_then(|snapshot| snapshot.notices.iter().rev().find(|notice| notice.error)).map(|notice| notice.text.clone());
+        let notice = model
+            .snapshot
+            .as_ref()
+            .and_then(|snapshot| snapshot.notices.iter().rev().find(|notice| notice.error))
+            .map(|notice| notice.text.clone());
         let why = match (notice, what) {
             (Some(notice), _) => format!("OneLogin says: {notice}"),
-            (None, Some(what)) => format!("“{what}” did not come up. Nothing more was written; please look at the page."),
-            (None, None) => "The page did not show the result. Please look at it, and approve again if needed.".to_owned(),
+            (None, Some(what)) => {
+                format!("“{what}” did not come up. Nothing more was written; please look at the page.")
+            }
+            (None, None) => {
+                "The page did not show the result. Please look at it, and approve again if needed.".to_owned()
+            }
         };
         model.trouble = Some(why.clone());
         end_run(model, &why);
@@ -557,7 +613,9 @@ fn fly(model: &mut Model, step: &crate::guide::Step, item: &Option<String>, plan
         changes.truncate(at + 1);
     }
     // So does anything that other controls wait for.
-    if let Some(at) = changes.iter().position(|change| ControlId::ALL.iter().any(|id| id.spec().after == Some(change.control))) {
+    if let Some(at) =
+        changes.iter().position(|change| ControlId::ALL.iter().any(|id| id.spec().after == Some(change.control)))
+    {
         changes.truncate(at + 1);
     }
     let plan = Plan { changes, ..plan };
@@ -568,7 +626,9 @@ fn fly(model: &mut Model, step: &crate::guide::Step, item: &Option<String>, plan
     run.round += 1;
     run.looks = 0;
     run.done.extend(plan.changes.iter().map(|change| change.control));
-    let value = |handle: u32| snapshot.controls.iter().find(|control| control.handle == handle).map(|control| control.value.clone());
+    let value = |handle: u32| {
+        snapshot.controls.iter().find(|control| control.handle == handle).map(|control| control.value.clone())
+    };
     run.flying = Some(
         plan.changes
             .iter()
@@ -576,7 +636,14 @@ fn fly(model: &mut Model, step: &crate::guide::Step, item: &Option<String>, plan
                 let handle = change.handle?;
                 let old = (change.kind == ChangeKind::Fill).then(|| value(handle)).flatten();
                 let old = old.filter(|old| !matches!(old, Value::Secret { .. }));
-                Some(Undo { control: change.control, label: change.label.clone(), handle, step: run.step, item: item.clone(), old })
+                Some(Undo {
+                    control: change.control,
+                    label: change.label.clone(),
+                    handle,
+                    step: run.step,
+                    item: item.clone(),
+                    old,
+                })
             })
             .collect(),
     );
@@ -584,7 +651,10 @@ fn fly(model: &mut Model, step: &crate::guide::Step, item: &Option<String>, plan
         model.opening = vars.get("user").map(|user| format!("user:{user}"));
     }
     let approval = format!("{}#{}", run.id, run.round);
-    vec![Effect::Unring, Effect::Act(Batch { approval, document: run.document.clone(), expires: run.expires, operations })]
+    vec![
+        Effect::Unring,
+        Effect::Act(Batch { approval, document: run.document.clone(), expires: run.expires, operations }),
+    ]
 }
 
 fn acted(model: &mut Model, outcomes: &[Outcome]) -> Vec<Effect> {
@@ -622,11 +692,15 @@ fn acted(model: &mut Model, outcomes: &[Outcome]) -> Vec<Effect> {
 
 fn put_back(model: &mut Model, index: usize, id: String, now: f64) -> Vec<Effect> {
     let Some(undo) = model.undo.get(index).cloned() else { return Vec::new() };
-    let (Some(snapshot), Some(here), Some(step)) = (&model.snapshot, model.here(), model.guide.steps.get(undo.step)) else { return Vec::new() };
+    let (Some(snapshot), Some(here), Some(step)) = (&model.snapshot, model.here(), model.guide.steps.get(undo.step))
+    else {
+        return Vec::new();
+    };
     let vars = model.vars(step, undo.item.as_deref());
     let found = here.place.map(|place| locate(snapshot, undo.control.spec(), place, &vars));
     let Some(Located::Found { index: at, .. }) = found else {
-        model.trouble = Some(format!("“{}” is not on this page. Open the page it is on, then put it back.", undo.label));
+        model.trouble =
+            Some(format!("“{}” is not on this page. Open the page it is on, then put it back.", undo.label));
         return Vec::new();
     };
     let act = match &undo.old {
@@ -653,14 +727,15 @@ impl Model {
     #[must_use]
     pub fn plain(&self, text: &str, step: usize) -> String {
         let Some(step) = self.guide.steps.get(step) else { return text.to_owned() };
-        let item = entries(step, &self.inputs).into_iter().find(|item| !self.item_done(step, item.as_deref())).flatten();
+        let item =
+            entries(step, &self.inputs).into_iter().find(|item| !self.item_done(step, item.as_deref())).flatten();
         crate::guide::said(text, &self.vars(step, item.as_deref()))
     }
 
     /// The rules for the chosen roles.
     #[must_use]
     pub fn planned_rules(&self) -> Vec<rules::PlannedRule> {
-        let request = rules::Request {
+        let request = rules::RulesRequest {
             app: self.inputs.line(InputId::App).unwrap_or_default().to_owned(),
             vendor: self.guide.vendor.name.clone(),
             roles: self.inputs.list(InputId::Roles),

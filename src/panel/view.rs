@@ -48,7 +48,8 @@ pub fn view(model: &Model) -> Markup {
 fn top(model: &Model) -> Markup {
     let here = model.here();
     let place = here.as_ref().and_then(|here| here.place.or(here.under));
-    let tenant = model.origin().map(|origin| origin.trim_start_matches("https://").trim_start_matches("http://").to_owned());
+    let tenant =
+        model.origin().map(|origin| origin.trim_start_matches("https://").trim_start_matches("http://").to_owned());
     html! {
         header {
             h1 { "SCIM Guide " span class="soft" { "for OneLogin" } }
@@ -124,7 +125,10 @@ fn guide(model: &Model) -> Markup {
 
 fn which_app(model: &Model) -> Markup {
     let here = model.here();
-    let open = here.as_ref().filter(|here| here.route.as_ref().is_some_and(|route| route.id == RouteId::App)).and_then(|here| here.app());
+    let open = here
+        .as_ref()
+        .filter(|here| here.route.as_ref().is_some_and(|route| route.id == RouteId::App))
+        .and_then(|here| here.app());
     html! {
         @if let Some(open) = open && model.progress.app != Some(open) {
             section class="card warn" {
@@ -175,13 +179,25 @@ fn inputs_of<'model>(model: &'model Model, step: &Step) -> Vec<&'model Input> {
             InputId::BaseUrl => "{base-url}",
             InputId::User => "{user}",
             InputId::NewRole => "{role}",
-            InputId::Token => return step.phases.iter().flat_map(|phase| &phase.fill).any(|fill| matches!(fill.want, crate::guide::Want::Secret(_))),
+            InputId::Token => {
+                return step
+                    .phases
+                    .iter()
+                    .flat_map(|phase| &phase.fill)
+                    .any(|fill| matches!(fill.want, crate::guide::Want::Secret(_)));
+            }
             InputId::People => return step.for_each == Some(Each::People),
             InputId::Roles => return step.for_each == Some(Each::Roles),
         };
-        let repeats = matches!((id, step.for_each), (InputId::NewRole, Some(Each::Roles)) | (InputId::User, Some(Each::Pending)));
+        let repeats =
+            matches!((id, step.for_each), (InputId::NewRole, Some(Each::Roles)) | (InputId::User, Some(Each::Pending)));
         !repeats && (step.what.contains(name) || step.title.contains(name))
-            || (id == InputId::BaseUrl && step.phases.iter().flat_map(|phase| &phase.fill).any(|fill| fill.want == crate::guide::Want::Text("{base-url}".into())))
+            || (id == InputId::BaseUrl
+                && step
+                    .phases
+                    .iter()
+                    .flat_map(|phase| &phase.fill)
+                    .any(|fill| fill.want == crate::guide::Want::Text("{base-url}".into())))
     };
     model
         .guide
@@ -189,7 +205,8 @@ fn inputs_of<'model>(model: &'model Model, step: &Step) -> Vec<&'model Input> {
         .iter()
         .filter(|input| uses(step, input.id))
         .filter(|input| {
-            let first = model.guide.steps.iter().find(|step| uses(step, input.id)).is_some_and(|first| first.id == step.id);
+            let first =
+                model.guide.steps.iter().find(|step| uses(step, input.id)).is_some_and(|first| first.id == step.id);
             let blank = match input.id.kind() {
                 InputKind::Secret => model.inputs.token.is_none(),
                 InputKind::List => model.inputs.list(input.id).is_empty(),
@@ -226,7 +243,7 @@ fn field(model: &Model, input: &Input) -> Markup {
             p class="soft help" id={ (id) "-help" } { (input.help) }
             @if input.id == InputId::Roles { (role_picker(model)) }
             @for finding in findings {
-                p class=(if finding.severity == scim::Severity::Error { "finding bad" } else { "finding warn" }) {
+                p class=(if finding.severity == scim::InputSeverity::Error { "finding bad" } else { "finding warn" }) {
                     strong { (finding.what) } " " (finding.why) " " (finding.todo)
                 }
             }
@@ -366,11 +383,21 @@ fn plan_card(model: &Model, step: &Step, plan: &Plan) -> Markup {
 fn scim_errors(model: &Model, step: &Step) -> bool {
     let ids: Vec<InputId> = inputs_of(model, step).iter().map(|input| input.id).collect();
     let url = ids.contains(&InputId::BaseUrl)
-        && scim::check_endpoint(model.inputs.line(InputId::BaseUrl).unwrap_or_default(), &scim::EndpointRules::default())
-            .iter()
-            .any(|finding| finding.severity == scim::Severity::Error);
+        && scim::check_endpoint(
+            model.inputs.line(InputId::BaseUrl).unwrap_or_default(),
+            &scim::EndpointRules::default(),
+        )
+        .iter()
+        .any(|finding| finding.severity == scim::InputSeverity::Error);
     let token = ids.contains(&InputId::Token)
-        && model.inputs.token.as_ref().map(scim::check_token).unwrap_or_default().iter().any(|finding| finding.severity == scim::Severity::Error);
+        && model
+            .inputs
+            .token
+            .as_ref()
+            .map(scim::check_token)
+            .unwrap_or_default()
+            .iter()
+            .any(|finding| finding.severity == scim::InputSeverity::Error);
     url || token
 }
 

@@ -28,7 +28,8 @@ pub fn for_role(role: &str, all_roles: &[String]) -> Expression {
     text.push('^');
     text.extend(role.chars().map(|character| if SPECIAL.contains(&character) { '.' } else { character }));
     text.push('$');
-    let pattern: Vec<char> = role.chars().map(|character| if SPECIAL.contains(&character) { '\0' } else { character }).collect();
+    let pattern: Vec<char> =
+        role.chars().map(|character| if SPECIAL.contains(&character) { '\0' } else { character }).collect();
     let collides = all_roles.iter().filter(|other| *other != role && could_match(&pattern, other)).cloned().collect();
     Expression { text, collides }
 }
@@ -38,7 +39,10 @@ fn could_match(pattern: &[char], name: &str) -> bool {
     let mut name = name.chars();
     for wanted in pattern {
         let Some(shown) = name.next() else { return false };
-        let same = *wanted == '\0' || *wanted == shown || wanted.to_lowercase().eq(shown.to_lowercase()) || wanted.to_uppercase().eq(shown.to_uppercase());
+        let same = *wanted == '\0'
+            || *wanted == shown
+            || wanted.to_lowercase().eq(shown.to_lowercase())
+            || wanted.to_uppercase().eq(shown.to_uppercase());
         if !same {
             return false;
         }
@@ -52,7 +56,11 @@ fn could_match(pattern: &[char], name: &str) -> bool {
 /// [`CannotEvaluate`] when the expression has a construct that this engine does not know.
 pub fn group_for(expression: &str, role: &str, reading: Reading) -> Result<Option<String>, CannotEvaluate> {
     // OneLogin's own examples write `/.*/` as well as `.*`.
-    let bare = expression.strip_prefix('/').and_then(|rest| rest.strip_suffix('/')).filter(|_| expression.len() > 1).unwrap_or(expression);
+    let bare = expression
+        .strip_prefix('/')
+        .and_then(|rest| rest.strip_suffix('/'))
+        .filter(|_| expression.len() > 1)
+        .unwrap_or(expression);
     let pattern = match reading.anchoring {
         Anchoring::Search => bare.to_owned(),
         Anchoring::Whole => format!("^(?:{bare})$"),
@@ -64,7 +72,9 @@ pub fn group_for(expression: &str, role: &str, reading: Reading) -> Result<Optio
         .map_err(|error| CannotEvaluate(error.to_string()))?;
     Ok(engine.captures(role).map(|captures| match reading.naming {
         Naming::WholeName => role.to_owned(),
-        Naming::GroupOrMatch => captures.get(1).or_else(|| captures.get(0)).map(|part| part.as_str().to_owned()).unwrap_or_default(),
+        Naming::GroupOrMatch => {
+            captures.get(1).or_else(|| captures.get(0)).map(|part| part.as_str().to_owned()).unwrap_or_default()
+        }
     }))
 }
 

@@ -9,8 +9,8 @@ use super::expression::for_role;
 /// What rules are wanted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase", rename = "RulesRequest", deny_unknown_fields)]
-pub struct Request {
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct RulesRequest {
     /// Display name of the app.
     pub app: String,
     /// Starts the rules' names.
@@ -52,7 +52,7 @@ pub struct PlannedRule {
 
 /// Why no rules can be made.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum RequestError {
+pub enum RulesError {
     /// There is no app name.
     #[error("The app has no name. Rules name the app in their action; give its display name.")]
     NoApp,
@@ -76,21 +76,21 @@ pub fn rule_name(vendor: &str, role: &str) -> String {
 /// Makes one rule for each chosen role.
 ///
 /// # Errors
-/// [`RequestError`] says what is missing or doubled.
-pub fn generate(request: &Request) -> Result<Generated, RequestError> {
+/// [`RulesError`] says what is missing or doubled.
+pub fn generate(request: &RulesRequest) -> Result<Generated, RulesError> {
     if request.app.trim().is_empty() {
-        return Err(RequestError::NoApp);
+        return Err(RulesError::NoApp);
     }
     if request.roles.is_empty() {
-        return Err(RequestError::NoRoles);
+        return Err(RulesError::NoRoles);
     }
     let mut chosen = BTreeSet::new();
     for (index, role) in request.roles.iter().enumerate() {
         if role.trim().is_empty() {
-            return Err(RequestError::BlankRole(index + 1));
+            return Err(RulesError::BlankRole(index + 1));
         }
         if !chosen.insert(role.as_str()) {
-            return Err(RequestError::Twice(role.clone()));
+            return Err(RulesError::Twice(role.clone()));
         }
     }
     let rules = request.roles.iter().map(|role| {
@@ -138,9 +138,14 @@ pub fn api_json(rules: &[PlannedRule]) -> String {
 mod tests {
     use super::*;
 
-    fn request(roles: &[&str], all: &[&str]) -> Request {
+    fn request(roles: &[&str], all: &[&str]) -> RulesRequest {
         let strings = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
-        Request { app: "Spekit SCIM".into(), vendor: "Spekit".into(), roles: strings(roles), all_roles: strings(all) }
+        RulesRequest {
+            app: "Spekit SCIM".into(),
+            vendor: "Spekit".into(),
+            roles: strings(roles),
+            all_roles: strings(all),
+        }
     }
 
     #[test]
@@ -160,9 +165,9 @@ mod tests {
 
     #[test]
     fn missing_and_doubled_roles_are_told() {
-        assert_eq!(generate(&request(&[], &[])), Err(RequestError::NoRoles));
-        assert_eq!(generate(&request(&["A", " "], &[])), Err(RequestError::BlankRole(2)));
-        assert_eq!(generate(&request(&["A", "A"], &[])), Err(RequestError::Twice("A".into())));
+        assert_eq!(generate(&request(&[], &[])), Err(RulesError::NoRoles));
+        assert_eq!(generate(&request(&["A", " "], &[])), Err(RulesError::BlankRole(2)));
+        assert_eq!(generate(&request(&["A", "A"], &[])), Err(RulesError::Twice("A".into())));
     }
 
     #[test]

@@ -8,5 +8,5 @@ mod generate;
 mod reading;
 
 pub use expression::{CannotEvaluate, Expression, for_role, group_for};
-pub use generate::{Generated, PlannedRule, Request, RequestError, api_json, generate, rule_name};
+pub use generate::{Generated, PlannedRule, RulesError, RulesRequest, api_json, generate, rule_name};
 pub use reading::{Anchoring, Case, Naming, Reading};

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::finding::{Applicability, Finding, Fix, Severity, Span};
+use super::finding::{Applicability, Fix, InputFinding, InputSeverity, Span};
 
 /// What a vendor says about its base URL.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,46 +33,99 @@ const RESOURCES: &[&str] = &["users", "groups", "schemas", "resourcetypes", "ser
 
 /// Checks a base URL as typed. No findings means that nothing is known to be wrong.
 #[must_use]
-pub fn check(input: &str, rules: &EndpointRules) -> Vec<Finding> {
+pub fn check(input: &str, rules: &EndpointRules) -> Vec<InputFinding> {
     let mut findings = Vec::new();
     let whole = Span { start: 0, end: input.len() };
-    let mut report = |code: &str, severity, span: Span, what: &str, why: &str, todo: &str, fix: Option<(Applicability, String)>| {
-        findings.push(Finding {
-            code: format!("scim.url.{code}"),
-            severity,
-            span,
-            what: what.to_owned(),
-            why: why.to_owned(),
-            todo: todo.to_owned(),
-            fix: fix.map(|(applicability, replacement)| Fix { applicability, replacement: Some(replacement) }),
-        });
-    };
+    let mut report =
+        |code: &str, severity, span: Span, what: &str, why: &str, todo: &str, fix: Option<(Applicability, String)>| {
+            findings.push(InputFinding {
+                code: format!("scim.url.{code}"),
+                severity,
+                span,
+                what: what.to_owned(),
+                why: why.to_owned(),
+                todo: todo.to_owned(),
+                fix: fix.map(|(applicability, replacement)| Fix { applicability, replacement: Some(replacement) }),
+            });
+        };
     let clean: String = input.chars().filter(|character| !is_noise(*character)).collect();
     if clean.is_empty() {
-        report("empty", Severity::Error, whole, "The base URL is empty.", "OneLogin refuses to save any tab of the app while it is.", "Paste the endpoint that the vendor gave you.", None);
+        report(
+            "empty",
+            InputSeverity::Error,
+            whole,
+            "The base URL is empty.",
+            "OneLogin refuses to save any tab of the app while it is.",
+            "Paste the endpoint that the vendor gave you.",
+            None,
+        );
         return findings;
     }
     if clean != input {
         let start = input.char_indices().find(|(_, character)| is_noise(*character)).map_or(0, |(at, _)| at);
-        let end = input.char_indices().rev().find(|(_, character)| is_noise(*character)).map_or(input.len(), |(at, character)| at + character.len_utf8());
-        report("noise", Severity::Error, Span { start, end }, "There is white space, a quotation mark or an invisible character in it.", "OneLogin sends it as it is, and the server is not found.", "Remove it.", Some((Applicability::Safe, clean.clone())));
+        let end = input
+            .char_indices()
+            .rev()
+            .find(|(_, character)| is_noise(*character))
+            .map_or(input.len(), |(at, character)| at + character.len_utf8());
+        report(
+            "noise",
+            InputSeverity::Error,
+            Span { start, end },
+            "There is white space, a quotation mark or an invisible character in it.",
+            "OneLogin sends it as it is, and the server is not found.",
+            "Remove it.",
+            Some((Applicability::Safe, clean.clone())),
+        );
     }
     let lower = clean.to_ascii_lowercase();
     let Some((scheme, rest)) = lower.split_once("://") else {
-        report("not-a-url", Severity::Error, whole, "This is not a complete URL.", "OneLogin needs the scheme and the host to reach the server.", "Start it with https://, as the vendor gave it.", Some((Applicability::Unsafe, format!("https://{clean}"))));
+        report(
+            "not-a-url",
+            InputSeverity::Error,
+            whole,
+            "This is not a complete URL.",
+            "OneLogin needs the scheme and the host to reach the server.",
+            "Start it with https://, as the vendor gave it.",
+            Some((Applicability::Unsafe, format!("https://{clean}"))),
+        );
         return findings;
     };
     if rest.contains("://") {
         let last = lower.rfind("http").unwrap_or(0);
-        report("doubled-scheme", Severity::Error, whole, "It has a scheme twice, as after pasting into a field that was not empty.", "No server has such a name.", "Keep one URL.", clean.get(last..).map(|tail| (Applicability::Unsafe, tail.to_owned())));
+        report(
+            "doubled-scheme",
+            InputSeverity::Error,
+            whole,
+            "It has a scheme twice, as after pasting into a field that was not empty.",
+            "No server has such a name.",
+            "Keep one URL.",
+            clean.get(last..).map(|tail| (Applicability::Unsafe, tail.to_owned())),
+        );
         return findings;
     }
     if iri_string::types::UriStr::new(&clean).is_err() {
         let placeholder = clean.contains(['<', '>', '{', '}', '[']);
         if placeholder {
-            report("placeholder", Severity::Error, whole, "Part of it still stands for something else.", "It is the vendor's pattern, not your endpoint.", "Put your own value in place of the part in brackets.", None);
+            report(
+                "placeholder",
+                InputSeverity::Error,
+                whole,
+                "Part of it still stands for something else.",
+                "It is the vendor's pattern, not your endpoint.",
+                "Put your own value in place of the part in brackets.",
+                None,
+            );
         } else {
-            report("not-a-url", Severity::Error, whole, "This is not a valid URL.", "OneLogin can't reach it.", "Copy the endpoint again from the vendor.", None);
+            report(
+                "not-a-url",
+                InputSeverity::Error,
+                whole,
+                "This is not a valid URL.",
+                "OneLogin can't reach it.",
+                "Copy the endpoint again from the vendor.",
+                None,
+            );
         }
         return findings;
     }
@@ -84,30 +137,94 @@ pub fn check(input: &str, rules: &EndpointRules) -> Vec<Finding> {
     };
     let loopback = host == "localhost" || host.starts_with("127.") || host == "::1";
     if host.is_empty() {
-        report("no-host", Severity::Error, whole, "There is no host in it.", "OneLogin has nowhere to send to.", "Copy the endpoint again from the vendor.", None);
+        report(
+            "no-host",
+            InputSeverity::Error,
+            whole,
+            "There is no host in it.",
+            "OneLogin has nowhere to send to.",
+            "Copy the endpoint again from the vendor.",
+            None,
+        );
         return findings;
     }
     match scheme {
         "https" => {}
-        "http" if loopback => report("not-https", Severity::Warning, whole, "It is not https. That is fine for a server on this machine only.", "OneLogin itself can't reach a server on your machine.", "Use this with the practice tenant only.", None),
-        "http" => report("not-https", Severity::Error, whole, "It is not https.", "The bearer token would cross the network readable by anybody.", "Use https.", clean.get("http".len()..).map(|tail| (Applicability::Unsafe, format!("https{tail}")))),
-        _ => report("scheme", Severity::Error, whole, "Its scheme is neither https nor http.", "SCIM is spoken over https.", "Copy the endpoint again from the vendor.", None),
+        "http" if loopback => report(
+            "not-https",
+            InputSeverity::Warning,
+            whole,
+            "It is not https. That is fine for a server on this machine only.",
+            "OneLogin itself can't reach a server on your machine.",
+            "Use this with the practice tenant only.",
+            None,
+        ),
+        "http" => report(
+            "not-https",
+            InputSeverity::Error,
+            whole,
+            "It is not https.",
+            "The bearer token would cross the network readable by anybody.",
+            "Use https.",
+            clean.get("http".len()..).map(|tail| (Applicability::Unsafe, format!("https{tail}"))),
+        ),
+        _ => report(
+            "scheme",
+            InputSeverity::Error,
+            whole,
+            "Its scheme is neither https nor http.",
+            "SCIM is spoken over https.",
+            "Copy the endpoint again from the vendor.",
+            None,
+        ),
     }
     if user.is_some() {
-        report("user-info", Severity::Error, whole, "It holds a user name or password before the host.", "It would be stored and shown in clear text.", "Remove everything between // and @; the token has a field of its own.", None);
+        report(
+            "user-info",
+            InputSeverity::Error,
+            whole,
+            "It holds a user name or password before the host.",
+            "It would be stored and shown in clear text.",
+            "Remove everything between // and @; the token has a field of its own.",
+            None,
+        );
     }
     if !loopback && !host.contains('.') {
-        report("bare-host", Severity::Warning, whole, "The host has no domain.", "OneLogin's servers can't resolve a name of your own network.", "Use the vendor's public host.", None);
+        report(
+            "bare-host",
+            InputSeverity::Warning,
+            whole,
+            "The host has no domain.",
+            "OneLogin's servers can't resolve a name of your own network.",
+            "Use the vendor's public host.",
+            None,
+        );
     }
     if let Some(wanted) = &rules.host {
         let wanted = wanted.to_ascii_lowercase();
         if !loopback && host != wanted && !host.ends_with(&format!(".{wanted}")) {
-            report("host", Severity::Error, whole, "The host is not the vendor's.", "Your people's data and the token would go to somebody else.", &format!("The host should be {wanted} or end with .{wanted}."), None);
+            report(
+                "host",
+                InputSeverity::Error,
+                whole,
+                "The host is not the vendor's.",
+                "Your people's data and the token would go to somebody else.",
+                &format!("The host should be {wanted} or end with .{wanted}."),
+                None,
+            );
         }
     }
     if let Some(at) = clean.find(['?', '#']) {
         let cut = clean.get(..at).unwrap_or_default().to_owned();
-        report("query", Severity::Error, Span { start: 0, end: input.len() }, "It has a query or a fragment.", "OneLogin puts /Users behind it, so the request would go elsewhere.", "Cut it at the ? or #.", Some((Applicability::Unsafe, cut)));
+        report(
+            "query",
+            InputSeverity::Error,
+            Span { start: 0, end: input.len() },
+            "It has a query or a fragment.",
+            "OneLogin puts /Users behind it, so the request would go elsewhere.",
+            "Cut it at the ? or #.",
+            Some((Applicability::Unsafe, cut)),
+        );
         return findings;
     }
     let path = tail.trim_end_matches('/');
@@ -115,12 +232,36 @@ pub fn check(input: &str, rules: &EndpointRules) -> Vec<Finding> {
     if RESOURCES.contains(&last) {
         let keep = clean.trim_end_matches('/').len().saturating_sub(last.len());
         let cut = clean.get(..keep).unwrap_or_default().trim_end_matches('/').to_owned();
-        report("resource", Severity::Error, whole, "It ends with the name of a resource.", "OneLogin adds /Users and /Groups itself.", "Cut the last part.", Some((Applicability::Unsafe, cut)));
+        report(
+            "resource",
+            InputSeverity::Error,
+            whole,
+            "It ends with the name of a resource.",
+            "OneLogin adds /Users and /Groups itself.",
+            "Cut the last part.",
+            Some((Applicability::Unsafe, cut)),
+        );
         return findings;
     }
     match rules.trailing_slash {
-        TrailingSlash::Forbid if clean.ends_with('/') => report("trailing-slash", Severity::Error, whole, "It ends with a slash.", "OneLogin adds one, and this vendor's server does not know the address with two.", "Remove the last slash.", Some((Applicability::Safe, clean.trim_end_matches('/').to_owned()))),
-        TrailingSlash::Require if !clean.ends_with('/') => report("trailing-slash", Severity::Error, whole, "It does not end with a slash.", "This vendor's server wants one.", "Add a slash.", Some((Applicability::Safe, format!("{clean}/")))),
+        TrailingSlash::Forbid if clean.ends_with('/') => report(
+            "trailing-slash",
+            InputSeverity::Error,
+            whole,
+            "It ends with a slash.",
+            "OneLogin adds one, and this vendor's server does not know the address with two.",
+            "Remove the last slash.",
+            Some((Applicability::Safe, clean.trim_end_matches('/').to_owned())),
+        ),
+        TrailingSlash::Require if !clean.ends_with('/') => report(
+            "trailing-slash",
+            InputSeverity::Error,
+            whole,
+            "It does not end with a slash.",
+            "This vendor's server wants one.",
+            "Add a slash.",
+            Some((Applicability::Safe, format!("{clean}/"))),
+        ),
         _ => {}
     }
     findings
@@ -143,7 +284,11 @@ mod tests {
 
     #[test]
     fn ordinary_endpoints_raise_nothing() {
-        for url in ["https://api.spekit.co/scim/v2", "https://api.workos.com/scim/v2.0/abcDEF123", "https://a.example:8443/scim/v2/"] {
+        for url in [
+            "https://api.spekit.co/scim/v2",
+            "https://api.workos.com/scim/v2.0/abcDEF123",
+            "https://a.example:8443/scim/v2/",
+        ] {
             assert_eq!(codes(url), Vec::<String>::new(), "{url}");
         }
     }
@@ -176,7 +321,7 @@ mod tests {
     #[test]
     fn a_server_on_this_machine_is_a_warning() {
         let findings = check("http://127.0.0.1:8091/v2", &EndpointRules::default());
-        assert_eq!(findings.iter().map(|finding| finding.severity).collect::<Vec<_>>(), [Severity::Warning]);
+        assert_eq!(findings.iter().map(|finding| finding.severity).collect::<Vec<_>>(), [InputSeverity::Warning]);
     }
 
     #[test]

@@ -5,12 +5,12 @@ use serde::{Deserialize, Serialize};
 /// Something about an input that its writer should know.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase", rename = "InputFinding")]
-pub struct Finding {
+#[serde(rename_all = "camelCase")]
+pub struct InputFinding {
     /// Stable, e.g. `scim.url.not-https`.
     pub code: String,
     /// How bad.
-    pub severity: Severity,
+    pub severity: InputSeverity,
     /// The part of the input it is about.
     pub span: Span,
     /// What is wrong.
@@ -38,8 +38,8 @@ pub struct Span {
 /// How bad a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
-#[serde(rename_all = "lowercase", rename = "InputSeverity")]
-pub enum Severity {
+#[serde(rename_all = "lowercase")]
+pub enum InputSeverity {
     /// It can't work.
     Error,
     /// It may not work, or not as meant.

@@ -3,16 +3,16 @@
 //! No finding quotes any of the token.
 
 use super::endpoint::is_noise;
-use super::finding::{Applicability, Finding, Fix, Severity, Span};
+use super::finding::{Applicability, Fix, InputFinding, InputSeverity, Span};
 use super::secret::Secret;
 
 /// Checks a token as typed.
 #[must_use]
-pub fn check(token: &Secret) -> Vec<Finding> {
+pub fn check(token: &Secret) -> Vec<InputFinding> {
     // Looked at, never passed on: findings hold fixed texts only.
     let text = token.expose();
     let span = Span { start: 0, end: text.len() };
-    let finding = |code: &str, severity, what: &str, why: &str, todo: &str, fixable: bool| Finding {
+    let finding = |code: &str, severity, what: &str, why: &str, todo: &str, fixable: bool| InputFinding {
         code: format!("scim.token.{code}"),
         severity,
         span,
@@ -23,24 +23,67 @@ pub fn check(token: &Secret) -> Vec<Finding> {
     };
     let lower = text.trim().to_ascii_lowercase();
     if lower.is_empty() {
-        return vec![finding("empty", Severity::Error, "The token is empty.", "The vendor refuses every request without it.", "Paste the bearer token that the vendor gave you.", false)];
+        return vec![finding(
+            "empty",
+            InputSeverity::Error,
+            "The token is empty.",
+            "The vendor refuses every request without it.",
+            "Paste the bearer token that the vendor gave you.",
+            false,
+        )];
     }
     let mut findings = Vec::new();
     if lower.starts_with("authorization:") || lower.starts_with("bearer ") || lower == "bearer" {
-        findings.push(finding("scheme", Severity::Error, "It starts with “Bearer” or “Authorization:”.", "OneLogin adds that itself, so the server would see it twice and answer 401.", "Keep only what comes after it.", true));
+        findings.push(finding(
+            "scheme",
+            InputSeverity::Error,
+            "It starts with “Bearer” or “Authorization:”.",
+            "OneLogin adds that itself, so the server would see it twice and answer 401.",
+            "Keep only what comes after it.",
+            true,
+        ));
     } else if text.chars().any(is_noise) {
-        findings.push(finding("noise", Severity::Error, "There is white space, a line break, a quotation mark or an invisible character in it.", "The server compares it exactly and answers 401.", "Copy it again without what stands around it.", true));
+        findings.push(finding(
+            "noise",
+            InputSeverity::Error,
+            "There is white space, a line break, a quotation mark or an invisible character in it.",
+            "The server compares it exactly and answers 401.",
+            "Copy it again without what stands around it.",
+            true,
+        ));
     } else if !text.chars().all(|character| character.is_ascii_graphic()) {
-        findings.push(finding("non-ascii", Severity::Error, "It has a character that can't stand in a bearer token.", "Tokens are plain ASCII; this one was changed on the way, by a word processor for instance.", "Copy it again from the vendor.", false));
+        findings.push(finding(
+            "non-ascii",
+            InputSeverity::Error,
+            "It has a character that can't stand in a bearer token.",
+            "Tokens are plain ASCII; this one was changed on the way, by a word processor for instance.",
+            "Copy it again from the vendor.",
+            false,
+        ));
     }
     let bare: String = lower.chars().filter(|character| character.is_ascii_alphanumeric()).collect();
-    let placeholder = ["yourtoken", "yourtokenhere", "token", "apitoken", "bearertoken", "pastetokenhere", "changeme"].contains(&bare.as_str())
+    let placeholder = ["yourtoken", "yourtokenhere", "token", "apitoken", "bearertoken", "pastetokenhere", "changeme"]
+        .contains(&bare.as_str())
         || lower.starts_with('<')
         || (lower.len() >= 4 && lower.chars().all(|character| matches!(character, 'x' | '*' | '.' | '•' | '…')));
     if placeholder {
-        findings.push(finding("placeholder", Severity::Error, "This stands for a token, it is none.", "The vendor answers 401.", "Paste the real token; if it is only shown once, make a new one.", false));
+        findings.push(finding(
+            "placeholder",
+            InputSeverity::Error,
+            "This stands for a token, it is none.",
+            "The vendor answers 401.",
+            "Paste the real token; if it is only shown once, make a new one.",
+            false,
+        ));
     } else if text.trim().len() < 8 {
-        findings.push(finding("short", Severity::Warning, "It is very short for a token.", "It may have been cut off while copying.", "Compare its end with what the vendor shows.", false));
+        findings.push(finding(
+            "short",
+            InputSeverity::Warning,
+            "It is very short for a token.",
+            "It may have been cut off while copying.",
+            "Compare its end with what the vendor shows.",
+            false,
+        ));
     }
     findings
 }

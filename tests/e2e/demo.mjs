@@ -13,7 +13,10 @@ fs.mkdirSync(out, { recursive: true });
 /** Groups and members of the SCIM server, by name and user name. */
 async function provisioned() {
   const users = new Map((await scim("Users")).map((user) => [user.id, user.userName]));
-  const groups = (await scim("Groups")).map((group) => [group.displayName, (group.members ?? []).map((member) => users.get(member.value)).sort()]);
+  const groups = (await scim("Groups")).map((group) => [
+    group.displayName,
+    (group.members ?? []).map((member) => users.get(member.value)).sort(),
+  ]);
   return { users: [...users.values()].sort(), groups: Object.fromEntries(groups.sort(([left], [right]) => left.localeCompare(right))) };
 }
 
@@ -21,7 +24,9 @@ async function provisioned() {
 async function implied() {
   const { roles } = await state();
   const chosen = roles.filter((role) => JOB.roles.includes(role.name));
-  const groups = Object.fromEntries(chosen.map((role) => [role.name, [...role.people].sort()]).sort(([left], [right]) => left.localeCompare(right)));
+  const groups = Object.fromEntries(
+    chosen.map((role) => [role.name, [...role.people].sort()]).sort(([left], [right]) => left.localeCompare(right)),
+  );
   const users = [...new Set([...chosen.flatMap((role) => role.people), JOB.user])].sort();
   return { users, groups };
 }
@@ -89,4 +94,7 @@ try {
   await browser.close();
 }
 assert.equal(summary.steps_done, summary.steps_total, "not every step was done");
-assert.ok(summary.interactions * 3 <= summary.interactions_by_hand, `${summary.interactions} interactions are more than a third of ${summary.interactions_by_hand}`);
+assert.ok(
+  summary.interactions * 3 <= summary.interactions_by_hand,
+  `${summary.interactions} interactions are more than a third of ${summary.interactions_by_hand}`,
+);

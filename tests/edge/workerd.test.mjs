@@ -8,7 +8,9 @@ let server;
 let base;
 
 before(async () => {
-  server = spawn(process.env.WORKERD, ["serve", "--control-fd=3", process.env.WORKERD_CONFIG], { stdio: ["ignore", "inherit", "inherit", "pipe"] });
+  server = spawn(process.env.WORKERD, ["serve", "--control-fd=3", process.env.WORKERD_CONFIG], {
+    stdio: ["ignore", "inherit", "inherit", "pipe"],
+  });
   const port = await new Promise((done, fail) => {
     let told = "";
     server.stdio[3].on("data", (chunk) => {
@@ -24,7 +26,11 @@ before(async () => {
 after(() => server.kill());
 
 const post = async (path, body, type = "application/json") => {
-  const answer = await fetch(base + path, { method: "POST", headers: { "content-type": type }, body: typeof body === "string" ? body : JSON.stringify(body) });
+  const answer = await fetch(base + path, {
+    method: "POST",
+    headers: { "content-type": type },
+    body: typeof body === "string" ? body : JSON.stringify(body),
+  });
   return { status: answer.status, headers: answer.headers, body: await answer.json() };
 };
 
@@ -46,8 +52,37 @@ test("rules are generated", async () => {
 });
 
 test("snapshots are audited", async () => {
-  const control = { handle: 1, role: "checkbox", tag: "input", type: "checkbox", name: "", id: "", labels: [{ source: "label", text: "Enable provisioning" }], context: [], barriers: [], value: { kind: "checked", on: true }, invalid: null, row: null };
-  const snapshot = { document: "d", seq: 1, origin: "https://acme.onelogin.com", path: "/apps/7/edit", hash: "provisioning", title: "", lang: "en", dialog: null, headings: [], controls: [control], tables: [], facts: [], notices: [], activity: [], truncated: false };
+  const control = {
+    handle: 1,
+    role: "checkbox",
+    tag: "input",
+    type: "checkbox",
+    name: "",
+    id: "",
+    labels: [{ source: "label", text: "Enable provisioning" }],
+    context: [],
+    barriers: [],
+    value: { kind: "checked", on: true },
+    invalid: null,
+    row: null,
+  };
+  const snapshot = {
+    document: "d",
+    seq: 1,
+    origin: "https://acme.onelogin.com",
+    path: "/apps/7/edit",
+    hash: "provisioning",
+    title: "",
+    lang: "en",
+    dialog: null,
+    headings: [],
+    controls: [control],
+    tables: [],
+    facts: [],
+    notices: [],
+    activity: [],
+    truncated: false,
+  };
   const { status, body } = await post("/v1/audit", { snapshots: [snapshot] });
   assert.equal(status, 200, JSON.stringify(body));
   assert.equal(body.findings.find((finding) => finding.id === "OL.PROV.003").status, "pass");

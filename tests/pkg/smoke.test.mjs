@@ -24,7 +24,10 @@ test("the package says its version", () => {
 
 test("findings are plain objects with camel-case names", () => {
   const findings = core.validateEndpoint("http://scim.example.com/v2/Users");
-  assert.deepEqual(findings.map((finding) => finding.code), ["scim.url.not-https", "scim.url.resource"]);
+  assert.deepEqual(
+    findings.map((finding) => finding.code),
+    ["scim.url.not-https", "scim.url.resource"],
+  );
   assert.equal(Object.getPrototypeOf(findings[0]), Object.prototype);
   assert.deepEqual(core.validateEndpoint("https://a.example/scim", { trailingSlash: "require" })[0].code, "scim.url.trailing-slash");
 });
@@ -37,7 +40,10 @@ test("a token is checked and never quoted", () => {
 
 test("rules are generated", () => {
   const { rules } = core.generateRules({ app: "Spekit SCIM", vendor: "Spekit", roles: ["Sales", "R&D"], allRoles: ["Sales", "R&D"] });
-  assert.deepEqual(rules.map((rule) => rule.expression), ["^Sales$", "^R&D$"]);
+  assert.deepEqual(
+    rules.map((rule) => rule.expression),
+    ["^Sales$", "^R&D$"],
+  );
 });
 
 test("bad arguments throw errors that say what is wrong", () => {
@@ -47,7 +53,9 @@ test("bad arguments throw errors that say what is wrong", () => {
 });
 
 test("every export has a declared type", () => {
-  const declared = fs.readFileSync(path.join(unpacked, "wasm/scim_guide.d.ts"), "utf8") + fs.readFileSync(path.join(unpacked, "index.d.ts"), "utf8");
+  const declared =
+    fs.readFileSync(path.join(unpacked, "wasm/scim_guide.d.ts"), "utf8") + fs.readFileSync(path.join(unpacked, "index.d.ts"), "utf8");
   for (const name of Object.keys(core)) assert.match(declared, new RegExp(`export function ${name}\\(`), name);
-  for (const type of ["InputFinding", "RulesRequest", "Generated", "Snapshot", "EdgeAnswer"]) assert.match(declared, new RegExp(`(interface|type) ${type}\\b`), type);
+  for (const type of ["InputFinding", "RulesRequest", "Generated", "Snapshot", "EdgeAnswer"])
+    assert.match(declared, new RegExp(`(interface|type) ${type}\\b`), type);
 });

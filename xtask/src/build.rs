@@ -20,7 +20,8 @@ pub fn verb(args: &[String]) -> Result<()> {
     while let Some(arg) = args.next() {
         match arg.as_str() {
             "--dev" => dev = true,
-            "--grant" => grants.push(args.next().context("--grant needs an origin, such as https://acme.onelogin.com/*")?.clone()),
+            "--grant" => grants
+                .push(args.next().context("--grant needs an origin, such as https://acme.onelogin.com/*")?.clone()),
             other => bail!("unknown option {other}: build [--dev] [--grant URL]..."),
         }
     }
@@ -41,12 +42,15 @@ pub fn extension(dev: bool, grants: &[String]) -> Result<PathBuf> {
         fs::remove_dir_all(&out)?;
     }
     copy_tree(&root().join("extension"), &out)?;
-    for file in ["scim_guide.js", "scim_guide_bg.wasm"] {
+    fs::remove_file(out.join("types.d.ts"))?;
+    for file in ["scim_guide.js", "scim_guide.d.ts", "scim_guide_bg.wasm"] {
         copy(&wasm.join(file), &out.join("wasm").join(file))?;
     }
     let morphdom = root().join("node_modules/morphdom");
     copy(&morphdom.join("dist/morphdom-esm.js"), &out.join("vendor/morphdom.js"))?;
     copy(&morphdom.join("LICENSE"), &out.join("vendor/morphdom.LICENSE"))?;
+    // For the type check, which runs on what ships.
+    copy(&morphdom.join("index.d.ts"), &out.join("vendor/morphdom.d.ts"))?;
     let manifest = out.join("manifest.json");
     let mut content: Value = serde_json::from_slice(&fs::read(&manifest)?).context("extension/manifest.json")?;
     content["version"] = json!(env!("CARGO_PKG_VERSION"));
@@ -69,7 +73,20 @@ fn module(features: &str, out: &Path, dev: bool) -> Result<()> {
     // A folder for each set of features: otherwise each build would evict the other.
     let build = target().join("wasm-build").join(features.replace(',', "-"));
     run(cargo()
-        .args(["build", "--locked", "--quiet", "--package", "scim-guide", "--lib", "--profile", "wasm", "--target", TRIPLE, "--features", features])
+        .args([
+            "build",
+            "--locked",
+            "--quiet",
+            "--package",
+            "scim-guide",
+            "--lib",
+            "--profile",
+            "wasm",
+            "--target",
+            TRIPLE,
+            "--features",
+            features,
+        ])
         .env("CARGO_TARGET_DIR", &build))?;
     let bytes = fs::read(build.join(TRIPLE).join("wasm/scim_guide.wasm"))?;
     let mut hasher = DefaultHasher::new();

@@ -10,7 +10,8 @@ use crate::services::Services;
 use crate::{build, command, run, setup, target};
 
 pub fn verb(args: &[String]) -> Result<()> {
-    let mut headless = env::var_os("DISPLAY").is_none() && env::var_os("WAYLAND_DISPLAY").is_none() && cfg!(target_os = "linux");
+    let mut headless =
+        env::var_os("DISPLAY").is_none() && env::var_os("WAYLAND_DISPLAY").is_none() && cfg!(target_os = "linux");
     for arg in args {
         match arg.as_str() {
             "--headless" => headless = true,
@@ -34,7 +35,10 @@ pub fn verb(args: &[String]) -> Result<()> {
         let summary: Value = serde_json::from_slice(&fs::read(&file)?)?;
         println!("steps       {} of {}", summary["steps_done"], summary["steps_total"]);
         println!("groups      {}", summary["groups"]);
-        println!("interactions {} with the extension, {} by hand", summary["interactions"], summary["interactions_by_hand"]);
+        println!(
+            "interactions {} with the extension, {} by hand",
+            summary["interactions"], summary["interactions_by_hand"]
+        );
         println!("summary     {}", file.display());
         println!("pictures    {}", out.display());
     }

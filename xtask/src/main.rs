@@ -67,7 +67,11 @@ fn cargo() -> Command {
 
 /// Runs a command to its end; anything but success is an error that names it.
 fn run(command: &mut Command) -> Result<()> {
-    let name = format!("{} {}", command.get_program().display(), command.get_args().map(|arg| arg.to_string_lossy()).collect::<Vec<_>>().join(" "));
+    let name = format!(
+        "{} {}",
+        command.get_program().display(),
+        command.get_args().map(|arg| arg.to_string_lossy()).collect::<Vec<_>>().join(" ")
+    );
     let status = command.status().with_context(|| format!("could not start: {name}"))?;
     ensure!(status.success(), "failed ({status}): {name}");
     Ok(())

@@ -54,7 +54,16 @@ impl Services {
         let scim = Server(scim);
         let database = target().join("tenant.sqlite");
         let mut tenant = Command::new(target().join("debug/practice-tenant"))
-            .args(["--http", "127.0.0.1:0", "--https", "127.0.0.1:0", "--subdomain", "acme", "--exit-with-stdin", "--fresh"])
+            .args([
+                "--http",
+                "127.0.0.1:0",
+                "--https",
+                "127.0.0.1:0",
+                "--subdomain",
+                "acme",
+                "--exit-with-stdin",
+                "--fresh",
+            ])
             .arg("--db")
             .arg(&database)
             .arg("--assets")
@@ -67,8 +76,10 @@ impl Services {
         let mut line = String::new();
         BufReader::new(tenant.stdout.as_mut().context("no output")?).read_line(&mut line)?;
         let tenant = Server(tenant);
-        let told: Value = serde_json::from_str(&line).context("the practice tenant did not say where it listens; see target/logs/tenant.log")?;
-        let text = |name: &str| told[name].as_str().map(str::to_owned).with_context(|| format!("practice tenant: no {name}"));
+        let told: Value = serde_json::from_str(&line)
+            .context("the practice tenant did not say where it listens; see target/logs/tenant.log")?;
+        let text =
+            |name: &str| told[name].as_str().map(str::to_owned).with_context(|| format!("practice tenant: no {name}"));
         wait_for(port)?;
         Ok(Self {
             tenant_http: text("http")?,
@@ -108,6 +119,7 @@ fn random_token() -> Result<String> {
 }
 
 /// Waits until something answers HTTP on the port, 20 s at most.
+#[expect(clippy::disallowed_methods, reason = "a server's start is waited for in real time")]
 fn wait_for(port: u16) -> Result<()> {
     let until = Instant::now() + Duration::from_secs(20);
     while Instant::now() < until {

@@ -31,7 +31,8 @@ pub fn wasm_target() -> Result<()> {
     if PathBuf::from(sysroot.trim()).join("lib/rustlib/wasm32-unknown-unknown/lib").is_dir() {
         return Ok(());
     }
-    run(command("rustup").args(["target", "add", "wasm32-unknown-unknown"])).context("install rustup from https://rustup.rs, or add the target wasm32-unknown-unknown to your Rust")
+    run(command("rustup").args(["target", "add", "wasm32-unknown-unknown"]))
+        .context("install rustup from https://rustup.rs, or add the target wasm32-unknown-unknown to your Rust")
 }
 
 /// The npm packages, exactly as locked.
@@ -41,7 +42,8 @@ pub fn node_modules() -> Result<()> {
     if fs::read(&stamp).is_ok_and(|had| had == wanted) {
         return Ok(());
     }
-    run(command("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"])).context("Node.js 20 or newer with npm is needed")?;
+    run(command("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]))
+        .context("Node.js 20 or newer with npm is needed")?;
     fs::write(stamp, wanted)?;
     Ok(())
 }
@@ -53,7 +55,9 @@ fn may_apt() -> bool {
 
 fn apt(packages: &[&str]) -> Result<()> {
     println!("installing {}", packages.join(", "));
-    let quiet = |arguments: &[&str]| run(Command::new("apt-get").args(arguments).env("DEBIAN_FRONTEND", "noninteractive").stdout(Stdio::null()));
+    let quiet = |arguments: &[&str]| {
+        run(Command::new("apt-get").args(arguments).env("DEBIAN_FRONTEND", "noninteractive").stdout(Stdio::null()))
+    };
     quiet(&["update", "-qq"])?;
     quiet(&[&["install", "-y", "-qq", "--no-install-recommends"], packages].concat())
 }
@@ -77,7 +81,9 @@ pub fn chromium() -> Result<PathBuf> {
             return Ok(found);
         }
     }
-    bail!("no browser was found: install Chromium (branded Chrome refuses unpacked extensions from the command line) and set CHROMIUM to its path")
+    bail!(
+        "no browser was found: install Chromium (branded Chrome refuses unpacked extensions from the command line) and set CHROMIUM to its path"
+    )
 }
 
 /// ChromeDriver, for the wasm tests.
@@ -112,10 +118,14 @@ pub fn scim_server() -> Result<PathBuf> {
             apt(&["python3", "python3-venv"])?;
         }
         if !venv() {
-            bail!("Python 3.10 or newer with venv is needed for the SCIM server of the demo and the tests: install python3 and python3-venv");
+            bail!(
+                "Python 3.10 or newer with venv is needed for the SCIM server of the demo and the tests: install python3 and python3-venv"
+            );
         }
     }
-    run(Command::new(folder.join("bin/pip")).args(["install", "--quiet", "--disable-pip-version-check", "-r"]).arg(&requirements))?;
+    run(Command::new(folder.join("bin/pip"))
+        .args(["install", "--quiet", "--disable-pip-version-check", "-r"])
+        .arg(&requirements))?;
     fs::write(stamp, wanted)?;
     Ok(program)
 }

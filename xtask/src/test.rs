@@ -35,9 +35,39 @@ fn native() -> Result<()> {
     setup::node_modules()?;
     run(cargo().args(["fmt", "--all", "--check"]))?;
     run(cargo().args(["clippy", "--locked", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"]))?;
-    run(cargo().args(["clippy", "--locked", "--quiet", "--package", "scim-guide", "--all-targets", "--features", "panel,edge,schema", "--", "-D", "warnings"]))?;
-    run(cargo().args(["clippy", "--locked", "--quiet", "--package", "scim-guide", "--target", "wasm32-unknown-unknown", "--features", "panel,edge", "--", "-D", "warnings"]))?;
-    let nextest = Command::new("cargo").args(["nextest", "--version"]).stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok_and(|status| status.success());
+    run(cargo().args([
+        "clippy",
+        "--locked",
+        "--quiet",
+        "--package",
+        "scim-guide",
+        "--all-targets",
+        "--features",
+        "panel,edge,schema",
+        "--",
+        "-D",
+        "warnings",
+    ]))?;
+    run(cargo().args([
+        "clippy",
+        "--locked",
+        "--quiet",
+        "--package",
+        "scim-guide",
+        "--target",
+        "wasm32-unknown-unknown",
+        "--features",
+        "panel,edge",
+        "--",
+        "-D",
+        "warnings",
+    ]))?;
+    let nextest = Command::new("cargo")
+        .args(["nextest", "--version"])
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status()
+        .is_ok_and(|status| status.success());
     let features = ["--locked", "--workspace", "--features", "scim-guide/panel,scim-guide/edge,scim-guide/schema"];
     if nextest {
         run(cargo().args(["nextest", "run", "--status-level", "fail"]).args(features))
@@ -58,7 +88,19 @@ fn wasm() -> Result<()> {
     let driver = setup::chromedriver()?;
     let runner = format!("{} wasm-test-runner", env::current_exe()?.display());
     run(cargo()
-        .args(["test", "--locked", "--quiet", "--package", "scim-guide", "--target", "wasm32-unknown-unknown", "--features", "panel", "--test", "wasm"])
+        .args([
+            "test",
+            "--locked",
+            "--quiet",
+            "--package",
+            "scim-guide",
+            "--target",
+            "wasm32-unknown-unknown",
+            "--features",
+            "panel",
+            "--test",
+            "wasm",
+        ])
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
         .env("CHROMEDRIVER", driver)
         .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", root().join("tests/wasm/webdriver.json")))
@@ -89,7 +131,13 @@ fn node_tests(pattern: &str) -> Command {
     let mut node = command("node");
     node.args(["--test", "--test-concurrency=1", "--test-reporter=spec"]).env("TMPDIR", scratch);
     let (folder, suffix) = pattern.split_once('*').unwrap_or((pattern, ""));
-    let mut files: Vec<_> = fs::read_dir(root().join(folder)).into_iter().flatten().flatten().map(|entry| entry.path()).filter(|path| path.to_string_lossy().ends_with(suffix)).collect();
+    let mut files: Vec<_> = fs::read_dir(root().join(folder))
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.to_string_lossy().ends_with(suffix))
+        .collect();
     files.sort();
     node.args(files);
     node

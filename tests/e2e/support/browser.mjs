@@ -11,7 +11,12 @@ const env = (name) => {
   return value;
 };
 
-export const services = () => ({ http: env("TENANT_HTTP"), https: env("TENANT_HTTPS"), scimBase: env("SCIM_BASE"), scimToken: env("SCIM_TOKEN") });
+export const services = () => ({
+  http: env("TENANT_HTTP"),
+  https: env("TENANT_HTTPS"),
+  scimBase: env("SCIM_BASE"),
+  scimToken: env("SCIM_TOKEN"),
+});
 
 export const ORIGIN = "https://acme.onelogin.com";
 
@@ -68,7 +73,10 @@ export async function clickToolbar(browser, page) {
 /** Number of the tab that shows this address. */
 export async function tabIdOf(browser, page) {
   const url = page.url();
-  return browser.worker.evaluate(async (address) => (await chrome.tabs.query({})).find((tab) => tab.url === address || tab.pendingUrl === address)?.id, url);
+  return browser.worker.evaluate(
+    async (address) => (await chrome.tabs.query({})).find((tab) => tab.url === address || tab.pendingUrl === address)?.id,
+    url,
+  );
 }
 
 export async function state() {

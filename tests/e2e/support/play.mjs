@@ -69,7 +69,10 @@ export async function idle(panel, before, timeout = 20_000) {
 }
 
 export const fingerprint = (panel) =>
-  panel.evaluate(() => `${document.querySelector("article.open")?.id} ${document.querySelector("#approve,#go")?.textContent} ${document.querySelector(".changes")?.textContent} ${document.querySelector(".ask")?.textContent}`);
+  panel.evaluate(
+    () =>
+      `${document.querySelector("article.open")?.id} ${document.querySelector("#approve,#go")?.textContent} ${document.querySelector(".changes")?.textContent} ${document.querySelector(".ask")?.textContent}`,
+  );
 
 /** Gives the open step's inputs that are still blank or not as wanted. */
 export async function giveInputs(panel, job, services) {
@@ -104,14 +107,22 @@ export async function play(panel, job, services, { stopAt = null, onStep = async
     else if (ready.go !== null) {
       // A panel that goes along by itself takes its own button away; one that can't, leaves it.
       const follows = await panel.locator("#follow").isChecked();
-      const left = follows && (await idle(panel, before, 3000).then(() => true, () => false));
+      const left =
+        follows &&
+        (await idle(panel, before, 3000).then(
+          () => true,
+          () => false,
+        ));
       if (left) continue;
       await panel.locator("#go").click();
-    }
-    else if (ready.running) await panel.waitForFunction(() => document.querySelector('[data-msg="stop"]') === null);
+    } else if (ready.running) await panel.waitForFunction(() => document.querySelector('[data-msg="stop"]') === null);
     else {
       // A window that is just closing still covers the page.
-      const offers = () => panel.waitForFunction(() => document.querySelector("#approve,#go,.card.good,[data-msg=stop]") !== null, undefined, { timeout: 5000, polling: 50 });
+      const offers = () =>
+        panel.waitForFunction(() => document.querySelector("#approve,#go,.card.good,[data-msg=stop]") !== null, undefined, {
+          timeout: 5000,
+          polling: 50,
+        });
       await offers().catch(() => {
         throw new Error(`the panel offers nothing at ${ready.step}: ${JSON.stringify(ready)}`);
       });

@@ -8,10 +8,15 @@ use crate::model::Settings;
 ///
 /// Nobody documents whether OneLogin searches or compares whole names, nor what the group is called. Searching and the
 /// first capture group (else the matched part) is what one live report shows; the settings have the others.
-pub fn groups<'name>(expression: &str, names: impl Iterator<Item = &'name str>, settings: &Settings) -> Result<BTreeSet<String>, String> {
+pub fn groups<'name>(
+    expression: &str,
+    names: impl Iterator<Item = &'name str>,
+    settings: &Settings,
+) -> Result<BTreeSet<String>, String> {
     let bare = expression.strip_prefix('/').and_then(|rest| rest.strip_suffix('/')).unwrap_or(expression);
     let pattern = if settings.whole_match { format!("\\A(?:{bare})\\z") } else { bare.to_owned() };
-    let regex = onig::Regex::new(&pattern).map_err(|error| format!("The expression is not valid: {}", error.description()))?;
+    let regex =
+        onig::Regex::new(&pattern).map_err(|error| format!("The expression is not valid: {}", error.description()))?;
     Ok(names
         .filter_map(|name| {
             let captures = regex.captures(name)?;
@@ -38,6 +43,9 @@ mod tests {
 
     #[test]
     fn a_capture_group_names_the_group() {
-        assert_eq!(groups("CN=([^,]+)", ["CN=Ops,OU=x"].into_iter(), &Settings::default()), Ok(["Ops".to_owned()].into()));
+        assert_eq!(
+            groups("CN=([^,]+)", ["CN=Ops,OU=x"].into_iter(), &Settings::default()),
+            Ok(["Ops".to_owned()].into())
+        );
     }
 }

@@ -79,7 +79,10 @@ pub async fn serve(config: Config, http: SocketAddr, https: SocketAddr) -> Resul
     let tls = rustls::ServerConfig::builder_with_provider(Arc::new(rustls::crypto::ring::default_provider()))
         .with_safe_default_protocol_versions()?
         .with_no_client_auth()
-        .with_single_cert(vec![certificate.cert.der().clone()], rustls::pki_types::PrivateKeyDer::Pkcs8(certificate.signing_key.serialize_der().into()))?;
+        .with_single_cert(
+            vec![certificate.cert.der().clone()],
+            rustls::pki_types::PrivateKeyDer::Pkcs8(certificate.signing_key.serialize_der().into()),
+        )?;
     let plain = std::net::TcpListener::bind(http).with_context(|| format!("can't listen on {http}"))?;
     let secure = std::net::TcpListener::bind(https).with_context(|| format!("can't listen on {https}"))?;
     plain.set_nonblocking(true)?;

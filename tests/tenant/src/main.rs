@@ -27,11 +27,17 @@ async fn main() -> Result<()> {
             other => bail!("unknown option {other}"),
         }
     }
-    if fresh && let Some(file) = &config.database && file.exists() {
+    if fresh
+        && let Some(file) = &config.database
+        && file.exists()
+    {
         std::fs::remove_file(file)?;
     }
     let running = serve(config, http, https).await?;
-    println!("{}", serde_json::json!({ "http": format!("http://{}", running.http), "https": running.https.to_string() }));
+    println!(
+        "{}",
+        serde_json::json!({ "http": format!("http://{}", running.http), "https": running.https.to_string() })
+    );
     if with_stdin {
         // Whoever started it has gone when its end of the pipe closes.
         tokio::task::spawn_blocking(|| std::io::stdin().read_to_end(&mut Vec::new())).await??;

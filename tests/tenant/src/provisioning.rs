@@ -11,7 +11,8 @@ use crate::wire::{Client, render};
 
 /// Roles that give a person this app, and roles that a person has.
 fn assigned(app: u64, person: &Person, roles: &[Role]) -> bool {
-    person.logins.contains(&app) || roles.iter().any(|role| role.apps.contains(&app) && role.people.contains(&person.id))
+    person.logins.contains(&app)
+        || roles.iter().any(|role| role.apps.contains(&app) && role.people.contains(&person.id))
 }
 
 /// Brings accounts in line with assignments: new people get a task, people who lost access too.
@@ -40,7 +41,8 @@ pub fn sync(store: &Store, app_id: u64) -> Result<()> {
             }
             _ => {}
         }
-        if wanted && active
+        if wanted
+            && active
             && let Some(account) = app.accounts.get_mut(&person.id)
             && account.state == "none"
         {
@@ -65,7 +67,8 @@ pub fn reapply(store: &Store, app_id: u64) -> Result<()> {
     let (roles, settings) = (store.roles()?, store.settings()?);
     app.reapplied += 1;
     let mut due = Vec::new();
-    let provisioned: Vec<u64> = app.accounts.iter().filter(|(_, account)| account.state == "provisioned").map(|(id, _)| *id).collect();
+    let provisioned: Vec<u64> =
+        app.accounts.iter().filter(|(_, account)| account.state == "provisioned").map(|(id, _)| *id).collect();
     for id in provisioned {
         let wanted = wanted_groups(&app, id, &roles, &settings);
         let approve = app.provisioning.approve_update;
@@ -91,7 +94,8 @@ pub fn perform(store: &Store, app_id: u64, person_id: u64) -> Result<()> {
     let (Some(mut app), Some(person)) = (store.app(app_id)?, store.person(person_id)?) else { return Ok(()) };
     let (roles, settings) = (store.roles()?, store.settings()?);
     let mut account = app.accounts.get(&person_id).cloned().context("no such account")?;
-    let mut client = Client::new(&app.configuration.scim_base_url, &app.configuration.token, &app.configuration.headers);
+    let mut client =
+        Client::new(&app.configuration.scim_base_url, &app.configuration.token, &app.configuration.headers);
     let done = match account.task.as_str() {
         "delete" => remove(&mut client, &app, &mut account, &person, &settings),
         _ => create_or_update(&mut client, &app, &mut account, &person, &roles, &settings),
@@ -116,7 +120,14 @@ pub fn perform(store: &Store, app_id: u64, person_id: u64) -> Result<()> {
     Ok(())
 }
 
-fn create_or_update(client: &mut Client<'_>, app: &App, account: &mut Account, person: &Person, roles: &[Role], settings: &Settings) -> Result<&'static str, String> {
+fn create_or_update(
+    client: &mut Client<'_>,
+    app: &App,
+    account: &mut Account,
+    person: &Person,
+    roles: &[Role],
+    settings: &Settings,
+) -> Result<&'static str, String> {
     let mut body = render(&app.configuration.template, app, person)?;
     body["active"] = true.into();
     let name = body["userName"].as_str().unwrap_or(&person.email).to_owned();
@@ -148,7 +159,13 @@ fn create_or_update(client: &mut Client<'_>, app: &App, account: &mut Account, p
     Ok("provisioned")
 }
 
-fn remove(client: &mut Client<'_>, app: &App, account: &mut Account, person: &Person, settings: &Settings) -> Result<&'static str, String> {
+fn remove(
+    client: &mut Client<'_>,
+    app: &App,
+    account: &mut Account,
+    person: &Person,
+    settings: &Settings,
+) -> Result<&'static str, String> {
     for name in account.groups.clone() {
         let group = client.group(&name)?;
         client.member(&group, &account.scim_id, false, settings.old_group_dialect)?;
@@ -174,18 +191,27 @@ fn wanted_groups(app: &App, person: u64, roles: &[Role], settings: &Settings) ->
     let mine: Vec<&Role> = roles.iter().filter(|role| role.people.contains(&person)).collect();
     let mut groups = BTreeSet::new();
     for rule in &app.rules {
-        let holds = |condition: &crate::model::Condition| match (condition.source.as_str(), condition.operator.as_str()) {
+        let holds = |condition: &crate::model::Condition| match (condition.source.as_str(), condition.operator.as_str())
+        {
             ("Roles", "include") => mine.iter().any(|role| role.name == condition.value),
             ("Roles", _) => !mine.iter().any(|role| role.name == condition.value),
             _ => true,
         };
-        let applies = if rule.matches == "any" { rule.conditions.is_empty() || rule.conditions.iter().any(holds) } else { rule.conditions.iter().all(holds) };
+        let applies = if rule.matches == "any" {
+            rule.conditions.is_empty() || rule.conditions.iter().any(holds)
+        } else {
+            rule.conditions.iter().all(holds)
+        };
         if !applies {
             continue;
         }
         for action in rule.actions.iter().filter(|action| action.action.starts_with("Set Groups")) {
             match (action.source.as_str(), action.for_each.as_str()) {
-                ("map", "role") => groups.extend(expression::groups(&action.expression, mine.iter().map(|role| role.name.as_str()), settings)?),
+                ("map", "role") => groups.extend(expression::groups(
+                    &action.expression,
+                    mine.iter().map(|role| role.name.as_str()),
+                    settings,
+                )?),
                 ("existing", _) if !action.value.is_empty() => {
                     groups.insert(action.value.clone());
                 }

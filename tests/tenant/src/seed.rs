@@ -7,15 +7,44 @@ use anyhow::Result;
 use crate::model::{App, Person, Role};
 use crate::store::Store;
 
-const FIRST: &[&str] = &["Ana", "Ben", "Chloé", "Dilip", "Elif", "Farid", "Grace", "Hugo", "Ines", "Jonas", "Keiko", "Liam", "Mira", "Nils", "Olga", "Pablo", "Quinn", "Rosa", "Søren", "Tariq"];
+const FIRST: &[&str] = &[
+    "Ana", "Ben", "Chloé", "Dilip", "Elif", "Farid", "Grace", "Hugo", "Ines", "Jonas", "Keiko", "Liam", "Mira", "Nils",
+    "Olga", "Pablo", "Quinn", "Rosa", "Søren", "Tariq",
+];
 const LAST: &[&str] = &["Silva", "Okafor", "Müller", "Novak", "Tanaka", "O'Brien", "Larsson", "Haddad", "Costa", "Kim"];
 const DEPARTMENTS: &[&str] = &["Sales", "Engineering", "Support", "Finance", "Operations"];
 /// Name and number of members.
 const ROLES: &[(&str, u64)] = &[
-    ("Default", 0), ("Sales", 8), ("Sales EMEA", 5), ("Sales Ops", 3), ("Pre-Sales", 4), ("Engineering", 12), ("Engineering Managers", 3), ("R&D", 4),
-    ("Support (Tier 1)", 6), ("Support (Tier 2)", 4), ("Finance", 5), ("Legal", 3), ("IT", 4), ("HR", 3), ("Marketing", 6), ("Marketing EMEA", 3),
-    ("Product", 5), ("Design", 4), ("Data", 4), ("Security", 3), ("Facilities", 2), ("Board", 2), ("Contractors", 7), ("Interns", 5), ("Leadership", 3),
-    ("Customer Success", 6), ("Partners", 4), ("QA", 4), ("DevOps", 4), ("Office Zürich", 3),
+    ("Default", 0),
+    ("Sales", 8),
+    ("Sales EMEA", 5),
+    ("Sales Ops", 3),
+    ("Pre-Sales", 4),
+    ("Engineering", 12),
+    ("Engineering Managers", 3),
+    ("R&D", 4),
+    ("Support (Tier 1)", 6),
+    ("Support (Tier 2)", 4),
+    ("Finance", 5),
+    ("Legal", 3),
+    ("IT", 4),
+    ("HR", 3),
+    ("Marketing", 6),
+    ("Marketing EMEA", 3),
+    ("Product", 5),
+    ("Design", 4),
+    ("Data", 4),
+    ("Security", 3),
+    ("Facilities", 2),
+    ("Board", 2),
+    ("Contractors", 7),
+    ("Interns", 5),
+    ("Leadership", 3),
+    ("Customer Success", 6),
+    ("Partners", 4),
+    ("QA", 4),
+    ("DevOps", 4),
+    ("Office Zürich", 3),
 ];
 
 /// ASCII letters of a name, as mail addresses have them.
@@ -60,7 +89,14 @@ pub fn fill(store: &Store) -> Result<()> {
         store.put("role", role.id, &role)?;
     }
     for (id, name, connector) in [(5_001, "Slack", 77_999), (5_002, "Salesforce", 35_534), (5_003, "Zoom", 50_534)] {
-        store.save_app(&App { id, name: name.into(), connector, visible: true, parameters: BTreeMap::new(), ..App::default() })?;
+        store.save_app(&App {
+            id,
+            name: name.into(),
+            connector,
+            visible: true,
+            parameters: BTreeMap::new(),
+            ..App::default()
+        })?;
     }
     Ok(())
 }

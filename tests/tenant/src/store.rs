@@ -39,13 +39,22 @@ impl Store {
 
     pub(crate) fn put<T: Serialize>(&self, kind: &str, id: u64, value: &T) -> Result<()> {
         let json = serde_json::to_string(value)?;
-        self.0.execute("insert or replace into document (kind, id, json) values (?1, ?2, ?3)", params![kind, i64::try_from(id)?, json])?;
+        self.0.execute(
+            "insert or replace into document (kind, id, json) values (?1, ?2, ?3)",
+            params![kind, i64::try_from(id)?, json],
+        )?;
         Ok(())
     }
 
     fn get<T: DeserializeOwned>(&self, kind: &str, id: u64) -> Result<Option<T>> {
-        let json: Option<String> =
-            self.0.query_row("select json from document where kind = ?1 and id = ?2", params![kind, i64::try_from(id)?], |row| row.get(0)).optional()?;
+        let json: Option<String> = self
+            .0
+            .query_row(
+                "select json from document where kind = ?1 and id = ?2",
+                params![kind, i64::try_from(id)?],
+                |row| row.get(0),
+            )
+            .optional()?;
         json.map(|json| Ok(serde_json::from_str(&json)?)).transpose()
     }
 
@@ -56,7 +65,8 @@ impl Store {
     }
 
     pub(crate) fn next_id(&self, kind: &str) -> Result<u64> {
-        let last: Option<i64> = self.0.query_row("select max(id) from document where kind = ?1", [kind], |row| row.get(0))?;
+        let last: Option<i64> =
+            self.0.query_row("select max(id) from document where kind = ?1", [kind], |row| row.get(0))?;
         Ok(u64::try_from(last.unwrap_or(0))? + 1)
     }
 

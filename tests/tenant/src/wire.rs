@@ -16,7 +16,8 @@ pub const TEMPLATE: &str = r#"{
 
 /// Renders the template for a person.
 pub fn render(template: &str, app: &App, person: &Person) -> Result<Value, String> {
-    let template: Value = serde_json::from_str(template).map_err(|error| format!("The SCIM JSON Template is not valid JSON: {error}"))?;
+    let template: Value =
+        serde_json::from_str(template).map_err(|error| format!("The SCIM JSON Template is not valid JSON: {error}"))?;
     Ok(fill(&template, app, person))
 }
 
@@ -24,7 +25,9 @@ fn fill(value: &Value, app: &App, person: &Person) -> Value {
     match value {
         Value::String(text) => Value::String(macros(text, app, person)),
         Value::Array(items) => Value::Array(items.iter().map(|item| fill(item, app, person)).collect()),
-        Value::Object(fields) => Value::Object(fields.iter().map(|(name, field)| (name.clone(), fill(field, app, person))).collect()),
+        Value::Object(fields) => {
+            Value::Object(fields.iter().map(|(name, field)| (name.clone(), fill(field, app, person))).collect())
+        }
         other => other.clone(),
     }
 }
@@ -100,7 +103,10 @@ impl<'app> Client<'app> {
     /// Sends one request. An error is what the admin reads.
     pub fn send(&mut self, method: &str, path: &str, body: Option<&Value>) -> Result<(u16, Value), String> {
         let url = format!("{}{path}", self.base.trim_end_matches('/'));
-        let mut request = ureq::http::Request::builder().method(method).uri(&url).header("accept", "application/scim+json, application/json");
+        let mut request = ureq::http::Request::builder()
+            .method(method)
+            .uri(&url)
+            .header("accept", "application/scim+json, application/json");
         if !self.token.is_empty() {
             request = request.header("authorization", format!("Bearer {}", self.token));
         }
@@ -115,7 +121,10 @@ impl<'app> Client<'app> {
             request = request.header("content-type", "application/json");
         }
         let text = body.map(Value::to_string).unwrap_or_default();
-        let answer = request.body(text).map_err(|error| error.to_string()).and_then(|request| self.agent.run(request).map_err(|error| error.to_string()));
+        let answer = request
+            .body(text)
+            .map_err(|error| error.to_string())
+            .and_then(|request| self.agent.run(request).map_err(|error| error.to_string()));
         let (status, answer, error) = match answer {
             Ok(mut answer) => {
                 let text = answer.body_mut().read_to_string().unwrap_or_default();
@@ -123,7 +132,13 @@ impl<'app> Client<'app> {
             }
             Err(error) => (0, Value::Null, Some(error)),
         };
-        self.log.push(Exchange { method: method.into(), path: path.into(), status, request: body.cloned(), error: error.clone() });
+        self.log.push(Exchange {
+            method: method.into(),
+            path: path.into(),
+            status,
+            request: body.cloned(),
+            error: error.clone(),
+        });
         match error {
             Some(error) => Err(format!("Could not reach the SCIM server: {error}")),
             None => Ok((status, answer)),
@@ -146,7 +161,8 @@ impl<'app> Client<'app> {
 
     /// What Enable does: asks for somebody who does not exist.
     pub fn enable(&mut self) -> Result<(), String> {
-        let (status, answer) = self.send("GET", "/Users?filter=userName+eq+%22never-existing-user-onelogin%22", None)?;
+        let (status, answer) =
+            self.send("GET", "/Users?filter=userName+eq+%22never-existing-user-onelogin%22", None)?;
         match status {
             404 => Ok(()),
             200 if answer["totalResults"].as_u64() == Some(0) => Ok(()),
@@ -166,7 +182,9 @@ impl<'app> Client<'app> {
         loop {
             let answer = self.must("GET", &format!("/Groups?count=100&startIndex={start}"), None)?;
             let page = answer["Resources"].as_array().cloned().unwrap_or_default();
-            if let Some(id) = page.iter().find(|group| group["displayName"] == name).and_then(|group| group["id"].as_str()) {
+            if let Some(id) =
+                page.iter().find(|group| group["displayName"] == name).and_then(|group| group["id"].as_str())
+            {
                 return Ok(id.to_owned());
             }
             start += page.len() as u64;

@@ -32,7 +32,13 @@ pub fn routes() -> Router<Tenant> {
 }
 
 const FIELDS: &[(&str, &str)] = &[
-    ("scimusername", "SCIM Username"), ("nameid", "SAML NameID (Subject)"), ("email", "Email"), ("firstname", "First Name"), ("lastname", "Last Name"), ("title", "Title"), ("department", "Department"),
+    ("scimusername", "SCIM Username"),
+    ("nameid", "SAML NameID (Subject)"),
+    ("email", "Email"),
+    ("firstname", "First Name"),
+    ("lastname", "Last Name"),
+    ("title", "Title"),
+    ("department", "Department"),
 ];
 
 fn error(text: impl Into<String>) -> Response {
@@ -44,7 +50,13 @@ fn notice(text: &str) -> Response {
     Json(json!({ "notice": text })).into_response()
 }
 
-async fn edit(State(tenant): State<Tenant>, Path(id): Path<u64>, Query(search): Query<Search>, uri: Uri, headers: HeaderMap) -> Answer {
+async fn edit(
+    State(tenant): State<Tenant>,
+    Path(id): Path<u64>,
+    Query(search): Query<Search>,
+    uri: Uri,
+    headers: HeaderMap,
+) -> Answer {
     let page = Page::of(&uri, &headers);
     let (app, roles, people) = {
         let store = tenant.store();
@@ -53,8 +65,18 @@ async fn edit(State(tenant): State<Tenant>, Path(id): Path<u64>, Query(search): 
     };
     let scim = provisions(app.connector);
     let tabs: Vec<(&str, &str)> = [
-        ("info", "Info"), ("configuration", "Configuration"), ("parameters", "Parameters"), ("mappings", "Rules"), ("sso", "SSO"), ("access", "Access"), ("provisioning", "Provisioning"), ("users", "Users"),
-    ].into_iter().filter(|(tab, _)| scim || !matches!(*tab, "provisioning" | "mappings")).collect();
+        ("info", "Info"),
+        ("configuration", "Configuration"),
+        ("parameters", "Parameters"),
+        ("mappings", "Rules"),
+        ("sso", "SSO"),
+        ("access", "Access"),
+        ("provisioning", "Provisioning"),
+        ("users", "Users"),
+    ]
+    .into_iter()
+    .filter(|(tab, _)| scim || !matches!(*tab, "provisioning" | "mappings"))
+    .collect();
     let pending = json!({ "parameters": app.parameters, "rules": app.rules });
     let content = html! {
         div id="app-form" data-url={ (page.prefix) "/apps/" (app.id) } data-pending=(pending) data-name=(app.name) data-entitlements=(json!(app.entitlements)) data-roles=(json!(roles.iter().map(|role| &role.name).collect::<Vec<_>>())) {
@@ -93,12 +115,15 @@ fn text_field(id: &str, label: &str, value: &str) -> Markup {
 }
 
 fn info(app: &App) -> Markup {
-    pane("info", &html! {
-        (text_field("app_name", "Display Name", &app.name))
-        div class="control-group" { span class="control-label" { "Connector" } div class="controls" { span class="help-inline" { (connector_name(app.connector).unwrap_or("?")) } } }
-        div class="control-group" { div class="controls" { label class="checkbox" { input type="checkbox" id="app_visible" checked[app.visible]; "Visible in portal" } } }
-        div class="control-group" { label class="control-label" for="app_description" { "Description" } div class="controls" { textarea id="app_description" { (app.description) } } }
-    })
+    pane(
+        "info",
+        &html! {
+            (text_field("app_name", "Display Name", &app.name))
+            div class="control-group" { span class="control-label" { "Connector" } div class="controls" { span class="help-inline" { (connector_name(app.connector).unwrap_or("?")) } } }
+            div class="control-group" { div class="controls" { label class="checkbox" { input type="checkbox" id="app_visible" checked[app.visible]; "Visible in portal" } } }
+            div class="control-group" { label class="control-label" for="app_description" { "Description" } div class="controls" { textarea id="app_description" { (app.description) } } }
+        },
+    )
 }
 
 fn configuration(app: &App) -> Markup {
@@ -107,20 +132,23 @@ fn configuration(app: &App) -> Markup {
         return pane("configuration", &html! { p { "This connector has nothing to configure." } });
     }
     // Labels are tied to their fields in the several ways that a page of that age has them.
-    pane("configuration", &html! {
-        h3 { "Application details" }
-        (text_field("saml_audience", "SAML Audience URL", &configuration.audience))
-        (text_field("saml_consumer", "SAML Consumer URL", &configuration.consumer))
-        h3 { "API Connection" }
-        dl class="dl-horizontal" {
-            dt { "API Status" }
-            dd { span class=(if configuration.api_enabled { "label label-success" } else { "label" }) { (if configuration.api_enabled { "Enabled" } else { "Disabled" }) } " " button type="button" class="btn btn-small js-enable" { (if configuration.api_enabled { "Disable" } else { "Enable" }) } }
-        }
-        div class="control-group" { div class="control-label" { "SCIM Base URL" } div class="controls" { input type="text" class="input-xxlarge" id="scim_base_url" value=(configuration.scim_base_url); } }
-        div class="control-group" { label class="control-label" for="scim_template" { "SCIM JSON Template" } div class="controls" { textarea class="input-xxlarge" rows="8" id="scim_template" { (configuration.template) } } }
-        div class="control-group" { label class="control-label" for="scim_headers" { "Custom Headers" } div class="controls" { textarea class="input-xxlarge" rows="2" id="scim_headers" { (configuration.headers) } } }
-        table class="plain" { tbody { tr { td class="control-label" { "SCIM Bearer Token" } td { input type="password" class="input-xxlarge" id="scim_token" autocomplete="off" placeholder=(if configuration.token.is_empty() { "" } else { "••••••••••••" }); } } } }
-    })
+    pane(
+        "configuration",
+        &html! {
+            h3 { "Application details" }
+            (text_field("saml_audience", "SAML Audience URL", &configuration.audience))
+            (text_field("saml_consumer", "SAML Consumer URL", &configuration.consumer))
+            h3 { "API Connection" }
+            dl class="dl-horizontal" {
+                dt { "API Status" }
+                dd { span class=(if configuration.api_enabled { "label label-success" } else { "label" }) { (if configuration.api_enabled { "Enabled" } else { "Disabled" }) } " " button type="button" class="btn btn-small js-enable" { (if configuration.api_enabled { "Disable" } else { "Enable" }) } }
+            }
+            div class="control-group" { div class="control-label" { "SCIM Base URL" } div class="controls" { input type="text" class="input-xxlarge" id="scim_base_url" value=(configuration.scim_base_url); } }
+            div class="control-group" { label class="control-label" for="scim_template" { "SCIM JSON Template" } div class="controls" { textarea class="input-xxlarge" rows="8" id="scim_template" { (configuration.template) } } }
+            div class="control-group" { label class="control-label" for="scim_headers" { "Custom Headers" } div class="controls" { textarea class="input-xxlarge" rows="2" id="scim_headers" { (configuration.headers) } } }
+            table class="plain" { tbody { tr { td class="control-label" { "SCIM Bearer Token" } td { input type="password" class="input-xxlarge" id="scim_token" autocomplete="off" placeholder=(if configuration.token.is_empty() { "" } else { "••••••••••••" }); } } } }
+        },
+    )
 }
 
 fn parameters(app: &App) -> Markup {
@@ -128,79 +156,103 @@ fn parameters(app: &App) -> Markup {
         let parameter = app.parameters.get(key).cloned().unwrap_or_default();
         html! { tr class="js-click-row js-parameter" data-key=(key) data-label=(label) { td { (label) } td class="value" { (if parameter.value.is_empty() { "- No default -" } else { parameter.value.as_str() }) } td class="provisioned" { (if parameter.provisioned { "Enabled" } else { "" }) } } }
     };
-    pane("parameters", &html! {
-        div class="control-group" { span class="control-label" { "Credentials are" } div class="controls" {
-            label class="radio" { input type="radio" name="credentials" checked; "Configured by admin" }
-            label class="radio" { input type="radio" name="credentials"; "Configured by admins and shared by all users" }
-        } }
-        table class="table table-hover" {
-            thead { tr { th { "Field" } th { "Value" } th { "Provisioning" } } }
-            tbody { @for (key, label) in FIELDS { (row(key, label)) } }
-        }
-        h4 { "Optional Parameters" }
-        table class="table table-hover" { thead { tr { th { "Field" } th { "Value" } th { "Provisioning" } } } tbody { (row("groups", "Groups")) } }
-    })
+    pane(
+        "parameters",
+        &html! {
+            div class="control-group" { span class="control-label" { "Credentials are" } div class="controls" {
+                label class="radio" { input type="radio" name="credentials" checked; "Configured by admin" }
+                label class="radio" { input type="radio" name="credentials"; "Configured by admins and shared by all users" }
+            } }
+            table class="table table-hover" {
+                thead { tr { th { "Field" } th { "Value" } th { "Provisioning" } } }
+                tbody { @for (key, label) in FIELDS { (row(key, label)) } }
+            }
+            h4 { "Optional Parameters" }
+            table class="table table-hover" { thead { tr { th { "Field" } th { "Value" } th { "Provisioning" } } } tbody { (row("groups", "Groups")) } }
+        },
+    )
 }
 
 fn rules(_app: &App) -> Markup {
-    pane("mappings", &html! {
-        p { button type="button" class="btn js-add-rule" { "Add Rule" } }
-        table class="table table-hover" { thead { tr { th { "Position" } th { "Name" } th { "Actions" } } } tbody class="js-rules" {} }
-    })
+    pane(
+        "mappings",
+        &html! {
+            p { button type="button" class="btn js-add-rule" { "Add Rule" } }
+            table class="table table-hover" { thead { tr { th { "Position" } th { "Name" } th { "Actions" } } } tbody class="js-rules" {} }
+        },
+    )
 }
 
 fn sso(app: &App) -> Markup {
-    pane("sso", &html! { div class="control-group" { span class="control-label" { "Issuer URL" } div class="controls" { span class="help-inline" { "https://app.onelogin.example/saml/metadata/" (app.id) } } } })
+    pane(
+        "sso",
+        &html! { div class="control-group" { span class="control-label" { "Issuer URL" } div class="controls" { span class="help-inline" { "https://app.onelogin.example/saml/metadata/" (app.id) } } } },
+    )
 }
 
 fn access(app: &App, roles: &[Role]) -> Markup {
-    pane("access", &html! {
-        div class="control-group" { label class="control-label" for="app_policy" { "Policy" } div class="controls" { select id="app_policy" class="select2 input-xlarge" { option { "- None -" } option { "Default policy" } } } }
-        h4 { "Roles" }
-        div class="roles" { @for role in roles { label class="checkbox" { input type="checkbox" class="js-role" value=(role.id) checked[role.apps.contains(&app.id)]; (role.name) } } }
-    })
+    pane(
+        "access",
+        &html! {
+            div class="control-group" { label class="control-label" for="app_policy" { "Policy" } div class="controls" { select id="app_policy" class="select2 input-xlarge" { option { "- None -" } option { "Default policy" } } } }
+            h4 { "Roles" }
+            div class="roles" { @for role in roles { label class="checkbox" { input type="checkbox" class="js-role" value=(role.id) checked[role.apps.contains(&app.id)]; (role.name) } } }
+        },
+    )
 }
 
 fn workflow(app: &App) -> Markup {
     let provisioning = &app.provisioning;
-    let select = |id: &str, label: &str, value: &str, options: &[&str]| html! {
-        div class="control-group long" { label for=(id) { (label) } select id=(id) class="select2 input-medium" { @for option in options { option value=(option) selected[*option == value] { (option) } } } }
+    let select = |id: &str, label: &str, value: &str, options: &[&str]| {
+        html! {
+            div class="control-group long" { label for=(id) { (label) } select id=(id) class="select2 input-medium" { @for option in options { option value=(option) selected[*option == value] { (option) } } } }
+        }
     };
     let check = |id: &str, label: &str, on: bool| html! { label class="checkbox" { input type="checkbox" id=(id) checked[on]; (label) } };
-    pane("provisioning", &html! {
-        h3 { "Workflow" }
-        (check("provisioning_enabled", "Enable provisioning", provisioning.enabled))
-        h5 { "Require admin approval before this action is performed" }
-        (check("approve_create", "Create user", provisioning.approve_create))
-        (check("approve_delete", "Delete user", provisioning.approve_delete))
-        (check("approve_update", "Update user", provisioning.approve_update))
-        (select("on_delete", "When users are deleted in OneLogin, or the user's app access is removed, perform the below action", &provisioning.on_delete, &["Delete", "Suspend", "Do Nothing"]))
-        (select("on_suspend", "When user accounts are suspended in OneLogin, perform the following action:", &provisioning.on_suspend, &["Suspend", "Do Nothing"]))
-        h3 { "Entitlements" }
-        p { button type="button" class="btn js-action" data-action="refresh" disabled[!app.configuration.api_enabled] { "Refresh" } }
-    })
+    pane(
+        "provisioning",
+        &html! {
+            h3 { "Workflow" }
+            (check("provisioning_enabled", "Enable provisioning", provisioning.enabled))
+            h5 { "Require admin approval before this action is performed" }
+            (check("approve_create", "Create user", provisioning.approve_create))
+            (check("approve_delete", "Delete user", provisioning.approve_delete))
+            (check("approve_update", "Update user", provisioning.approve_update))
+            (select("on_delete", "When users are deleted in OneLogin, or the user's app access is removed, perform the below action", &provisioning.on_delete, &["Delete", "Suspend", "Do Nothing"]))
+            (select("on_suspend", "When user accounts are suspended in OneLogin, perform the following action:", &provisioning.on_suspend, &["Suspend", "Do Nothing"]))
+            h3 { "Entitlements" }
+            p { button type="button" class="btn js-action" data-action="refresh" disabled[!app.configuration.api_enabled] { "Refresh" } }
+        },
+    )
 }
 
 fn users(page: &Page, app: &App, people: &[crate::model::Person], number: usize) -> Markup {
-    let listed: Vec<_> = people.iter().filter_map(|person| app.accounts.get(&person.id).map(|account| (person, account))).filter(|(_, account)| account.state != "removed").collect();
+    let listed: Vec<_> = people
+        .iter()
+        .filter_map(|person| app.accounts.get(&person.id).map(|account| (person, account)))
+        .filter(|(_, account)| account.state != "removed")
+        .collect();
     let shown = listed.iter().skip((number.max(1) - 1) * 25).take(25);
-    pane("users", &html! {
-        p { select id="apply_to_all" class="input-medium" { option { "Apply to all" } option { "Reapply Mappings" } } }
-        table class="table" {
-            thead { tr { th { "User" } th { "Email" } th { "Provisioning State" } } }
-            tbody { @for (person, account) in shown { tr {
-                td { (person.name()) }
-                td { (person.email) }
-                td { @match account.state.as_str() {
-                    "pending" => a href="#" class="no-ajaxy js-pending" data-person=(person.id) data-task=(account.task) data-name=(person.name()) { "Pending" },
-                    "failed" => a href="#" class="no-ajaxy js-failed" data-person=(person.id) data-error=(account.error) data-name=(person.name()) { "Failed" },
-                    "provisioned" => span { "Provisioned" },
-                    _ => span class="muted" { "-" },
-                } }
-            } } }
-        }
-        (pager(&format!("{}/apps/{}/edit", page.prefix, app.id), "", number.max(1), 25, listed.len()))
-    })
+    pane(
+        "users",
+        &html! {
+            p { select id="apply_to_all" class="input-medium" { option { "Apply to all" } option { "Reapply Mappings" } } }
+            table class="table" {
+                thead { tr { th { "User" } th { "Email" } th { "Provisioning State" } } }
+                tbody { @for (person, account) in shown { tr {
+                    td { (person.name()) }
+                    td { (person.email) }
+                    td { @match account.state.as_str() {
+                        "pending" => a href="#" class="no-ajaxy js-pending" data-person=(person.id) data-task=(account.task) data-name=(person.name()) { "Pending" },
+                        "failed" => a href="#" class="no-ajaxy js-failed" data-person=(person.id) data-error=(account.error) data-name=(person.name()) { "Failed" },
+                        "provisioned" => span { "Provisioned" },
+                        _ => span class="muted" { "-" },
+                    } }
+                } } }
+            }
+            (pager(&format!("{}/apps/{}/edit", page.prefix, app.id), "", number.max(1), 25, listed.len()))
+        },
+    )
 }
 
 #[derive(Deserialize)]
@@ -262,7 +314,11 @@ async fn save(State(tenant): State<Tenant>, Path(id): Path<u64>, Json(form): Jso
         for mut role in store.roles()? {
             let has = role.apps.contains(&id);
             if has != form.roles.contains(&role.id) {
-                if has { role.apps.remove(&id) } else { role.apps.insert(id) };
+                if has {
+                    role.apps.remove(&id)
+                } else {
+                    role.apps.insert(id)
+                };
                 store.put("role", role.id, &role)?;
             }
         }
@@ -324,7 +380,12 @@ async fn refresh(State(tenant): State<Tenant>, Path(id): Path<u64>) -> Answer {
         }
         match answer {
             Ok(answer) => {
-                app.entitlements = answer["Resources"].as_array().into_iter().flatten().filter_map(|group| group["displayName"].as_str().map(str::to_owned)).collect();
+                app.entitlements = answer["Resources"]
+                    .as_array()
+                    .into_iter()
+                    .flatten()
+                    .filter_map(|group| group["displayName"].as_str().map(str::to_owned))
+                    .collect();
                 store.save_app(&app)?;
                 Ok(notice("Entitlements are being refreshed."))
             }

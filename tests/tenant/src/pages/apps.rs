@@ -17,7 +17,11 @@ use crate::model::{App, CONNECTORS, Parameter, connector_name, provisions};
 use crate::wire::TEMPLATE;
 
 pub fn routes() -> Router<Tenant> {
-    Router::new().route("/apps", get(list)).route("/apps/find", get(find)).route("/apps/new/{connector}", get(form)).route("/apps", post(create))
+    Router::new()
+        .route("/apps", get(list))
+        .route("/apps/find", get(find))
+        .route("/apps/new/{connector}", get(form))
+        .route("/apps", post(create))
 }
 
 async fn list(State(tenant): State<Tenant>, uri: Uri, headers: HeaderMap) -> Answer {
@@ -88,21 +92,40 @@ struct NewApp {
 async fn create(State(tenant): State<Tenant>, uri: Uri, headers: HeaderMap, Json(new): Json<NewApp>) -> Answer {
     let page = Page::of(&uri, &headers);
     if new.name.trim().is_empty() {
-        return Ok((StatusCode::UNPROCESSABLE_ENTITY, Json(json!({ "error": "Display Name can't be blank" }))).into_response());
+        return Ok(
+            (StatusCode::UNPROCESSABLE_ENTITY, Json(json!({ "error": "Display Name can't be blank" }))).into_response()
+        );
     }
     let id = blocking(move || {
         let store = tenant.store();
         let id = store.next_id("app")?;
         let parameter = |value: &str| Parameter { value: value.into(), saml: false, provisioned: false };
         let parameters: BTreeMap<String, Parameter> = [
-            ("scimusername", parameter("Email")), ("nameid", parameter("Email")), ("email", parameter("Email")), ("firstname", parameter("First Name")),
-            ("lastname", parameter("Last Name")), ("title", parameter("Title")), ("department", parameter("Department")), ("groups", parameter("")),
-        ].map(|(name, parameter)| (name.to_owned(), parameter)).into();
-        let mut app = App { id, name: new.name.trim().into(), connector: new.connector, visible: new.visible, description: new.description, parameters, ..App::default() };
+            ("scimusername", parameter("Email")),
+            ("nameid", parameter("Email")),
+            ("email", parameter("Email")),
+            ("firstname", parameter("First Name")),
+            ("lastname", parameter("Last Name")),
+            ("title", parameter("Title")),
+            ("department", parameter("Department")),
+            ("groups", parameter("")),
+        ]
+        .map(|(name, parameter)| (name.to_owned(), parameter))
+        .into();
+        let mut app = App {
+            id,
+            name: new.name.trim().into(),
+            connector: new.connector,
+            visible: new.visible,
+            description: new.description,
+            parameters,
+            ..App::default()
+        };
         app.configuration.template = TEMPLATE.into();
         store.save_app(&app)?;
         Ok(id)
     })
     .await?;
-    Ok(Json(json!({ "notice": "Successfully created app.", "location": format!("{}/apps/{id}/edit", page.prefix) })).into_response())
+    Ok(Json(json!({ "notice": "Successfully created app.", "location": format!("{}/apps/{id}/edit", page.prefix) }))
+        .into_response())
 }

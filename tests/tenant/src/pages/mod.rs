@@ -55,16 +55,15 @@ impl IntoResponse for Fault {
 pub type Answer = Result<Response, Fault>;
 
 /// Runs what talks to SQLite or to a SCIM server off the event loop.
-pub async fn blocking<T: Send + 'static>(work: impl FnOnce() -> anyhow::Result<T> + Send + 'static) -> Result<T, Fault> {
+pub async fn blocking<T: Send + 'static>(
+    work: impl FnOnce() -> anyhow::Result<T> + Send + 'static,
+) -> Result<T, Fault> {
     Ok(tokio::task::spawn_blocking(work).await??)
 }
 
 pub fn router(tenant: Tenant) -> Router {
-    let console = Router::new()
-        .merge(apps::routes())
-        .merge(app::routes())
-        .merge(roles::routes())
-        .merge(users::routes());
+    let console =
+        Router::new().merge(apps::routes()).merge(app::routes()).merge(roles::routes()).merge(users::routes());
     Router::new()
         .route("/", get(|| async { Redirect::to("/admin2") }))
         .route("/admin2", get(layout::home))

@@ -75,7 +75,8 @@ async fn settings(State(tenant): State<Tenant>, Form(boxes): Form<Boxes>) -> Ans
 async fn state(State(tenant): State<Tenant>) -> Answer {
     let store = tenant.store();
     let (apps, roles, people) = (store.apps()?, store.roles()?, store.people()?);
-    let email = |id: &u64| people.iter().find(|person| person.id == *id).map(|person| person.email.clone()).unwrap_or_default();
+    let email =
+        |id: &u64| people.iter().find(|person| person.id == *id).map(|person| person.email.clone()).unwrap_or_default();
     let apps: Vec<_> = apps
         .iter()
         .map(|app| {

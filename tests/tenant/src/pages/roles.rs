@@ -81,7 +81,8 @@ async fn create(State(tenant): State<Tenant>, uri: Uri, headers: HeaderMap, Json
     }
     let id = store.next_id("role")?;
     store.put("role", id, &Role { id, name: name.into(), apps: new.apps, people: BTreeSet::new() })?;
-    Ok(Json(json!({ "notice": "Role was successfully created.", "location": format!("{}/roles", page.prefix) })).into_response())
+    Ok(Json(json!({ "notice": "Role was successfully created.", "location": format!("{}/roles", page.prefix) }))
+        .into_response())
 }
 
 async fn show(State(tenant): State<Tenant>, Path(id): Path<u64>, uri: Uri, headers: HeaderMap) -> Answer {
@@ -120,7 +121,10 @@ async fn search(State(tenant): State<Tenant>, Path(_id): Path<u64>, Query(search
     let people = tenant.store().people()?;
     let hits: Vec<_> = people
         .iter()
-        .filter(|person| !wanted.is_empty() && (person.email.to_lowercase().contains(&wanted) || person.name().to_lowercase().contains(&wanted)))
+        .filter(|person| {
+            !wanted.is_empty()
+                && (person.email.to_lowercase().contains(&wanted) || person.name().to_lowercase().contains(&wanted))
+        })
         .take(10)
         .map(|person| json!({ "id": person.id, "name": person.name(), "email": person.email }))
         .collect();

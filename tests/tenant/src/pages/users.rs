@@ -26,7 +26,10 @@ async fn list(State(tenant): State<Tenant>, Query(search): Query<Search>, uri: U
     let page = Page::of(&uri, &headers);
     let people = tenant.store().people()?;
     let wanted = search.name.to_lowercase();
-    let hits: Vec<_> = people.iter().filter(|person| person.name().to_lowercase().contains(&wanted) || person.email.contains(&wanted)).collect();
+    let hits: Vec<_> = people
+        .iter()
+        .filter(|person| person.name().to_lowercase().contains(&wanted) || person.email.contains(&wanted))
+        .collect();
     let number = search.page.unwrap_or(1).max(1);
     let content = html! {
         div class="page-header" { h1 { "Users" } }
@@ -48,7 +51,13 @@ async fn show(State(tenant): State<Tenant>, Path(id): Path<u64>, uri: Uri, heade
     let Some(person) = store.person(id)? else { return Ok(StatusCode::NOT_FOUND.into_response()) };
     let (apps, roles) = (store.apps()?, store.roles()?);
     drop(store);
-    let mine: Vec<_> = apps.iter().filter(|app| person.logins.contains(&app.id) || roles.iter().any(|role| role.apps.contains(&app.id) && role.people.contains(&id))).collect();
+    let mine: Vec<_> = apps
+        .iter()
+        .filter(|app| {
+            person.logins.contains(&app.id)
+                || roles.iter().any(|role| role.apps.contains(&app.id) && role.people.contains(&id))
+        })
+        .collect();
     let state = |app: &crate::model::App| match app.accounts.get(&id).map(|account| account.state.as_str()) {
         Some("pending") => "Pending",
         Some("provisioned") => "Provisioned",
