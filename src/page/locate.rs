@@ -218,3 +218,79 @@ pub fn rows_saying(snapshot: &Snapshot, name: &str) -> Vec<(usize, usize)> {
     }
     found
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::onelogin::ControlId;
+    use crate::page::testing::{button, control, text};
+    use crate::page::{Evidence, Value};
+
+    fn page(controls: Vec<Control>) -> Snapshot {
+        Snapshot { path: "/apps/7/edit".into(), hash: "configuration".into(), controls, ..Snapshot::default() }
+    }
+
+    fn find(controls: Vec<Control>, id: ControlId) -> Located {
+        locate(&page(controls), id.spec(), Place::AppConfiguration, &Vars::new())
+    }
+
+    #[test]
+    fn a_control_is_found_by_what_a_person_reads() {
+        for label in ["SCIM Base URL", "scim base url *", "SCIM\u{a0}Base URL:", "SCIM base address"] {
+            let found = find(vec![text(1, "SAML Audience URL", ""), text(2, label, "")], ControlId::BaseUrl);
+            assert!(matches!(found, Located::Found { index: 1, .. }), "{label}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn two_that_fit_equally_well_are_a_refusal_that_names_them() {
+        let found = find(vec![text(1, "SCIM Base URL", ""), text(2, "SCIM Base URL", "")], ControlId::BaseUrl);
+        assert!(matches!(&found, Located::Ambiguous { candidates } if candidates.len() == 2), "{found:?}");
+        assert!(found.explain("SCIM Base URL").contains("by hand"));
+    }
+
+    #[test]
+    fn a_hidden_twin_does_not_count_and_a_hidden_only_one_is_refused() {
+        let mut hidden = text(1, "SCIM Base URL", "");
+        hidden.barriers = vec![Barrier::Hidden];
+        assert!(matches!(
+            find(vec![hidden.clone(), text(2, "SCIM Base URL", "")], ControlId::BaseUrl),
+            Located::Found { index: 1, .. }
+        ));
+        assert_eq!(find(vec![hidden], ControlId::BaseUrl), Located::Refused { barriers: vec![Barrier::Hidden] });
+    }
+
+    #[test]
+    fn a_label_of_something_else_is_not_taken() {
+        assert_eq!(find(vec![text(1, "SCIM Bearer Token expires on", "")], ControlId::Token), Located::NotFound);
+        assert_eq!(find(vec![button(1, "Disable")], ControlId::ApiEnable), Located::NotFound);
+        assert_eq!(find(vec![button(1, "Enable provisioning")], ControlId::ApiEnable), Located::NotFound);
+    }
+
+    #[test]
+    fn a_control_of_an_open_window_is_not_one_of_the_page() {
+        let mut save = button(1, "Save");
+        save.context = vec![Evidence { source: Source::Dialog, text: "Edit Field Groups".into() }];
+        assert_eq!(find(vec![save], ControlId::AppSave), Located::NotFound);
+    }
+
+    #[test]
+    fn a_role_is_met_by_its_whole_name_only() {
+        let roles = ["Sales EMEA", "Pre-Sales", "Sales"].iter().zip(1..);
+        let controls =
+            roles.map(|(name, handle)| control(handle, Role::Checkbox, name, Value::Checked { on: false })).collect();
+        let vars = Vars::from([("role", "Sales".to_owned())]);
+        let found = locate(&page(controls), ControlId::AccessRole.spec(), Place::AppAccess, &vars);
+        assert!(matches!(found, Located::Found { index: 2, .. }), "{found:?}");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_labels_end_in_an_answer(labels in proptest::collection::vec("\\PC{0,40}", 0..12)) {
+            let controls = labels.iter().zip(1..).map(|(label, handle)| text(handle, label, "")).collect::<Vec<_>>();
+            for id in ControlId::ALL {
+                let _ = locate(&page(controls.clone()), id.spec(), Place::AppConfiguration, &Vars::new());
+            }
+        }
+    }
+}

@@ -3,6 +3,8 @@
 mod model;
 #[cfg(all(feature = "panel", target_arch = "wasm32"))]
 mod shell;
+#[cfg(test)]
+mod tests;
 mod update;
 mod view;
 

@@ -109,11 +109,10 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::PutBack { index, id, now } => put_back(model, index, id, now),
         Msg::Skip(index) => {
-            if let Some(step) = model.guide.steps.get(index).filter(|step| step.optional) {
-                if !model.progress.skipped.remove(&step.id) {
+            if let Some(step) = model.guide.steps.get(index).filter(|step| step.optional)
+                && !model.progress.skipped.remove(&step.id) {
                     model.progress.skipped.insert(step.id.clone());
                 }
-            }
             model.chosen = None;
             announce_step(model);
             let mut effects = save(model);
@@ -250,12 +249,11 @@ fn looked(model: &mut Model, snapshot: Snapshot, now: f64) -> Vec<Effect> {
     {
         model.chosen = None;
     }
-    if model.current() != step_before || moved {
-        if model.current() != step_before {
+    if (model.current() != step_before || moved)
+        && model.current() != step_before {
             model.declined = None;
             announce_step(model);
         }
-    }
     effects.extend(save(model));
     if model.run.is_none() {
         effects.extend(ring(model));
@@ -292,7 +290,7 @@ fn absorb(model: &mut Model) {
         let headed = |name: &str| snapshot.headings.iter().any(|heading| text::same(heading, name));
         match route.id {
             RouteId::App => {
-                let named = model.inputs.line(InputId::App).is_some_and(|name| headed(name));
+                let named = model.inputs.line(InputId::App).is_some_and(&headed);
                 if model.progress.app.is_none() && named {
                     model.progress.app = Some(record);
                 }

@@ -1,0 +1,221 @@
+//! The panel's promises, tested on the pure loop.
+
+use super::*;
+use crate::guide::{self, InputId};
+use crate::onelogin::ControlId;
+use crate::page::testing::{button, control, tab, text};
+use crate::page::{Act, Activity, Batch, Control, Happening, Outcome, OutcomeKind, Role, Snapshot, Value};
+
+const ORIGIN: &str = "https://acme.onelogin.com";
+
+fn snapshot(hash: &str, controls: Vec<Control>) -> Snapshot {
+    let arrive = Activity { seq: 1, what: Happening::Arrive, label: String::new(), dialog: None };
+    Snapshot {
+        document: "doc-1".into(),
+        seq: 1,
+        origin: ORIGIN.into(),
+        path: "/apps/7/edit".into(),
+        hash: hash.into(),
+        headings: vec!["Spekit SCIM".into()],
+        controls,
+        activity: vec![arrive],
+        ..Snapshot::default()
+    }
+}
+
+fn looked(model: &mut Model, snapshot: Snapshot, now: f64) -> Vec<Effect> {
+    update(model, Msg::Looked { snapshot: Box::new(snapshot), now })
+}
+
+/// A panel on the Provisioning tab of the guide's app.
+fn panel() -> Model {
+    let mut model = Model::new(guide::spekit().expect("parses"));
+    let effects = looked(&mut model, provisioning(false, "Delete"), 0.0);
+    assert_eq!(effects, [Effect::Load(ORIGIN.into())]);
+    update(&mut model, Msg::Loaded { origin: ORIGIN.into(), json: None });
+    looked(&mut model, provisioning(false, "Delete"), 0.0);
+    let index = model.guide.steps.iter().position(|step| step.id == "provisioning").expect("step");
+    update(&mut model, Msg::OpenStep(index));
+    model
+}
+
+fn provisioning(on: bool, delete: &str) -> Snapshot {
+    let options = || ["Delete", "Suspend", "Do Nothing"].map(str::to_owned).to_vec();
+    let choice = |selected: &str| Value::Choice { selected: selected.into(), options: options() };
+    snapshot(
+        "provisioning",
+        vec![
+            tab("Provisioning", true),
+            control(1, Role::Checkbox, "Enable provisioning", Value::Checked { on }),
+            control(
+                2,
+                Role::Combobox,
+                "When users are deleted in OneLogin, or the user's app access is removed, perform the below action",
+                choice(delete),
+            ),
+            control(
+                3,
+                Role::Combobox,
+                "When user accounts are suspended in OneLogin, perform the following action:",
+                choice("Suspend"),
+            ),
+            button(4, "Save"),
+        ],
+    )
+}
+
+fn batches(effects: &[Effect]) -> Vec<&Batch> {
+    effects.iter().filter_map(|effect| if let Effect::Act(batch) = effect { Some(batch) } else { None }).collect()
+}
+
+fn approve(model: &mut Model) -> Vec<Effect> {
+    update(model, Msg::Approve { id: "a".into(), now: 1_000.0 })
+}
+
+#[test]
+fn the_plan_shows_old_and_new_and_leaves_what_is_right() {
+    let model = panel();
+    let (_, _, plan) = model.plan().expect("plan");
+    let shown: Vec<(&str, &str)> =
+        plan.changes.iter().map(|change| (change.old.as_str(), change.new.as_str())).collect();
+    assert_eq!(shown, [("Delete", "Suspend"), ("off", "on"), ("", "")]);
+}
+
+#[test]
+fn nothing_is_written_without_an_approval() {
+    let mut model = panel();
+    for message in [
+        Msg::Decline,
+        Msg::Reconsider,
+        Msg::Tick,
+        Msg::Show(Screen::Audit),
+        Msg::Show(Screen::Guide),
+        Msg::FocusControl,
+        Msg::CopyAudit,
+    ] {
+        assert!(batches(&update(&mut model, message)).is_empty());
+    }
+    assert!(batches(&looked(&mut model, provisioning(false, "Delete"), 0.0)).is_empty());
+}
+
+#[test]
+fn an_approval_is_carried_out_once_and_is_for_thirty_seconds() {
+    let mut model = panel();
+    let effects = approve(&mut model);
+    let batch = batches(&effects)[0];
+    assert_eq!((batch.document.as_str(), batch.expires), ("doc-1", 31_000.0));
+    assert_eq!(batch.operations.iter().map(|operation| operation.handle).collect::<Vec<_>>(), [2, 1, 4]);
+    let took = |handle| Outcome { handle, result: OutcomeKind::Took, reason: String::new() };
+    update(&mut model, Msg::Acted { outcomes: vec![took(2), took(1), took(4)] });
+    // The page has not said yet that it saved: the panel waits, it does not press again.
+    assert!(batches(&looked(&mut model, provisioning(true, "Suspend"), 2_000.0)).is_empty());
+    assert!(batches(&looked(&mut model, provisioning(false, "Delete"), 40_000.0)).is_empty());
+    assert!(model.run.is_none());
+}
+
+#[test]
+fn an_approval_ends_with_its_document() {
+    let mut model = panel();
+    approve(&mut model);
+    update(&mut model, Msg::PageEvent { event: "loaded".into() });
+    let other = Snapshot { document: "doc-2".into(), ..provisioning(false, "Delete") };
+    assert!(batches(&looked(&mut model, other, 2_000.0)).is_empty());
+    assert!(model.run.is_none());
+}
+
+#[test]
+fn a_step_is_done_when_the_page_shows_it_as_saved() {
+    let mut model = panel();
+    let step = model.current();
+    let mut typed = provisioning(true, "Suspend");
+    typed.activity.push(Activity { seq: 2, what: Happening::Edit, label: "Enable provisioning".into(), dialog: None });
+    looked(&mut model, typed.clone(), 0.0);
+    assert_eq!(model.step_state(step), StepState::Open);
+    typed.activity.push(Activity {
+        seq: 3,
+        what: Happening::Notice,
+        label: "Application was successfully updated.".into(),
+        dialog: None,
+    });
+    looked(&mut model, typed, 0.0);
+    assert_eq!(model.step_state(step), StepState::Done);
+}
+
+#[test]
+fn a_refused_operation_ends_the_run_and_says_why() {
+    let mut model = panel();
+    approve(&mut model);
+    let refused = Outcome { handle: 2, result: OutcomeKind::Refused, reason: "its label has changed".into() };
+    update(&mut model, Msg::Acted { outcomes: vec![refused] });
+    assert!(model.run.is_none());
+    assert!(model.trouble.as_deref().is_some_and(|trouble| trouble.contains("its label has changed")));
+}
+
+#[test]
+fn what_was_written_can_be_put_back() {
+    let mut model = panel();
+    approve(&mut model);
+    let took = |handle| Outcome { handle, result: OutcomeKind::Took, reason: String::new() };
+    update(&mut model, Msg::Acted { outcomes: vec![took(2), took(1), took(4)] });
+    looked(&mut model, provisioning(true, "Suspend"), 2_000.0);
+    update(&mut model, Msg::Stop);
+    let index = model.undo.iter().position(|undo| undo.control == ControlId::OnDelete).expect("undo");
+    let effects = update(&mut model, Msg::PutBack { index, id: "b".into(), now: 3_000.0 });
+    let batch = batches(&effects)[0];
+    assert!(matches!(&batch.operations[0].act, Act::Choose { option } if option == "Delete"));
+}
+
+#[test]
+fn another_app_is_not_taken_for_the_guides() {
+    let mut model = panel();
+    let mut other = provisioning(false, "Delete");
+    other.path = "/apps/8/edit".into();
+    other.headings = vec!["Slack".into()];
+    looked(&mut model, other, 0.0);
+    assert!(model.plan().is_none());
+    update(&mut model, Msg::UseThisApp);
+    assert!(model.plan().is_some());
+}
+
+#[test]
+fn the_token_is_in_no_markup_report_or_store() {
+    let mut model = panel();
+    let effects = update(&mut model, Msg::Typed { id: InputId::Token, text: "canary-token-123456".into() });
+    let index = model.guide.steps.iter().position(|step| step.id == "enable-api").expect("step");
+    update(&mut model, Msg::Typed { id: InputId::BaseUrl, text: "https://a.example/scim".into() });
+    let secret = control(5, Role::Textbox, "SCIM Bearer Token", Value::Secret { set: false, masked: false });
+    let controls = vec![tab("Configuration", true), text(1, "SCIM Base URL", ""), secret, button(6, "Enable")];
+    looked(&mut model, snapshot("configuration", controls), 0.0);
+    update(&mut model, Msg::OpenStep(index));
+    let (_, _, plan) = model.plan().expect("plan");
+    let copied = update(&mut model, Msg::CopyAudit);
+    let said = format!("{effects:?} {plan:?} {copied:?} {} {:?}", view(&model).into_string(), model.progress);
+    assert!(!said.contains("canary"), "{said}");
+    // It is in the approved operation, and in its debug text it is not.
+    let effects = approve(&mut model);
+    let batch = batches(&effects)[0];
+    assert!(
+        batch
+            .operations
+            .iter()
+            .any(|operation| matches!(&operation.act, Act::Type { text } if text == "canary-token-123456"))
+    );
+    assert!(!format!("{effects:?}").contains("canary"));
+}
+
+#[test]
+fn a_second_tenant_has_its_own_progress() {
+    let mut model = panel();
+    assert_eq!(model.progress.app, Some(7));
+    let other = Snapshot { origin: "https://beta.onelogin.com".into(), ..provisioning(false, "Delete") };
+    assert_eq!(looked(&mut model, other, 0.0), [Effect::Load("https://beta.onelogin.com".into())]);
+    assert_eq!(model.progress, Progress::default());
+}
+
+#[test]
+fn page_text_is_shown_as_text() {
+    let mut model = panel();
+    model.progress.roles.insert("<img src=x onerror=alert(1)>".into());
+    update(&mut model, Msg::Show(Screen::Rules));
+    assert!(!view(&model).into_string().contains("<img"));
+}
