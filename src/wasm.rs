@@ -6,9 +6,15 @@ use wasm_bindgen::prelude::*;
 
 use crate::{rules, scim};
 
-fn read<T: DeserializeOwned>(value: JsValue) -> Result<T, JsError> {
-    serde_wasm_bindgen::from_value(value)
-        .map_err(|error| JsError::new(&format!("The argument does not have the documented shape: {error}.")))
+/// Reads an argument by way of its JSON: serde-wasm-bindgen asks an object only for the fields it knows, so a misspelt
+/// one would pass unnoticed.
+fn read<T: DeserializeOwned>(value: &JsValue) -> Result<T, JsError> {
+    let wrong = |why: String| JsError::new(&format!("The argument does not have the documented shape: {why}."));
+    let json = js_sys::JSON::stringify(value)
+        .ok()
+        .and_then(|json| json.as_string())
+        .ok_or_else(|| wrong("it is no JSON value".to_owned()))?;
+    serde_json::from_str(&json).map_err(|error| wrong(error.to_string()))
 }
 
 fn write<T: Serialize>(value: &T) -> Result<JsValue, JsError> {
@@ -31,7 +37,7 @@ pub fn validate_endpoint(
     url: &str,
     #[wasm_bindgen(unchecked_param_type = "EndpointRules | undefined")] rules: JsValue,
 ) -> Result<JsValue, JsError> {
-    let rules = if rules.is_undefined() || rules.is_null() { scim::EndpointRules::default() } else { read(rules)? };
+    let rules = if rules.is_undefined() || rules.is_null() { scim::EndpointRules::default() } else { read(&rules)? };
     write(&scim::check_endpoint(url, &rules))
 }
 
@@ -52,7 +58,7 @@ pub fn validate_token(token: String) -> Result<JsValue, JsError> {
 pub fn generate_rules(
     #[wasm_bindgen(unchecked_param_type = "RulesRequest")] request: JsValue,
 ) -> Result<JsValue, JsError> {
-    write(&rules::generate(&read(request)?)?)
+    write(&rules::generate(&read(&request)?)?)
 }
 
 /// Answers an HTTP request: `{ status, headers, body }`.

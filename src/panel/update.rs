@@ -110,9 +110,10 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::PutBack { index, id, now } => put_back(model, index, id, now),
         Msg::Skip(index) => {
             if let Some(step) = model.guide.steps.get(index).filter(|step| step.optional)
-                && !model.progress.skipped.remove(&step.id) {
-                    model.progress.skipped.insert(step.id.clone());
-                }
+                && !model.progress.skipped.remove(&step.id)
+            {
+                model.progress.skipped.insert(step.id.clone());
+            }
             model.chosen = None;
             announce_step(model);
             let mut effects = save(model);
@@ -249,11 +250,10 @@ fn looked(model: &mut Model, snapshot: Snapshot, now: f64) -> Vec<Effect> {
     {
         model.chosen = None;
     }
-    if (model.current() != step_before || moved)
-        && model.current() != step_before {
-            model.declined = None;
-            announce_step(model);
-        }
+    if (model.current() != step_before || moved) && model.current() != step_before {
+        model.declined = None;
+        announce_step(model);
+    }
     effects.extend(save(model));
     if model.run.is_none() {
         effects.extend(ring(model));

@@ -66,10 +66,12 @@ fn top(model: &Model) -> Markup {
 
 fn tabs(open: Screen) -> Markup {
     html! {
-        nav role="tablist" aria-label="Panel" {
+        nav aria-label="Parts of the panel" {
+            div class="tabs" role="tablist" {
             @for (screen, name, label) in [(Screen::Guide, "guide", "Guide"), (Screen::Audit, "audit", "Audit"), (Screen::Rules, "rules", "Rules")] {
                 button type="button" role="tab" id={ "tab-" (name) } aria-selected=(if screen == open { "true" } else { "false" })
                     aria-controls="screen" data-msg={ "{\"show\":\"" (name) "\"}" } { (label) }
+            }
             }
         }
     }

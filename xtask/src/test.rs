@@ -91,7 +91,6 @@ fn wasm() -> Result<()> {
         .args([
             "test",
             "--locked",
-            "--quiet",
             "--package",
             "scim-guide",
             "--target",

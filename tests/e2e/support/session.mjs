@@ -1,0 +1,33 @@
+// A fresh tenant, a browser, a page and a panel; closed when the test ends.
+
+import { launch, ORIGIN, openPanel, reset } from "./browser.mjs";
+
+/** @param {import("node:test").TestContext} t */
+export async function session(t, { path = "/apps", prepare = async () => {} } = {}) {
+  await reset();
+  await prepare();
+  const browser = await launch();
+  const said = [];
+  browser.context.on("page", (page) => {
+    page.setDefaultTimeout(15_000);
+    page.on("console", (message) => said.push(message.text()));
+    page.on("pageerror", (error) => said.push(`uncaught ${error.message}`));
+  });
+  browser.worker.on("console", (message) => said.push(message.text()));
+  t.after(() => browser.close());
+  const page = await browser.context.newPage();
+  await page.goto(ORIGIN + path);
+  const panel = await openPanel(browser, page);
+  await panel.locator("article.open, .card").first().waitFor();
+  return { browser, page, panel, said };
+}
+
+/** Makes an app the way the console's own page does. */
+export async function createApp(http, { name, connector }) {
+  const answer = await fetch(`${http}/apps`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ name, connector, visible: true }),
+  });
+  return Number((await answer.json()).location.match(/\d+/)[0]);
+}

@@ -1,0 +1,61 @@
+//! The boundary to JavaScript, in a real browser: what goes out is plain objects, what comes in is read strictly.
+#![cfg(target_arch = "wasm32")]
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, missing_docs, reason = "tests")]
+
+use scim_guide::page::{Batch, Snapshot};
+use scim_guide::panel::{Model, view};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+fn parse(json: &str) -> JsValue {
+    js_sys::JSON::parse(json).expect("JSON")
+}
+
+const SNAPSHOT: &str = r#"{"document":"d","seq":1,"origin":"https://acme.onelogin.com","path":"/apps","hash":"","title":"","lang":"en",
+  "headings":["Applications"],"controls":[{"handle":1,"role":"textbox","tag":"input","type":"password","name":"","id":"t","labels":[{"source":"label","text":"SCIM Bearer Token"}],
+  "context":[],"barriers":["hidden"],"value":{"kind":"secret","set":true,"masked":false},"row":{"table":0,"row":0}}],
+  "tables":[{"caption":"","columns":["Name"],"rows":[{"handle":2,"cells":["Slack"],"pressable":true}]}],"facts":[],
+  "notices":[{"text":"Saved","error":false,"seq":1}],"activity":[{"seq":1,"what":"arrive","label":"/apps"}],"truncated":false}"#;
+
+#[wasm_bindgen_test]
+fn a_snapshot_is_read_from_a_plain_object() {
+    let snapshot: Snapshot = serde_wasm_bindgen::from_value(parse(SNAPSHOT)).expect("snapshot");
+    assert_eq!(snapshot.controls.len(), 1);
+    assert_eq!(snapshot.tables.first().map(|table| table.rows.len()), Some(1));
+}
+
+#[wasm_bindgen_test]
+fn a_snapshot_with_a_field_that_is_not_known_is_refused() {
+    let wrong = SNAPSHOT.replacen("\"set\":true", "\"set\":true,\"text\":\"canary\"", 1);
+    let error = serde_wasm_bindgen::from_value::<Snapshot>(parse(&wrong)).expect_err("refused");
+    assert!(!error.to_string().contains("canary"));
+}
+
+#[wasm_bindgen_test]
+fn a_batch_becomes_a_plain_object_that_survives_json() {
+    use serde::Serialize;
+    let json = r#"{"approval":"a#1","document":"d","expires":1.5,"operations":[{"handle":1,"expect":{"role":"checkbox","label":"Enable provisioning","name":"","id":"","path":"/apps/7/edit"},"act":{"kind":"check","on":true}}]}"#;
+    let batch: Batch = serde_wasm_bindgen::from_value(parse(json)).expect("batch");
+    let out = batch.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).expect("object");
+    assert!(!out.is_instance_of::<js_sys::Map>());
+    assert_eq!(js_sys::JSON::stringify(&out).expect("JSON"), json);
+}
+
+#[wasm_bindgen_test]
+fn the_panel_draws_one_tree_with_a_live_region() {
+    let model = Model::new(scim_guide::guide::spekit().expect("guide"));
+    let document = web_sys::DomParser::new()
+        .expect("parser")
+        .parse_from_string(&view(&model).into_string(), web_sys::SupportedType::TextHtml)
+        .expect("document");
+    let body = document.body().expect("body");
+    assert_eq!(body.child_element_count(), 1);
+    assert!(document.query_selector("[role=status][aria-live=polite]").expect("query").is_some());
+    assert_eq!(
+        document.query_selector_all("[data-input=token]").expect("query").length(),
+        0,
+        "the token is asked for where it is needed"
+    );
+}
