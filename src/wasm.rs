@@ -35,9 +35,9 @@ pub fn version() -> String {
 #[wasm_bindgen(js_name = validateEndpoint, unchecked_return_type = "InputFinding[]")]
 pub fn validate_endpoint(
     url: &str,
-    #[wasm_bindgen(unchecked_param_type = "EndpointRules | undefined")] rules: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "EndpointRules | undefined")] rules: &JsValue,
 ) -> Result<JsValue, JsError> {
-    let rules = if rules.is_undefined() || rules.is_null() { scim::EndpointRules::default() } else { read(&rules)? };
+    let rules = if rules.is_undefined() || rules.is_null() { scim::EndpointRules::default() } else { read(rules)? };
     write(&scim::check_endpoint(url, &rules))
 }
 
@@ -56,9 +56,9 @@ pub fn validate_token(token: String) -> Result<JsValue, JsError> {
 /// When the request does not have the documented shape, or roles are missing or doubled.
 #[wasm_bindgen(js_name = generateRules, unchecked_return_type = "Generated")]
 pub fn generate_rules(
-    #[wasm_bindgen(unchecked_param_type = "RulesRequest")] request: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "RulesRequest")] request: &JsValue,
 ) -> Result<JsValue, JsError> {
-    write(&rules::generate(&read(&request)?)?)
+    write(&rules::generate(&read(request)?)?)
 }
 
 /// Answers an HTTP request: `{ status, headers, body }`.
