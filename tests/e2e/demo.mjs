@@ -6,6 +6,7 @@ import path from "node:path";
 import { launch, ORIGIN, openPanel, reset, scim, services, state } from "./support/browser.mjs";
 import { byHand } from "./support/by-hand.mjs";
 import { countInteractions, JOB, play } from "./support/play.mjs";
+import { keepSnapshots, rememberSnapshots } from "./support/snapshots.mjs";
 
 const out = process.env.OUT_DIR ?? "target/demo";
 fs.mkdirSync(out, { recursive: true });
@@ -45,6 +46,8 @@ try {
   const page = await browser.context.newPage();
   await page.goto(`${ORIGIN}/apps`);
   const panel = await openPanel(browser, page);
+  const snapshots = path.join(out, "snapshots");
+  await rememberSnapshots(panel);
   await panel.locator("#follow").click();
   await play(panel, JOB, services(), {
     onStep: async (step) => {
@@ -55,6 +58,14 @@ try {
   await shoot(panel, "done-panel");
   const interactions = count.clicks + count.keys;
   const steps = (await panel.locator(".progress p").textContent()).match(/(\d+) of (\d+)/);
+
+  await keepSnapshots(panel, snapshots, "played");
+  const { id } = (await state()).apps.find((app) => app.name === JOB.app);
+  for (const tab of ["info", "configuration", "parameters", "mappings", "access", "provisioning", "users"]) {
+    await page.goto(`${ORIGIN}/apps/${id}/edit#${tab}`);
+    await panel.waitForFunction((hash) => globalThis.snapshots[`apps-id-edit-${hash}`]?.controls.length > 20, tab);
+  }
+  await keepSnapshots(panel, snapshots, "done");
 
   await panel.locator("#tab-audit").click();
   await shoot(panel, "audit-panel");

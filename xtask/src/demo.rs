@@ -2,22 +2,27 @@
 
 use std::env;
 use std::fs;
+use std::path::Path;
 
 use anyhow::{Result, bail};
 use serde_json::Value;
 
 use crate::services::Services;
-use crate::{build, command, run, setup, target};
+use crate::{build, command, root, run, setup, target};
 
 pub fn verb(args: &[String]) -> Result<()> {
     let mut headless =
         env::var_os("DISPLAY").is_none() && env::var_os("WAYLAND_DISPLAY").is_none() && cfg!(target_os = "linux");
+    let mut record = false;
     for arg in args {
         match arg.as_str() {
             "--headless" => headless = true,
-            other => bail!("unknown option {other}: demo [--headless]"),
+            "--record" => record = true,
+            other => bail!("unknown option {other}: demo [--headless] [--record]"),
         }
     }
+    // What is recorded is what the play comes by.
+    headless |= record;
     let chromium = setup::chromium()?;
     let extension = build::extension(false, &[])?;
     let services = Services::start()?;
@@ -30,6 +35,9 @@ pub fn verb(args: &[String]) -> Result<()> {
     script.arg(if headless { "tests/e2e/demo.mjs" } else { "tests/e2e/by-hand.mjs" });
     script.env("CHROMIUM", chromium).env("EXTENSION_DIR", extension).env("OUT_DIR", &out);
     run(services.tell(&mut script))?;
+    if record {
+        keep_snapshots(&out)?;
+    }
     if headless {
         let file = out.join("summary.json");
         let summary: Value = serde_json::from_slice(&fs::read(&file)?)?;
@@ -42,5 +50,23 @@ pub fn verb(args: &[String]) -> Result<()> {
         println!("summary     {}", file.display());
         println!("pictures    {}", out.display());
     }
+    Ok(())
+}
+
+/// Puts the snapshots of a played demo where the native tests read them.
+fn keep_snapshots(out: &Path) -> Result<()> {
+    let cases = root().join("tests/cases/pages");
+    fs::create_dir_all(&cases)?;
+    for old in fs::read_dir(&cases)? {
+        let old = old?.path();
+        if old.extension().is_some_and(|extension| extension == "json") {
+            fs::remove_file(old)?;
+        }
+    }
+    for snapshot in fs::read_dir(out.join("snapshots"))? {
+        let snapshot = snapshot?;
+        fs::copy(snapshot.path(), cases.join(snapshot.file_name()))?;
+    }
+    println!("snapshots   {}", cases.display());
     Ok(())
 }

@@ -19,7 +19,7 @@ const USAGE: &str = "\
 cargo xtask <verb>
   setup                          installs what the machine lacks; every other verb calls it
   build [--dev] [--grant URL]    target/extension: the unpacked extension (--grant: target/extension-granted)
-  demo [--headless]              practice tenant, SCIM server and a browser with the extension
+  demo [--headless] [--record]   practice tenant, SCIM server and a browser with the extension
   test [native|js|wasm|edge|e2e] every test there is, or one kind
   bench                          sizes of what ships
   package                        the extension as a zip and the npm package as a tarball
