@@ -3,6 +3,8 @@
 //! `cargo xtask demo --headless --record` takes the snapshots anew; `INSTA_UPDATE=always cargo test --test recorded` then
 //! writes what the core makes of them, to be read before it is committed.
 
+#![allow(clippy::expect_used, reason = "a test ends with its reason when something is amiss")]
+
 use std::fmt::Write;
 use std::fs;
 
