@@ -41,7 +41,7 @@ fn told(next: &Move) -> String {
     };
     match next {
         Move::Approve(shown) => format!("approve: {}", plan(shown)),
-        Move::Press(shown) => format!("press: {}", plan(shown)),
+        Move::Press { place, label, .. } => format!("press “{label}” for {}", place.name()),
         other => format!("{other:?}"),
     }
 }

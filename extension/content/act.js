@@ -100,6 +100,8 @@
   /** @param {ScimBatch["operations"][0]} operation @param {AbortSignal} signal */
   const perform = async (operation, signal) => {
     const outcome = (/** @type {ScimOutcome["result"]} */ result, reason = "") => ({ handle: operation.handle, result, reason });
+    const gone = !find(operation.handle)?.element.deref()?.isConnected;
+    if (gone) return outcome("gone");
     const why = objection(operation);
     if (why) return outcome("refused", why);
     const element = /** @type {HTMLElement} */ (find(operation.handle)?.element.deref());

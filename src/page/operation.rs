@@ -111,6 +111,8 @@ pub enum OutcomeKind {
     Lost,
     /// The page complains about the value.
     Rejected,
+    /// Not written: the element had gone, as when a page draws a list anew. It may be looked for again.
+    Gone,
     /// Not written: something had changed since the approval, or the element can't be used.
     Refused,
     /// Not tried, because an earlier operation of the batch failed.

@@ -20,8 +20,17 @@ pub type Item = Option<String>;
 pub enum Move {
     /// An input is still blank.
     Ask(InputId),
-    /// Another place has to be opened: by pressing something that is there, or by a URL of the same tenant.
-    Press(Plan),
+    /// Another place has to be opened by pressing something that is there: a tab, a link, a row. It changes nothing.
+    Press {
+        /// Where it leads.
+        place: Place,
+        /// What the catalogue calls it; a tab has no entry.
+        opener: Option<ControlId>,
+        /// Its name on the page.
+        label: String,
+        /// The element.
+        handle: u32,
+    },
     /// Another place has to be opened by its URL.
     Open {
         /// Where.
@@ -254,16 +263,7 @@ fn go(snapshot: &Snapshot, here: &Whereabouts, target: Place, record: Option<u64
             _ => None,
         };
         if let Some(control) = one {
-            let change = Change {
-                control: ControlId::AppSave,
-                label: name.to_owned(),
-                kind: ChangeKind::Press,
-                old: String::new(),
-                new: String::new(),
-                handle: Some(control.handle),
-                overwrites: false,
-            };
-            return Move::Press(Plan { document: snapshot.document.clone(), place: target, changes: vec![change] });
+            return Move::Press { place: target, opener: None, label: name.to_owned(), handle: control.handle };
         }
     }
     let prefix = here.route.as_ref().map_or("", |route| route.prefix.as_str());
@@ -286,7 +286,10 @@ fn list_of(place: Place, snapshot: &Snapshot, here: &Whereabouts, vars: &Vars) -
         return go(snapshot, here, list, None);
     }
     match press_change(snapshot, list, opener, vars) {
-        Ok(change) => Move::Press(Plan { document: snapshot.document.clone(), place, changes: vec![change] }),
+        Ok(Change { label, handle: Some(handle), .. }) => Move::Press { place, opener: Some(opener), label, handle },
+        Ok(change) => {
+            Move::ByHand(format!("“{}” is not on this page of the list. Please look for it there.", change.label))
+        }
         Err(why) => Move::ByHand(why),
     }
 }

@@ -102,6 +102,8 @@ pub struct Progress {
 pub struct Run {
     /// Name of the approval.
     pub id: String,
+    /// The plan as it was shown, until a fresh look has confirmed that the page still says the same.
+    pub shown: Option<Plan>,
     /// How many batches were sent.
     pub round: u32,
     /// The document it is for.
@@ -249,6 +251,8 @@ pub enum Msg {
     CopyRules,
     /// Ask the browser to let the panel follow on this tenant.
     AllowTenant,
+    /// What came of asking.
+    TenantAllowed(bool),
     /// Forget what is stored for this tenant.
     Forget,
 }

@@ -147,7 +147,10 @@ async fn run(effect: Effect) {
                 send(Msg::Failed { why: words(&error) });
             }
         }
-        Effect::AllowOrigin(origin) => quiet(request_origin(&origin).await),
+        Effect::AllowOrigin(origin) => {
+            let granted = request_origin(&origin).await.is_ok_and(|answer| answer.is_truthy());
+            send(Msg::TenantAllowed(granted));
+        }
         Effect::Later => {
             later(400).await;
             send(Msg::Tick);

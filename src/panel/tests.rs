@@ -69,7 +69,9 @@ fn batches(effects: &[Effect]) -> Vec<&Batch> {
 }
 
 fn approve(model: &mut Model) -> Vec<Effect> {
-    update(model, Msg::Approve { id: "a".into(), now: 1_000.0 })
+    assert_eq!(update(model, Msg::Approve { id: "a".into(), now: 1_000.0 }), [Effect::Look]);
+    let same = model.snapshot.clone().expect("a page");
+    looked(model, same, 1_000.0)
 }
 
 #[test]
@@ -111,6 +113,35 @@ fn an_approval_is_carried_out_once_and_is_for_thirty_seconds() {
     assert!(batches(&looked(&mut model, provisioning(true, "Suspend"), 2_000.0)).is_empty());
     assert!(batches(&looked(&mut model, provisioning(false, "Delete"), 40_000.0)).is_empty());
     assert!(model.run.is_none());
+}
+
+#[test]
+fn an_approval_is_for_what_was_shown() {
+    let mut model = panel();
+    update(&mut model, Msg::Approve { id: "a".into(), now: 1_000.0 });
+    assert!(batches(&looked(&mut model, provisioning(false, "Do Nothing"), 1_100.0)).is_empty());
+    assert!(model.run.is_none() && model.trouble.is_some());
+    // Elements that were only drawn anew are the same to a person.
+    let mut model = panel();
+    update(&mut model, Msg::Approve { id: "a".into(), now: 1_000.0 });
+    let mut anew = provisioning(false, "Delete");
+    for control in &mut anew.controls {
+        control.handle += 100;
+    }
+    let effects = looked(&mut model, anew, 1_100.0);
+    assert_eq!(batches(&effects)[0].operations[0].handle, 102);
+}
+
+#[test]
+fn what_was_drawn_anew_is_looked_for_again_under_the_same_approval() {
+    let mut model = panel();
+    approve(&mut model);
+    let outcome = |handle, result| Outcome { handle, result, reason: String::new() };
+    let outcomes = vec![outcome(2, OutcomeKind::Took), outcome(1, OutcomeKind::Gone), outcome(4, OutcomeKind::Skipped)];
+    assert_eq!(update(&mut model, Msg::Acted { outcomes }), [Effect::Look]);
+    let effects = looked(&mut model, provisioning(false, "Suspend"), 2_000.0);
+    assert_eq!(batches(&effects)[0].operations.iter().map(|operation| operation.handle).collect::<Vec<_>>(), [1, 4]);
+    assert!(model.trouble.is_none());
 }
 
 #[test]

@@ -160,6 +160,17 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             vec![Effect::Copy(rules::api_json(&model.planned_rules()))]
         }
         Msg::AllowTenant => model.origin().map(|origin| Effect::AllowOrigin(origin.to_owned())).into_iter().collect(),
+        Msg::TenantAllowed(granted) => {
+            let tenant = model.origin().unwrap_or("this tenant").trim_start_matches("https://").to_owned();
+            model.say = if granted {
+                format!(
+                    "The panel may now work on {tenant} without a click on its icon. The browser's settings of the extension take that back."
+                )
+            } else {
+                format!("Not allowed; nothing changed. On {tenant} a click on the extension's icon lets the panel in.")
+            };
+            if granted { vec![Effect::Join] } else { Vec::new() }
+        }
         Msg::Forget => {
             let origin = model.origin().map(str::to_owned);
             model.progress = Progress::default();
@@ -366,9 +377,10 @@ fn announce_step(model: &mut Model) {
 /// Points at what the open step is about.
 fn ring(model: &mut Model) -> Vec<Effect> {
     let target = match model.next() {
-        Some((_, _, Move::Approve(plan) | Move::Press(plan))) => {
+        Some((_, _, Move::Approve(plan))) => {
             plan.ready().next().and_then(|change| Some((change.handle?, change.label.clone())))
         }
+        Some((_, _, Move::Press { handle, label, .. })) => Some((handle, label)),
         _ => None,
     };
     let number = model.current() + 1;
@@ -390,11 +402,11 @@ fn go(model: &mut Model) -> Vec<Effect> {
             Some(origin) => vec![Effect::Open(format!("{origin}{url}"))],
             None => Vec::new(),
         },
-        Some((index, _, Move::Press(plan))) => {
-            if plan.changes.iter().any(|change| change.control == ControlId::RolesOpen) {
+        Some((index, _, Move::Press { opener, handle, .. })) => {
+            if opener == Some(ControlId::RolesOpen) {
                 model.opening = model.inputs.line(InputId::NewRole).map(|role| format!("role:{role}"));
             }
-            press(model, &plan, &format!("go-{index}"))
+            press(model, handle, &format!("go-{index}"))
         }
         _ => Vec::new(),
     }
@@ -414,7 +426,7 @@ fn follow(model: &mut Model) -> Vec<Effect> {
     let from =
         model.snapshot.as_ref().map(|snapshot| (snapshot.path.clone(), snapshot.hash.clone())).unwrap_or_default();
     match model.next() {
-        Some((index, _, Move::Open { .. } | Move::Press(_))) => {
+        Some((index, _, Move::Open { .. } | Move::Press { .. })) => {
             let here = Some((index, from.0, from.1));
             if model.went == here {
                 return Vec::new();
@@ -427,23 +439,14 @@ fn follow(model: &mut Model) -> Vec<Effect> {
 }
 
 /// Presses something that only leads somewhere: a tab, a link, a row.
-fn press(model: &Model, plan: &Plan, name: &str) -> Vec<Effect> {
+fn press(model: &Model, handle: u32, name: &str) -> Vec<Effect> {
     let Some(snapshot) = &model.snapshot else { return Vec::new() };
-    let operations: Vec<Operation> = plan
-        .ready()
-        .filter_map(|change| {
-            let handle = change.handle?;
-            Some(Operation { handle, expect: expectation(snapshot, handle)?, act: Act::Press {} })
-        })
-        .collect();
-    if operations.is_empty() {
-        return Vec::new();
-    }
+    let Some(expect) = expectation(snapshot, handle) else { return Vec::new() };
     vec![Effect::Act(Batch {
         approval: format!("{name}-{}", snapshot.seq),
         document: snapshot.document.clone(),
         expires: f64::MAX,
-        operations,
+        operations: vec![Operation { handle, expect, act: Act::Press {} }],
     })]
 }
 
@@ -462,7 +465,8 @@ fn approve(model: &mut Model, id: String, now: f64) -> Vec<Effect> {
     model.run = Some(Run {
         id,
         round: 0,
-        document: plan.document,
+        document: plan.document.clone(),
+        shown: Some(plan),
         expires: now + APPROVAL_MS,
         step: index,
         items,
@@ -470,7 +474,16 @@ fn approve(model: &mut Model, id: String, now: f64) -> Vec<Effect> {
         flying: None,
         looks: 0,
     });
-    carry_on(model, now)
+    // Pages draw lists anew without a change that shows. What was approved is held against the page as it is now.
+    vec![Effect::Look]
+}
+
+/// Would the same be done to the same controls, as far as a person can see?
+fn same_plan(left: &Plan, right: &Plan) -> bool {
+    let unnamed = |plan: &Plan| -> Vec<Change> {
+        plan.changes.iter().map(|change| Change { handle: change.handle.map(|_| 0), ..change.clone() }).collect()
+    };
+    left.place == right.place && unnamed(left) == unnamed(right)
 }
 
 fn end_run(model: &mut Model, why: &str) {
@@ -526,7 +539,16 @@ fn carry_on(model: &mut Model, now: f64) -> Vec<Effect> {
         }
     }
     let done = model.run.as_ref().map(|run| run.done.clone()).unwrap_or_default();
-    match model.next_for(&step, &item) {
+    let next = model.next_for(&step, &item);
+    if let Some(shown) = model.run.as_mut().and_then(|run| run.shown.take())
+        && !matches!(&next, Some(Move::Approve(plan)) if same_plan(plan, &shown))
+    {
+        let why = "The page changed before the approval, and nothing was written. Look at the plan again.";
+        model.trouble = Some(why.into());
+        end_run(model, why);
+        return Vec::new();
+    }
+    match next {
         Some(Move::Approve(plan)) => {
             if let Some(change) = plan.changes.iter().find(|change| {
                 change.handle.is_some() && change.overwrites && !done.contains(&change.control) && run.round > 0
@@ -547,9 +569,6 @@ fn carry_on(model: &mut Model, now: f64) -> Vec<Effect> {
             }
             fly(model, &step, &item, Plan { changes: fresh, ..plan })
         }
-        Some(Move::Press(plan)) if !plan.changes.iter().all(|change| done.contains(&change.control)) => {
-            fly(model, &step, &item, plan)
-        }
         Some(Move::Stuck { why, .. } | Move::ByHand(why)) => {
             if model.run.as_ref().is_some_and(|run| run.looks >= PATIENCE) {
                 model.trouble = Some(why.clone());
@@ -558,7 +577,7 @@ fn carry_on(model: &mut Model, now: f64) -> Vec<Effect> {
             }
             wait(model, None)
         }
-        Some(Move::Open { place, .. }) => {
+        Some(Move::Open { place, .. } | Move::Press { place, .. }) => {
             end_run(model, &format!("Next is {}.", place.title()));
             Vec::new()
         }
@@ -672,8 +691,18 @@ fn acted(model: &mut Model, outcomes: &[Outcome]) -> Vec<Effect> {
             }
             // What was pressed may well go away, that is often the point.
             OutcomeKind::Lost if change.is_some_and(|change| change.old.is_none()) => {}
+            // The page drew it anew. The next look finds it again, and the same approval holds for it until it runs out.
+            OutcomeKind::Gone | OutcomeKind::Skipped if model.run.is_some() => {
+                if let (Some(run), Some(change)) = (&mut model.run, change) {
+                    run.done.remove(&change.control);
+                }
+            }
             OutcomeKind::Skipped => {}
-            OutcomeKind::Lost | OutcomeKind::Reverted | OutcomeKind::Rejected | OutcomeKind::Refused => {
+            OutcomeKind::Gone
+            | OutcomeKind::Lost
+            | OutcomeKind::Reverted
+            | OutcomeKind::Rejected
+            | OutcomeKind::Refused => {
                 let why = match outcome.result {
                     OutcomeKind::Refused => format!("{name} was left alone: {}.", outcome.reason),
                     OutcomeKind::Reverted => format!("{name}: the page put the old value back. Please set it by hand."),

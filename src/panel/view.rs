@@ -31,7 +31,6 @@ pub fn view(model: &Model) -> Markup {
                     }
                 }
             }
-            p id="live" class="visually-hidden" role="status" aria-live="polite" { (model.say) }
             footer {
                 p { (model.guide.vendor.name) " guide " (model.guide.version) ", facts checked " (model.guide.verified) ". Independent of OneLogin and " (model.guide.vendor.name) ". Sends nothing anywhere." }
                 @if model.loaded.is_some() {
@@ -41,6 +40,8 @@ pub fn view(model: &Model) -> Markup {
                     }
                 }
             }
+            // Seen as well as heard: "copied", "declined", "waiting for".
+            p id="live" class="statusline" role="status" aria-live="polite" { (model.say) }
         }
     }
 }
@@ -322,9 +323,8 @@ fn what_next(model: &Model, index: usize, step: &Step, next: Option<Move>) -> Ma
                 p class="ask" { "First fill in “" (input.label) "”." }
                 @if !inputs_of(model, step).iter().any(|shown| shown.id == id) { (field(model, input)) }
             },
-            Some(Move::Open { place, .. }) => p { button type="button" class="primary" id="go" data-msg="go" { "Take me to " (place.title()) } },
-            Some(Move::Press(plan)) => p { button type="button" class="primary" id="go" data-msg="go" { "Take me to " (plan.place.title()) } },
-            Some(Move::ByHand(what)) => p class="ask" { (what) },
+            Some(Move::Open { place, .. } | Move::Press { place, .. }) => p { button type="button" class="primary" id="go" data-msg="go" { "Take me to " (place.title()) } },
+                        Some(Move::ByHand(what)) => p class="ask" { (what) },
             Some(Move::CloseWindow(title)) => p class="ask" { "The window “" (title) "” is open. Close it first; this step is on the page under it." },
             Some(Move::Stuck { why, .. }) => p class="finding warn" role="alert" { (why) },
             Some(Move::Wait) => p class="soft" { "Nothing to fill here." },

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import fs from "node:fs";
 import { createRequire } from "node:module";
 import { test } from "node:test";
-import { clickToolbar, launch, ORIGIN, reset, sidePanelTarget, tabIdOf } from "./support/browser.mjs";
+import { clickToolbar, launch, ORIGIN, reset, services, sidePanelTarget, tabIdOf } from "./support/browser.mjs";
 import { session } from "./support/session.mjs";
 
 const axe = fs.readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -36,6 +36,40 @@ test("installing lets it in nowhere; the toolbar button lets it in on that tab, 
   assert.equal(await inject(browser, tab), `${ORIGIN}/apps`);
   await page.goto(`${ORIGIN}/roles`);
   assert.equal(await inject(browser, tab), `${ORIGIN}/roles`);
+});
+
+test("a granted flavour is let in on its own tenant beforehand and nowhere else", async (t) => {
+  await reset();
+  const browser = await launch({ extension: process.env.GRANTED_EXTENSION_DIR });
+  t.after(() => browser.close());
+  const page = await browser.context.newPage();
+  const injected = async (url) => {
+    await page.goto(url);
+    return inject(browser, await browser.worker.evaluate(async () => (await chrome.tabs.query({ active: true }))[0].id));
+  };
+  assert.equal(await injected(`${ORIGIN}/apps`), `${ORIGIN}/apps`);
+  assert.match(await injected(ORIGIN.replace("acme", "other")), /^refused/);
+  assert.match(await injected(services().http), /^refused/);
+});
+
+test("following is asked for this tenant's origin only, and the answer is told", async (t) => {
+  const { panel } = await session(t);
+  // The browser's own question can't be answered by a test; what is asked, and what comes of each answer, can be seen.
+  for (const [answer, told] of [
+    [false, /Not allowed; nothing changed/],
+    [true, /may now work on acme\.onelogin\.com/],
+  ]) {
+    await panel.evaluate((given) => {
+      globalThis.asked = [];
+      chrome.permissions.request = async (what) => {
+        globalThis.asked.push(what);
+        return given;
+      };
+    }, answer);
+    await panel.getByRole("button", { name: "Keep access on this tenant" }).click();
+    await panel.locator("#live", { hasText: told }).waitFor();
+    assert.deepEqual(await panel.evaluate(() => globalThis.asked), [{ origins: [`${ORIGIN}/*`] }]);
+  }
 });
 
 test("with the panel closed nothing of ours is in the page", async (t) => {

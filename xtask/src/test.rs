@@ -116,9 +116,10 @@ fn edge() -> Result<()> {
 fn e2e() -> Result<()> {
     let chromium = setup::chromium()?;
     let plain = build::extension(false, &[])?;
+    let granted = build::extension(false, &["https://acme.onelogin.com/*".to_owned()])?;
     let services = Services::start()?;
     let mut tests = node_tests("tests/e2e/*.test.mjs");
-    tests.env("CHROMIUM", chromium).env("EXTENSION_DIR", plain);
+    tests.env("CHROMIUM", chromium).env("EXTENSION_DIR", plain).env("GRANTED_EXTENSION_DIR", granted);
     run(services.tell(&mut tests))
 }
 

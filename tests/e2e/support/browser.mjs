@@ -21,8 +21,7 @@ export const services = () => ({
 export const ORIGIN = "https://acme.onelogin.com";
 
 /** A browser with the extension, a profile of its own, and no name that resolves but the tenant's. */
-export async function launch({ headless = true, viewport = { width: 1180, height: 860 } } = {}) {
-  const extension = env("EXTENSION_DIR");
+export async function launch({ headless = true, viewport = { width: 1180, height: 860 }, extension = env("EXTENSION_DIR") } = {}) {
   const profile = fs.mkdtempSync(path.join(os.tmpdir(), "scim-guide-"));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: env("CHROMIUM"),
