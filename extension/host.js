@@ -55,6 +55,12 @@ export function render(html) {
   if (open && open.id !== before) open.scrollIntoView({ block: "nearest" });
 }
 
+/** Puts text into one of the panel's own fields. @param {string} id @param {string} text */
+export function refill(id, text) {
+  const field = document.getElementById(id);
+  if (field instanceof HTMLInputElement) field.value = text;
+}
+
 /** @param {(message: unknown) => void} send */
 export function listen(send) {
   document.addEventListener("click", (event) => {
@@ -68,6 +74,7 @@ export function listen(send) {
     const field = event.target;
     if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return;
     if (field.dataset.input) send({ typed: { id: field.dataset.input, text: field.value } });
+    if (field.dataset.template !== undefined) send({ "typed-template": field.value });
     if (field.dataset.check === "follow" && field instanceof HTMLInputElement) send({ follow: field.checked });
   });
   // Left and right move along the tabs, as in any tab list.

@@ -17,6 +17,16 @@ fn read<T: DeserializeOwned>(value: &JsValue) -> Result<T, JsError> {
     serde_json::from_str(&json).map_err(|error| wrong(error.to_string()))
 }
 
+fn read_or_default<T: DeserializeOwned + Default>(value: &JsValue) -> Result<T, JsError> {
+    if value.is_undefined() || value.is_null() { Ok(T::default()) } else { read(value) }
+}
+
+/// JavaScript counts in UTF-16 code units.
+fn in_utf16(mut findings: Vec<scim::InputFinding>, input: &str) -> Vec<scim::InputFinding> {
+    scim::to_utf16(&mut findings, input);
+    findings
+}
+
 fn write<T: Serialize>(value: &T) -> Result<JsValue, JsError> {
     value.serialize(&Serializer::json_compatible()).map_err(JsError::from)
 }
@@ -37,17 +47,61 @@ pub fn validate_endpoint(
     url: &str,
     #[wasm_bindgen(unchecked_param_type = "EndpointRules | undefined")] rules: &JsValue,
 ) -> Result<JsValue, JsError> {
-    let rules = if rules.is_undefined() || rules.is_null() { scim::EndpointRules::default() } else { read(rules)? };
-    write(&scim::check_endpoint(url, &rules))
+    let rules: scim::EndpointRules = read_or_default(rules)?;
+    write(&in_utf16(scim::check_endpoint(url, &rules), url))
 }
 
 /// Checks a bearer token. No finding quotes it.
 ///
 /// # Errors
-/// Never in practice: findings always convert.
+/// When `rules` does not have the documented shape.
 #[wasm_bindgen(js_name = validateToken, unchecked_return_type = "InputFinding[]")]
-pub fn validate_token(token: String) -> Result<JsValue, JsError> {
-    write(&scim::check_token(&scim::Secret::new(token)))
+pub fn validate_token(
+    token: String,
+    #[wasm_bindgen(unchecked_param_type = "TokenRules | undefined")] rules: &JsValue,
+) -> Result<JsValue, JsError> {
+    let rules: scim::TokenRules = read_or_default(rules)?;
+    let token = scim::Secret::new(token);
+    write(&in_utf16(scim::check_token(&token, &rules), token.expose()))
+}
+
+/// Checks custom headers, one `Name: value` a line. No finding quotes a value.
+///
+/// # Errors
+/// When `rules` does not have the documented shape.
+#[wasm_bindgen(js_name = validateHeaders, unchecked_return_type = "InputFinding[]")]
+pub fn validate_headers(
+    headers: &str,
+    #[wasm_bindgen(unchecked_param_type = "HeaderRules | undefined")] rules: &JsValue,
+) -> Result<JsValue, JsError> {
+    let rules: scim::HeaderRules = read_or_default(rules)?;
+    write(&in_utf16(scim::check_headers(headers, &rules), headers))
+}
+
+/// Checks a SCIM JSON Template of OneLogin.
+///
+/// # Errors
+/// When `rules` does not have the documented shape.
+#[wasm_bindgen(js_name = validateTemplate, unchecked_return_type = "InputFinding[]")]
+pub fn validate_template(
+    template: &str,
+    #[wasm_bindgen(unchecked_param_type = "TemplateRules | undefined")] rules: &JsValue,
+) -> Result<JsValue, JsError> {
+    let rules: scim::TemplateRules = read_or_default(rules)?;
+    write(&in_utf16(scim::check_template(template, &rules), template))
+}
+
+/// Checks a SCIM resource or message.
+///
+/// # Errors
+/// When `rules` does not have the documented shape.
+#[wasm_bindgen(js_name = validateResource, unchecked_return_type = "InputFinding[]")]
+pub fn validate_resource(
+    json: &str,
+    #[wasm_bindgen(unchecked_param_type = "ResourceRules | undefined")] rules: &JsValue,
+) -> Result<JsValue, JsError> {
+    let rules: scim::ResourceRules = read_or_default(rules)?;
+    write(&in_utf16(scim::check_resource(json, &rules), json))
 }
 
 /// Makes one rule for each chosen role.

@@ -7,8 +7,9 @@ use serde::{Deserialize, Serialize};
 use crate::guide::{
     Each, Guide, InputId, Inputs, Requirement, Severity, Step, Strength, Vars, Want, fill_in, said, vars,
 };
-use crate::onelogin::whereabouts;
-use crate::page::{Observation, Snapshot, State, observe};
+use crate::onelogin::{ControlId, Place, whereabouts};
+use crate::page::{Located, Observation, Snapshot, State, Value, locate, observe};
+use crate::scim;
 
 /// One requirement held against what was read.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -138,9 +139,61 @@ pub fn findings(
             }
         }
     }
+    in_order(findings)
+}
+
+/// The worst first, then what is not as it should be.
+#[must_use]
+pub fn in_order(mut findings: Vec<Finding>) -> Vec<Finding> {
     findings
         .sort_by(|left, right| (left.severity, left.status, &left.id).cmp(&(right.severity, right.status, &right.id)));
     findings
+}
+
+/// What the validators say of the base URL and the template on an app's Configuration tab; `None` on any other page.
+///
+/// Neither is a secret: the token and the custom headers are never read.
+#[must_use]
+pub fn configuration(guide: &Guide, snapshot: &Snapshot) -> Option<Vec<Finding>> {
+    let place = whereabouts(snapshot).place.filter(|place| *place == Place::AppConfiguration)?;
+    let text = |id: ControlId| match locate(snapshot, id.spec(), place, &Vars::new()) {
+        Located::Found { index, .. } => match snapshot.controls.get(index).map(|control| &control.value) {
+            Some(Value::Text { text }) if !text.trim().is_empty() => Some(text.as_str()),
+            _ => None,
+        },
+        _ => None,
+    };
+    let url = text(ControlId::BaseUrl).map(|url| scim::check_endpoint(url, &guide.connection.base_url));
+    let template = text(ControlId::Template).map(|text| scim::check_template(text, &scim::TemplateRules::default()));
+    let step = guide.steps.iter().find(|step| step.phases.iter().any(|phase| phase.at == place));
+    let named = |name: &'static str, findings: Option<Vec<scim::InputFinding>>| {
+        findings.unwrap_or_default().into_iter().map(move |finding| (name, finding))
+    };
+    let findings = named("SCIM Base URL", url).chain(named("SCIM JSON Template", template)).map(|(name, finding)| {
+        let (status, severity) = match finding.severity {
+            scim::InputSeverity::Error => (Status::Fail, Severity::High),
+            scim::InputSeverity::Warning => (Status::Warning, Severity::Low),
+            scim::InputSeverity::Info => (Status::Review, Severity::Low),
+        };
+        let where_to = match &finding.pointer {
+            Some(pointer) => format!("line {}, column {}, {pointer}", finding.at.line, finding.at.column),
+            None => format!("line {}, column {}", finding.at.line, finding.at.column),
+        };
+        Finding {
+            id: finding.code,
+            entry: None,
+            title: format!("{name}: {}", finding.what),
+            status,
+            strength: Strength::Should,
+            severity,
+            evidence: format!("{name}, {where_to}. Read on {}.", place.title()),
+            why: finding.why,
+            fix: finding.todo,
+            step: step.map(|step| step.id.clone()).unwrap_or_default(),
+            place: place.title().to_owned(),
+        }
+    });
+    Some(findings.collect())
 }
 
 fn finding(
@@ -223,11 +276,12 @@ pub fn read(
 /// Audits a set of snapshots, one of each place, in the order they were taken.
 #[must_use]
 pub fn audit(guide: &Guide, inputs: &Inputs, known_roles: &[String], snapshots: &[Snapshot]) -> Vec<Finding> {
-    let mut seen = BTreeMap::new();
+    let (mut seen, mut configured) = (BTreeMap::new(), Vec::new());
     for snapshot in snapshots {
         read(guide, inputs, known_roles, snapshot, &mut seen);
+        configured = configuration(guide, snapshot).unwrap_or(configured);
     }
-    findings(guide, inputs, known_roles, &seen)
+    in_order(findings(guide, inputs, known_roles, &seen).into_iter().chain(configured).collect())
 }
 
 /// Counts findings by status.

@@ -6,5 +6,5 @@
 mod finding;
 mod report;
 
-pub use finding::{Finding, Status, Tally, audit, entries, findings, key, read, tally};
+pub use finding::{Finding, Status, Tally, audit, configuration, entries, findings, in_order, key, read, tally};
 pub use report::{Head, class, headline, html, markdown};

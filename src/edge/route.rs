@@ -29,8 +29,22 @@ pub struct EdgeAnswer {
 struct Validate {
     base_url: Option<String>,
     token: Option<scim::Secret>,
+    /// A secret like the token: values of headers often are.
+    headers: Option<scim::Secret>,
+    template: Option<String>,
+    resource: Option<String>,
     #[serde(default)]
-    rules: scim::EndpointRules,
+    rules: ValidateRules,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+struct ValidateRules {
+    base_url: scim::EndpointRules,
+    token: scim::TokenRules,
+    headers: scim::HeaderRules,
+    template: scim::TemplateRules,
+    resource: scim::ResourceRules,
 }
 
 #[derive(Deserialize)]
@@ -93,12 +107,26 @@ fn validate(body: &[u8]) -> EdgeAnswer {
         Ok(request) => request,
         Err(answer) => return answer,
     };
-    if request.base_url.is_none() && request.token.is_none() {
-        return refuse(400, "nothing", "There is nothing to validate.", "Give baseUrl, token, or both.");
+    let rules = &request.rules;
+    let found: serde_json::Map<String, serde_json::Value> = [
+        ("baseUrl", request.base_url.map(|url| scim::check_endpoint(&url, &rules.base_url))),
+        ("token", request.token.map(|token| scim::check_token(&token, &rules.token))),
+        ("headers", request.headers.map(|headers| scim::check_headers(headers.expose(), &rules.headers))),
+        ("template", request.template.map(|template| scim::check_template(&template, &rules.template))),
+        ("resource", request.resource.map(|resource| scim::check_resource(&resource, &rules.resource))),
+    ]
+    .into_iter()
+    .filter_map(|(name, findings)| Some((name.to_owned(), json!(findings?))))
+    .collect();
+    if found.is_empty() {
+        return refuse(
+            400,
+            "nothing",
+            "There is nothing to validate.",
+            "Give one or more of baseUrl, token, headers, template, resource.",
+        );
     }
-    let base_url = request.base_url.map(|url| scim::check_endpoint(&url, &request.rules));
-    let token = request.token.as_ref().map(scim::check_token);
-    answer(200, &json!({ "baseUrl": base_url, "token": token }))
+    answer(200, &found.into())
 }
 
 fn generate(body: &[u8]) -> EdgeAnswer {

@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use crate::onelogin::{ControlId, Kind, Place};
+use crate::scim::{EndpointRules, HeaderRules, TokenRules};
 
 /// A vendor's set-up, from an empty tenant to provisioned users and groups.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -26,6 +27,9 @@ pub struct Guide {
     pub vendor: Vendor,
     /// The connector to choose in OneLogin's catalogue.
     pub connector: Connector,
+    /// What the vendor says about the credentials: what is pasted is held against it.
+    #[serde(default)]
+    pub connection: Connection,
     /// What the admin is asked for, once.
     pub inputs: Vec<Input>,
     /// Headings of the step list, in order.
@@ -54,6 +58,19 @@ pub struct Connector {
     pub name: String,
     /// Its number in the catalogue.
     pub id: u64,
+}
+
+/// What the vendor says about the credentials.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+pub struct Connection {
+    /// The base URL: host, slash at the end.
+    pub base_url: EndpointRules,
+    /// The token: its form, audience, issuer.
+    pub token: TokenRules,
+    /// Custom headers.
+    pub headers: HeaderRules,
 }
 
 /// Something the admin is asked for.
@@ -338,6 +355,9 @@ fn check(guide: &Guide) -> Result<(), GuideError> {
             "vendor.docs".into(),
             "must start with `https://`, so that the link shown to admins is safe to follow",
         );
+    }
+    if guide.connection.token.now.is_some() {
+        return wrong("connection.token.now".into(), "a guide has no clock; remove it");
     }
     let mut inputs = BTreeSet::new();
     for (index, input) in guide.inputs.iter().enumerate() {

@@ -1,13 +1,16 @@
 //! The extension's own page: `update` and `view` are pure, `shell` is the only part that touches the browser.
 
+mod findings_view;
 mod model;
+mod paste;
 #[cfg(all(feature = "panel", target_arch = "wasm32"))]
 mod shell;
+mod template_view;
 #[cfg(test)]
 mod tests;
 mod update;
 mod view;
 
-pub use model::{Effect, Link, Model, Msg, Progress, Run, Screen, StepState};
+pub use model::{Effect, Link, Model, Msg, Progress, Run, Screen, StepState, Template};
 pub use update::update;
 pub use view::view;

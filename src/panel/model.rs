@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use crate::audit::{entries, key};
+use crate::audit::{Finding, entries, key};
 use crate::guide::{Guide, InputId, Inputs, Step, Vars, vars};
 use crate::onelogin::{ControlId, RouteId, Whereabouts, whereabouts};
 use crate::page::{Batch, Item, Move, Observation, Outcome, Plan, Snapshot, State, Value, next_move};
+use crate::scim::GroupDialect;
 
 /// Everything the panel knows. Cloned nowhere; holds the secret only in [`Inputs`].
 pub struct Model {
@@ -27,6 +28,12 @@ pub struct Model {
     pub chosen: Option<usize>,
     /// The plan of this step was declined; it is not offered again until asked for.
     pub declined: Option<usize>,
+    /// The admin wants what was pasted written though it has errors.
+    pub overridden: bool,
+    /// The SCIM JSON Template that is looked at.
+    pub template: Template,
+    /// When the page was last looked at, in seconds since 1970: the panel's only clock.
+    pub now: Option<u64>,
     /// What is being carried out under an approval.
     pub run: Option<Run>,
     /// What was written, newest last, so that it can be put back.
@@ -56,6 +63,29 @@ pub enum Screen {
     Audit,
     /// The rules.
     Rules,
+    /// The SCIM JSON Template.
+    Template,
+}
+
+/// The SCIM JSON Template that is looked at. Kept in memory only.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Template {
+    /// As the page has it.
+    pub on_page: Option<String>,
+    /// As it was changed in the panel; `None` while it is the page's.
+    pub edited: Option<String>,
+    /// Which of the sample users it is tried on.
+    pub sample: usize,
+    /// How members of groups are sent.
+    pub dialect: GroupDialect,
+}
+
+impl Template {
+    /// The text that is looked at.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        self.edited.as_deref().or(self.on_page.as_deref()).unwrap_or_default()
+    }
 }
 
 /// The tie to the page.
@@ -85,6 +115,8 @@ pub struct Progress {
     pub records: BTreeMap<String, u64>,
     /// What was read of each requirement.
     pub seen: BTreeMap<String, Observation>,
+    /// What the validators said of the configuration that was read.
+    pub configuration: Vec<Finding>,
     /// Steps that the admin skipped.
     pub skipped: BTreeSet<String>,
     /// Role names of the tenant that came by.
@@ -229,6 +261,27 @@ pub enum Msg {
         #[serde(default)]
         now: f64,
     },
+    /// Apply the proposed change of a finding to what was pasted.
+    FixInput {
+        /// Into which input.
+        input: InputId,
+        /// Which of its findings, counted from 0.
+        index: usize,
+    },
+    /// Fill what was pasted though it has errors.
+    FillAnyway,
+    /// The template was changed in the panel.
+    TypedTemplate(String),
+    /// Apply the proposed change of a finding to the template.
+    FixTemplate(usize),
+    /// Look at the page's template again.
+    PageTemplate,
+    /// Try the template on another sample user.
+    Sample(usize),
+    /// Show members of groups in another form.
+    Dialect(GroupDialect),
+    /// Copy the template.
+    CopyTemplate,
     /// Skip an optional step, or take it up again.
     Skip(usize),
     /// This app is the one the guide is about.
@@ -275,6 +328,8 @@ pub enum Effect {
     },
     /// Take the ring away.
     Unring,
+    /// Show the token, which was changed here, in the panel's own field.
+    RefillToken,
     /// Focus a control in the page.
     Focus(u32),
     /// Open a URL of the same tenant in the tab.
@@ -331,6 +386,9 @@ impl Model {
             progress: Progress::default(),
             chosen: None,
             declined: None,
+            overridden: false,
+            template: Template::default(),
+            now: None,
             run: None,
             undo: Vec::new(),
             say: String::new(),

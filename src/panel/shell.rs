@@ -18,6 +18,8 @@ use crate::page::{Outcome, Snapshot};
 extern "C" {
     #[wasm_bindgen(js_namespace = scimGuideHost, js_name = render)]
     fn render(html: &str);
+    #[wasm_bindgen(js_namespace = scimGuideHost, js_name = refill)]
+    fn refill(id: &str, text: &str);
     #[wasm_bindgen(js_namespace = scimGuideHost, js_name = listen)]
     fn listen(on_message: &Closure<dyn FnMut(JsValue)>);
     #[wasm_bindgen(js_namespace = scimGuideHost, js_name = attach, catch)]
@@ -121,6 +123,13 @@ async fn run(effect: Effect) {
             quiet(request(to_js(&serde_json::json!({ "kind": "ring", "handle": handle, "label": label }))).await)
         }
         Effect::Unring => quiet(request(to_js(&serde_json::json!({ "kind": "unring" }))).await),
+        Effect::RefillToken => {
+            // Straight from the model into the panel's own field: the text is in no message and no markup.
+            let token = MODEL.with_borrow(|model| {
+                model.as_ref().and_then(|model| model.inputs.token.as_ref().map(|token| token.expose().to_owned()))
+            });
+            refill("input-token", &token.unwrap_or_default());
+        }
         Effect::Focus(handle) => quiet(request(to_js(&serde_json::json!({ "kind": "focus", "handle": handle }))).await),
         Effect::Open(url) => {
             if let Err(error) = navigate(&url).await {

@@ -1,6 +1,7 @@
 //! The panel's one transition function: pure, tested natively.
 
 use super::model::{Effect, Link, Model, Msg, Progress, Run, StepState, Undo};
+use super::paste::announcement;
 use crate::audit::{self, entries};
 use crate::guide::{InputId, InputKind};
 use crate::onelogin::{ControlId, Place, RouteId, Whereabouts, whereabouts};
@@ -9,7 +10,7 @@ use crate::page::{
     Value, expectation, locate, operations,
 };
 use crate::rules;
-use crate::scim::Secret;
+use crate::scim::{InputFinding, Secret};
 use crate::text;
 
 /// How long an approval holds.
@@ -74,13 +75,54 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             ring(model)
         }
         Msg::Typed { id, text } => {
+            let before = model.input_findings(id);
             if id.kind() == InputKind::Secret {
-                model.inputs.token = (!text.trim().is_empty()).then(|| Secret::new(text.trim().to_owned()));
+                model.inputs.token = (!text.trim().is_empty()).then(|| Secret::new(text));
             } else {
                 model.inputs.plain.insert(id, text);
             }
-            reread(model);
-            save(model)
+            pasted(model, id, &before)
+        }
+        Msg::FixInput { input, index } => {
+            let before = model.input_findings(input);
+            if !model.fix_input(input, index) {
+                return Vec::new();
+            }
+            let mut effects = pasted(model, input, &before);
+            if input.kind() == InputKind::Secret {
+                effects.push(Effect::RefillToken);
+            }
+            effects
+        }
+        Msg::FillAnyway => {
+            model.overridden = true;
+            model.say = "The values are taken as they are. Look at the plan and approve it.".into();
+            Vec::new()
+        }
+        Msg::TypedTemplate(text) => {
+            model.template.edited = Some(text);
+            Vec::new()
+        }
+        Msg::FixTemplate(index) => {
+            model.fix_template(index);
+            model.say = announcement("SCIM JSON Template", &model.template_findings());
+            Vec::new()
+        }
+        Msg::PageTemplate => {
+            model.template.edited = None;
+            Vec::new()
+        }
+        Msg::Sample(index) => {
+            model.template.sample = index;
+            Vec::new()
+        }
+        Msg::Dialect(dialect) => {
+            model.template.dialect = dialect;
+            Vec::new()
+        }
+        Msg::CopyTemplate => {
+            model.say = "The template is on the clipboard.".into();
+            vec![Effect::Copy(model.template.text().to_owned())]
         }
         Msg::ToggleRole(role) => {
             let mut roles = model.inputs.list(InputId::Roles);
@@ -186,7 +228,22 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
 /// The findings so far.
 #[must_use]
 pub fn findings(model: &Model) -> Vec<audit::Finding> {
-    audit::findings(&model.guide, &model.inputs, &model.known_roles(), &model.progress.seen)
+    let required = audit::findings(&model.guide, &model.inputs, &model.known_roles(), &model.progress.seen);
+    audit::in_order(required.into_iter().chain(model.progress.configuration.iter().cloned()).collect())
+}
+
+/// After an input was changed: what it now says is read, told and stored.
+fn pasted(model: &mut Model, id: InputId, before: &[InputFinding]) -> Vec<Effect> {
+    model.overridden = false;
+    let after = model.input_findings(id);
+    let codes = |findings: &[InputFinding]| findings.iter().map(|finding| finding.code.clone()).collect::<Vec<_>>();
+    // Each key stroke is a change; only what is new is worth hearing.
+    if codes(before) != codes(&after) {
+        let label = model.guide.inputs.iter().find(|input| input.id == id).map_or("", |input| input.label.as_str());
+        model.say = announcement(label, &after);
+    }
+    reread(model);
+    save(model)
 }
 
 fn head(model: &Model, at: &str) -> audit::Head {
@@ -223,6 +280,9 @@ fn reread(model: &mut Model) {
     let roles = model.known_roles();
     if belongs(model, &whereabouts(&snapshot)) {
         audit::read(&model.guide, &model.inputs, &roles, &snapshot, &mut model.progress.seen);
+        if let Some(findings) = audit::configuration(&model.guide, &snapshot) {
+            model.progress.configuration = findings;
+        }
     }
     model.snapshot = Some(snapshot);
 }
@@ -242,6 +302,7 @@ fn looked(model: &mut Model, snapshot: Snapshot, now: f64) -> Vec<Effect> {
         model.ring = None;
     }
     let step_before = model.current();
+    model.now = seconds(now);
     model.snapshot = Some(snapshot);
     if model.loaded.as_deref() != Some(origin.as_str()) {
         model.loaded = None;
@@ -271,6 +332,16 @@ fn looked(model: &mut Model, snapshot: Snapshot, now: f64) -> Vec<Effect> {
         effects.extend(follow(model));
     }
     effects
+}
+
+/// Milliseconds of JavaScript's clock as seconds.
+fn seconds(milliseconds: f64) -> Option<u64> {
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a clock is neither negative nor beyond 2^53"
+    )]
+    (milliseconds > 0.0).then_some((milliseconds / 1000.0) as u64)
 }
 
 /// Is the open record one that the guide is about?
@@ -324,6 +395,14 @@ fn absorb(model: &mut Model) {
         }
     }
     match here.place {
+        Some(place @ Place::AppConfiguration) => {
+            let template = ControlId::Template.spec();
+            if let Located::Found { index, .. } = locate(&snapshot, template, place, &crate::guide::Vars::new())
+                && let Some(Value::Text { text }) = snapshot.controls.get(index).map(|control| &control.value)
+            {
+                model.template.on_page = Some(text.clone());
+            }
+        }
         Some(Place::Roles) => {
             for table in &snapshot.tables {
                 model.progress.roles.extend(

@@ -5,7 +5,9 @@
 
 use maud::{Markup, html};
 
+use super::findings_view::list;
 use super::model::{Link, Model, Screen, StepState};
+use super::template_view::template_screen;
 use super::update::findings;
 use crate::audit::{self, Status};
 use crate::guide::{Each, Input, InputId, InputKind, Origin, Step, said};
@@ -28,6 +30,7 @@ pub fn view(model: &Model) -> Markup {
                         Screen::Guide => (guide(model)),
                         Screen::Audit => (audit_screen(model)),
                         Screen::Rules => (rules_screen(model)),
+                        Screen::Template => (template_screen(model)),
                     }
                 }
             }
@@ -69,7 +72,7 @@ fn tabs(open: Screen) -> Markup {
     html! {
         nav aria-label="Parts of the panel" {
             div class="tabs" role="tablist" {
-            @for (screen, name, label) in [(Screen::Guide, "guide", "Guide"), (Screen::Audit, "audit", "Audit"), (Screen::Rules, "rules", "Rules")] {
+            @for (screen, name, label) in [(Screen::Guide, "guide", "Guide"), (Screen::Audit, "audit", "Audit"), (Screen::Rules, "rules", "Rules"), (Screen::Template, "template", "Template")] {
                 button type="button" role="tab" id={ "tab-" (name) } aria-selected=(if screen == open { "true" } else { "false" })
                     aria-controls="screen" data-msg={ "{\"show\":\"" (name) "\"}" } { (label) }
             }
@@ -224,31 +227,29 @@ fn field(model: &Model, input: &Input) -> Markup {
     let name = input.id.name();
     let id = format!("input-{name}");
     let value = model.inputs.plain.get(&input.id).map(String::as_str).unwrap_or_default();
-    let findings = match input.id {
-        InputId::BaseUrl if !value.is_empty() => scim::check_endpoint(value, &scim::EndpointRules::default()),
-        InputId::Token => model.inputs.token.as_ref().map(scim::check_token).unwrap_or_default(),
-        _ => Vec::new(),
-    };
+    let findings = model.input_findings(input.id);
+    // The text of a secret is never in the markup, not even the part that a fix would take away.
+    let shown = (input.id.kind() != InputKind::Secret).then_some(value);
+    let described = if findings.is_empty() { format!("{id}-help") } else { format!("{id}-help {id}-findings") };
+    let invalid = scim::has_errors(&findings).then_some("true");
     html! {
         div class="field" {
             label for=(id) { (input.label) }
             @match input.id.kind() {
                 InputKind::Secret => {
-                    input type="password" id=(id) data-input=(name) autocomplete="off" spellcheck="false" aria-describedby={ (id) "-help" };
+                    input type="password" id=(id) data-input=(name) autocomplete="off" spellcheck="false" aria-describedby=(described) aria-invalid=[invalid];
                 }
                 InputKind::List => {
                     textarea id=(id) data-input=(name) rows="3" spellcheck="false" aria-describedby={ (id) "-help" } { (value) }
                 }
                 _ => {
-                    input type="text" id=(id) data-input=(name) value=(value) autocomplete="off" spellcheck="false" aria-describedby={ (id) "-help" };
+                    input type="text" id=(id) data-input=(name) value=(value) autocomplete="off" spellcheck="false" aria-describedby=(described) aria-invalid=[invalid];
                 }
             }
             p class="soft help" id={ (id) "-help" } { (input.help) }
             @if input.id == InputId::Roles { (role_picker(model)) }
-            @for finding in findings {
-                p class=(if finding.severity == scim::InputSeverity::Error { "finding bad" } else { "finding warn" }) {
-                    strong { (finding.what) } " " (finding.why) " " (finding.todo)
-                }
+            div id={ (id) "-findings" } {
+                (list(&findings, shown, |index| format!("{{\"fix-input\":{{\"input\":\"{name}\",\"index\":{index}}}}}")))
             }
         }
     }
@@ -324,7 +325,7 @@ fn what_next(model: &Model, index: usize, step: &Step, next: Option<Move>) -> Ma
                 @if !inputs_of(model, step).iter().any(|shown| shown.id == id) { (field(model, input)) }
             },
             Some(Move::Open { place, .. } | Move::Press { place, .. }) => p { button type="button" class="primary" id="go" data-msg="go" { "Take me to " (place.title()) } },
-                        Some(Move::ByHand(what)) => p class="ask" { (what) },
+            Some(Move::ByHand(what)) => p class="ask" { (what) },
             Some(Move::CloseWindow(title)) => p class="ask" { "The window “" (title) "” is open. Close it first; this step is on the page under it." },
             Some(Move::Stuck { why, .. }) => p class="finding warn" role="alert" { (why) },
             Some(Move::Wait) => p class="soft" { "Nothing to fill here." },
@@ -341,7 +342,7 @@ fn plan_card(model: &Model, step: &Step, plan: &Plan) -> Markup {
     let items = model.open_items(step);
     let fills = plan.changes.iter().any(|change| change.kind == ChangeKind::Fill);
     let presses: Vec<&Change> = plan.changes.iter().filter(|change| change.kind == ChangeKind::Press).collect();
-    let blocked = scim_errors(model, step);
+    let blocked = has_errors(model, step);
     html! {
         section class="card plan" aria-label="What would be done" {
             ul class="changes" {
@@ -364,7 +365,8 @@ fn plan_card(model: &Model, step: &Step, plan: &Plan) -> Markup {
             @if plan.overwrites() { p class="finding warn" { "Something that is not empty would be replaced." } }
             @if items.len() > 1 { p class="soft" { "The same for " (items.iter().flatten().cloned().collect::<Vec<_>>().join(", ")) "." } }
             @if blocked {
-                p class="finding bad" { "The values above have errors. Mend them first." }
+                p class="finding bad" { "The values above have errors. Mend them first; if you know better, they are taken as they are." }
+                p { button type="button" id="fill-anyway" data-msg="fill-anyway" { "Fill anyway" } }
             } @else {
                 p class="buttons" {
                     button type="button" class="primary" id="approve" data-msg="approve" {
@@ -382,25 +384,9 @@ fn plan_card(model: &Model, step: &Step, plan: &Plan) -> Markup {
     }
 }
 
-fn scim_errors(model: &Model, step: &Step) -> bool {
-    let ids: Vec<InputId> = inputs_of(model, step).iter().map(|input| input.id).collect();
-    let url = ids.contains(&InputId::BaseUrl)
-        && scim::check_endpoint(
-            model.inputs.line(InputId::BaseUrl).unwrap_or_default(),
-            &scim::EndpointRules::default(),
-        )
-        .iter()
-        .any(|finding| finding.severity == scim::InputSeverity::Error);
-    let token = ids.contains(&InputId::Token)
-        && model
-            .inputs
-            .token
-            .as_ref()
-            .map(scim::check_token)
-            .unwrap_or_default()
-            .iter()
-            .any(|finding| finding.severity == scim::InputSeverity::Error);
-    url || token
+/// Has what the step is about to write errors that the admin has not waved through?
+fn has_errors(model: &Model, step: &Step) -> bool {
+    !model.overridden && inputs_of(model, step).iter().any(|input| scim::has_errors(&model.input_findings(input.id)))
 }
 
 fn names(presses: &[&Change]) -> String {

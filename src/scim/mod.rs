@@ -1,11 +1,34 @@
-//! What an admin pastes: the base URL and the bearer token, checked before they are saved.
+//! What an admin pastes, validated before it is saved: base URL, bearer token, custom headers, JSON template; and SCIM
+//! resources and messages of RFC 7643 and RFC 7644.
+//!
+//! Every validator gives [`InputFinding`]s: a stable code, how bad it is, the exact part of the input, what is wrong, why
+//! it matters, what to do and, where there is one, a change that mends it. Each code is a check, each check a file, and
+//! `docs/checks.md` is made from those files.
 
-mod endpoint;
+mod check;
+mod document;
+mod exchange;
 mod finding;
+mod headers;
+mod json;
+mod resource;
+mod schema;
 mod secret;
+mod template;
 mod token;
+mod url;
 
-pub use endpoint::{EndpointRules, TrailingSlash, check as check_endpoint};
-pub use finding::{Applicability, Fix, InputFinding, InputSeverity, Span};
+#[cfg(test)]
+mod docs;
+
+pub use exchange::{ExchangeRequest, GroupDialect, ScimRequest, preview};
+pub use finding::{Applicability, Edit, Fix, InputFinding, InputSeverity, Position, Span, has_errors, to_utf16};
+pub use headers::{HeaderRules, check as check_headers};
+pub use resource::{ResourceRules, Sender, check as check_resource};
+pub use schema::{Attribute, AttributeType, Schema, built_in as built_in_schemas};
 pub use secret::Secret;
-pub use token::{check as check_token, cleaned as clean_token};
+pub use template::{
+    SampleUser, TemplateRules, check as check_template, render as render_template, samples as sample_users,
+};
+pub use token::{TokenForm, TokenRules, check as check_token, cleaned as clean_token};
+pub use url::{EndpointRules, TrailingSlash, check as check_endpoint};

@@ -1,0 +1,66 @@
+//! What was pasted into the panel, held against what the vendor says, and mended on request.
+
+use super::model::Model;
+use crate::guide::InputId;
+use crate::scim::{self, InputFinding, Secret, TemplateRules};
+
+impl Model {
+    /// What is to be said about an input. Nothing while it is blank: that is asked for, not complained about.
+    #[must_use]
+    pub fn input_findings(&self, id: InputId) -> Vec<InputFinding> {
+        let connection = &self.guide.connection;
+        match id {
+            InputId::BaseUrl => match self.inputs.plain.get(&id).filter(|text| !text.is_empty()) {
+                Some(text) => scim::check_endpoint(text, &connection.base_url),
+                None => Vec::new(),
+            },
+            InputId::Token => match &self.inputs.token {
+                Some(token) => {
+                    scim::check_token(token, &scim::TokenRules { now: self.now, ..connection.token.clone() })
+                }
+                None => Vec::new(),
+            },
+            _ => Vec::new(),
+        }
+    }
+
+    /// What is to be said about the template that is looked at.
+    #[must_use]
+    pub fn template_findings(&self) -> Vec<InputFinding> {
+        match self.template.text() {
+            "" => Vec::new(),
+            text => scim::check_template(text, &TemplateRules::default()),
+        }
+    }
+
+    /// Applies the proposed change of one finding. True if something changed.
+    pub(super) fn fix_input(&mut self, id: InputId, index: usize) -> bool {
+        let findings = self.input_findings(id);
+        let Some(fix) = findings.get(index).and_then(|finding| finding.fix.as_ref()) else { return false };
+        if id == InputId::Token {
+            let fixed = self.inputs.token.as_ref().and_then(|token| fix.apply(token.expose()));
+            self.inputs.token = fixed.map(Secret::new).or(self.inputs.token.take());
+        } else if let Some(fixed) = self.inputs.plain.get(&id).and_then(|text| fix.apply(text)) {
+            self.inputs.plain.insert(id, fixed);
+        }
+        true
+    }
+
+    /// Applies the proposed change of one finding to the template in the panel.
+    pub(super) fn fix_template(&mut self, index: usize) {
+        let findings = self.template_findings();
+        let fix = findings.get(index).and_then(|finding| finding.fix.as_ref());
+        if let Some(fixed) = fix.and_then(|fix| fix.apply(self.template.text())) {
+            self.template.edited = Some(fixed);
+        }
+    }
+}
+
+/// What a listener hears after a change: how many findings there are and the first of them.
+pub(super) fn announcement(label: &str, findings: &[InputFinding]) -> String {
+    match findings {
+        [] => format!("{label}: nothing to complain about."),
+        [one] => format!("{label}: {}", one.what),
+        [first, rest @ ..] => format!("{label}: {} And {} more.", first.what, rest.len()),
+    }
+}

@@ -1,0 +1,104 @@
+//! The Template tab: OneLogin's SCIM JSON Template with what is wrong with it, and the requests that come of it.
+
+use maud::{Markup, html};
+
+use super::findings_view::{list, marked};
+use super::model::Model;
+use crate::guide::InputId;
+use crate::scim::{ExchangeRequest, GroupDialect, InputSeverity, preview, render_template, sample_users};
+
+/// The whole tab.
+pub(super) fn template_screen(model: &Model) -> Markup {
+    let text = model.template.text();
+    let findings = model.template_findings();
+    let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
+    html! {
+        section aria-labelledby="template-title" {
+            h2 id="template-title" { "SCIM JSON Template" }
+            p class="soft" {
+                @match (&model.template.on_page, &model.template.edited) {
+                    (_, Some(_)) => "This is a copy in the panel. Nothing of it is in the page until you paste it there.",
+                    (Some(_), None) => "As the app's Configuration tab has it.",
+                    (None, None) => "Open the app's Configuration tab, and the template is read from there. Or paste one here.",
+                }
+            }
+            div class="field" {
+                label for="template-text" { "Template" }
+                textarea id="template-text" data-template="" rows="8" spellcheck="false" { (text) }
+            }
+            p class="buttons" {
+                button type="button" data-msg="copy-template" { "Copy the template" }
+                @if model.template.edited.is_some() && model.template.on_page.is_some() {
+                    " " button type="button" data-msg="page-template" { "Back to the page's" }
+                }
+            }
+            @if !text.trim().is_empty() {
+                p class="tally" role="status" {
+                    @if findings.is_empty() { "Nothing to complain about." }
+                    @else { (count(InputSeverity::Error)) " errors, " (count(InputSeverity::Warning)) " warnings" }
+                }
+                div class="beside" {
+                    div {
+                        (marked(text, &findings))
+                        (list(&findings, Some(text), |index| format!("{{\"fix-template\":{index}}}")))
+                    }
+                    (rendered(model, text))
+                }
+                (exchange(model, text))
+            }
+        }
+    }
+}
+
+fn rendered(model: &Model, text: &str) -> Markup {
+    let users = sample_users();
+    html! {
+        div {
+            h3 { "What it becomes" }
+            div class="buttons" role="group" aria-label="Sample users" {
+                @for (index, user) in users.iter().enumerate() {
+                    button type="button" class="pill" aria-pressed=(if index == model.template.sample { "true" } else { "false" })
+                        data-msg={ "{\"sample\":" (index) "}" } { (user.about) }
+                }
+            }
+            @if let Some(user) = users.get(model.template.sample) {
+                pre class="code" tabindex="0" aria-label="The rendered template" { (render_template(text, user)) }
+            }
+        }
+    }
+}
+
+fn exchange(model: &Model, text: &str) -> Markup {
+    let request = ExchangeRequest {
+        template: text.to_owned(),
+        user: sample_users().into_iter().nth(model.template.sample),
+        groups: model.inputs.list(InputId::Roles),
+        dialect: model.template.dialect,
+        content_type: None,
+    };
+    let base = model.inputs.line(InputId::BaseUrl).unwrap_or("{SCIM Base URL}").trim_end_matches('/').to_owned();
+    html! {
+        details class="exchange" {
+            summary { "The requests that OneLogin would send" }
+            p class="soft" { "As implementers of servers have seen them. For members of groups two forms have been seen, and nobody has published which connector sends which." }
+            div class="buttons" role="group" aria-label="Form of group members" {
+                @for (dialect, name, label) in [(GroupDialect::PatchOp, "patch-op", "PatchOp"), (GroupDialect::Members, "members", "members with operation")] {
+                    button type="button" class="pill" aria-pressed=(if dialect == model.template.dialect { "true" } else { "false" })
+                        data-msg={ "{\"dialect\":\"" (name) "\"}" } { (label) }
+                }
+            }
+            ol class="requests" {
+                @for request in preview(&request) {
+                    li {
+                        p class="soft" { (request.when) }
+                        pre class="code" tabindex="0" aria-label=(request.when) {
+                            strong { (request.method) } " " (base) (request.path) "\n"
+                            @for header in &request.headers { (header) "\n" }
+                            @if let Some(body) = &request.body { "\n" (body) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

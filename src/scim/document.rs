@@ -1,0 +1,159 @@
+//! A JSON document taken apart: its syntax, its macros, and how it stands to SCIM's schemas.
+
+use super::check::Found;
+use super::finding::{InputSeverity, Span};
+use super::json::{self, Data, FaultKind, Node, Parsed};
+use super::schema::{Direction, Problem, ProblemKind, Schema, walk};
+use super::template::TemplateRules;
+
+/// A template, or a resource or message.
+pub(in crate::scim) struct Document {
+    text: String,
+    parsed: Parsed,
+    problems: Vec<Problem>,
+    macros: Vec<Macro>,
+    /// What is known of the app, if it is a template.
+    template: Option<TemplateRules>,
+}
+
+/// A macro of a template, or something that looks like one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::scim) struct Macro {
+    /// From `{` to `}`.
+    pub span: Span,
+    /// What stands between, with `$`.
+    pub name: String,
+    /// Is there a `}`?
+    pub closed: bool,
+    /// In a member's name instead of a value?
+    pub in_name: bool,
+    /// JSON Pointer of the value.
+    pub pointer: String,
+}
+
+impl Document {
+    pub(in crate::scim) fn template(text: &str, rules: &TemplateRules) -> Self {
+        Self::new(text, &rules.schemas, Direction::Request, Some(rules.clone()))
+    }
+
+    pub(in crate::scim) fn resource(text: &str, schemas: &[Schema], direction: Direction) -> Self {
+        Self::new(text, schemas, direction, None)
+    }
+
+    fn new(text: &str, schemas: &[Schema], direction: Direction, template: Option<TemplateRules>) -> Self {
+        let parsed = json::parse(text);
+        let problems = match &parsed.root {
+            // A document that was not read to its end would seem to lack what was not read.
+            Some(root) if !parsed.faults.iter().any(|fault| fault.kind == FaultKind::TooDeep) => {
+                walk(root, schemas, direction, template.is_some())
+            }
+            _ => Vec::new(),
+        };
+        let mut macros = Vec::new();
+        if template.is_some()
+            && let Some(root) = &parsed.root
+        {
+            collect(text, root, "", &mut macros);
+        }
+        Self { text: text.to_owned(), parsed, problems, macros, template }
+    }
+
+    pub(in crate::scim) fn text(&self) -> &str {
+        &self.text
+    }
+
+    pub(in crate::scim) const fn root(&self) -> Option<&Node> {
+        self.parsed.root.as_ref()
+    }
+
+    pub(in crate::scim) fn macros(&self) -> &[Macro] {
+        &self.macros
+    }
+
+    pub(in crate::scim) const fn template_rules(&self) -> Option<&TemplateRules> {
+        self.template.as_ref()
+    }
+
+    pub(in crate::scim) const fn is_template(&self) -> bool {
+        self.template.is_some()
+    }
+
+    /// Does it name schemas of SCIM 1.x, or mixtures?
+    pub(in crate::scim) fn is_old(&self) -> bool {
+        self.problems.iter().any(|problem| problem.kind == ProblemKind::OldSchema)
+    }
+
+    /// Reports the faults of one kind.
+    pub(in crate::scim) fn faults(&self, kind: FaultKind, found: &mut Found) {
+        for fault in self.parsed.faults.iter().filter(|fault| fault.kind == kind) {
+            let report = found.at(fault.span, fault.what.clone());
+            if let Some(fix) = &fault.fix {
+                report.fix(fix.applicability, fix.title.clone(), fix.edits.clone());
+            }
+        }
+    }
+
+    /// Reports the problems of one kind, each with `severity` instead of the check's own where that says so.
+    pub(in crate::scim) fn problems(
+        &self,
+        kind: ProblemKind,
+        found: &mut Found,
+        severity: impl Fn(&Problem) -> Option<InputSeverity>,
+    ) {
+        for problem in self.problems.iter().filter(|problem| problem.kind == kind) {
+            let report = found.at(problem.span, problem.what.clone()).path(&problem.pointer, &problem.attribute);
+            if let Some((applicability, title, edits)) = &problem.fix {
+                report.fix(*applicability, title.clone(), edits.clone());
+            }
+            if let Some(severity) = severity(problem) {
+                report.severity(severity);
+            }
+        }
+    }
+}
+
+fn collect(text: &str, node: &Node, pointer: &str, macros: &mut Vec<Macro>) {
+    match &node.data {
+        Data::Object(members) => {
+            for member in members {
+                let here = format!("{pointer}/{}", member.name.replace('~', "~0").replace('/', "~1"));
+                scan(text, member.name_span, &here, true, macros);
+                collect(text, &member.value, &here, macros);
+            }
+        }
+        Data::Array(items) => {
+            for (index, item) in items.iter().enumerate() {
+                collect(text, item, &format!("{pointer}/{index}"), macros);
+            }
+        }
+        Data::String(_) | Data::Macro => scan(text, node.span, pointer, false, macros),
+        _ => {}
+    }
+}
+
+fn scan(text: &str, span: Span, pointer: &str, in_name: bool, macros: &mut Vec<Macro>) {
+    let source = span.of(text);
+    let mut from = 0;
+    while let Some(open) = source.get(from..).and_then(|rest| rest.find('{')).map(|at| at + from) {
+        let inside = source.get(open + 1..).unwrap_or_default();
+        let end = inside.find(['{', '}', '"', '\n']).unwrap_or(inside.len());
+        let name = inside.get(..end).unwrap_or_default();
+        let closed = inside.get(end..).is_some_and(|rest| rest.starts_with('}'));
+        let word = |text: &str| {
+            !text.is_empty() && text.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '.' | '-' | ' '))
+        };
+        let looks = name.starts_with('$') || (closed && word(name));
+        let length = 1 + name.len() + usize::from(closed);
+        if looks {
+            let start = span.start + open;
+            macros.push(Macro {
+                span: Span::new(start, start + length),
+                name: name.to_owned(),
+                closed,
+                in_name,
+                pointer: pointer.to_owned(),
+            });
+        }
+        from = open + length.max(1);
+    }
+}

@@ -1,0 +1,32 @@
+//! A header that belongs to the connection
+//!
+//! `Host`, `Content-Length`, `Transfer-Encoding`, `Connection` and their like are set by whoever sends the request (RFC
+//! 9110 §7.6.1).
+//!
+//! Bad: `Host: api.spekit.example`
+//!
+//! Bad: `Content-Length: 0`
+//!
+//! Good: `Content-Type: application/scim+json`
+
+use super::Headers;
+use crate::scim::check::{Check, Found};
+use crate::scim::finding::InputSeverity;
+
+pub(super) const CHECK: Check<Headers> = Check {
+    code: "scim.headers.connection",
+    severity: InputSeverity::Error,
+    why: "A wrong one makes every request fail.",
+    todo: "Remove the line.",
+    run,
+};
+
+fn run(headers: &Headers, found: &mut Found) {
+    const OWN: &[&str] =
+        &["host", "content-length", "transfer-encoding", "connection", "te", "trailer", "upgrade", "keep-alive"];
+    for line in headers.lines() {
+        if OWN.contains(&line.name.of(headers.text()).trim().to_ascii_lowercase().as_str()) {
+            found.at(line.name, "OneLogin sets this header itself.");
+        }
+    }
+}

@@ -1,0 +1,31 @@
+//! The same header twice
+//!
+//! Two lines have the same name; letter case does not count (RFC 9110 §5.1).
+//!
+//! Bad: `Content-Type: application/scim+json\ncontent-type: application/json`
+//!
+//! Good: `Content-Type: application/scim+json\nX-A: 1`
+
+use super::Headers;
+use crate::scim::check::{Check, Found};
+use crate::scim::finding::InputSeverity;
+
+pub(super) const CHECK: Check<Headers> = Check {
+    code: "scim.headers.duplicate",
+    severity: InputSeverity::Error,
+    why: "Servers take the first, the last or both, joined by a comma.",
+    todo: "Keep one of them.",
+    run,
+};
+
+fn run(headers: &Headers, found: &mut Found) {
+    let lines = headers.lines();
+    for (index, line) in lines.iter().enumerate() {
+        let name = line.name.of(headers.text()).trim();
+        let earlier =
+            lines.iter().take(index).any(|other| other.name.of(headers.text()).trim().eq_ignore_ascii_case(name));
+        if line.colon.is_some() && !name.is_empty() && earlier {
+            found.at(line.name, "An earlier line has the same name.");
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! Not a header's name
+//!
+//! The name is empty or holds what RFC 9110 §5.1 does not allow in it: a space, a bracket, a letter beyond ASCII. A
+//! space before the colon is taken away safely.
+//!
+//! Bad: `Content Type: application/scim+json`
+//!
+//! Bad: `: x`
+//!
+//! Bad: `X-Ünit: 1`
+//!
+//! Bad: `X-Tenant : 7`
+//!
+//! Good: `Content-Type: application/scim+json`
+
+use super::Headers;
+use super::is_token;
+use crate::scim::check::{Check, Found};
+use crate::scim::finding::{Applicability, InputSeverity, Span};
+
+pub(super) const CHECK: Check<Headers> = Check {
+    code: "scim.headers.name",
+    severity: InputSeverity::Error,
+    why: "The server refuses the request, or the header is lost.",
+    todo: "Use letters, digits and hyphens only.",
+    run,
+};
+
+fn run(headers: &Headers, found: &mut Found) {
+    for line in headers.lines().iter().filter(|line| line.colon.is_some()) {
+        let name = line.name.of(headers.text());
+        let bare = name.trim_end();
+        if bare.len() < name.len() && is_token(bare) {
+            let span = Span::new(line.name.start + bare.len(), line.name.end);
+            found.at(span, "There is white space before the colon.").replace(
+                Applicability::Safe,
+                "Remove the space",
+                span,
+                "",
+            );
+        } else if !is_token(name) {
+            found.at(
+                line.name,
+                if name.is_empty() { "There is no name before the colon." } else { "This can't be a header's name." },
+            );
+        }
+    }
+}

@@ -1,0 +1,36 @@
+//! A value that can't be sent
+//!
+//! The value holds a control character, an invisible one or a letter beyond ASCII (RFC 9110 §5.5).
+//!
+//! Bad: `X-Tenant: acme\u{200b}`
+//!
+//! Bad: `X-Unit: Zürich`
+//!
+//! Bad: `X-Quoted: “acme”`
+//!
+//! Good: `Content-Type: application/scim+json`
+
+use super::Headers;
+use crate::scim::check::removal;
+use crate::scim::check::{Check, Found};
+use crate::scim::finding::{InputSeverity, Span};
+
+pub(super) const CHECK: Check<Headers> = Check {
+    code: "scim.headers.value",
+    severity: InputSeverity::Error,
+    why: "The server refuses the request or reads something else.",
+    todo: "Type the value anew, in plain ASCII.",
+    run,
+};
+
+fn run(headers: &Headers, found: &mut Found) {
+    for line in headers.lines() {
+        let wrong = |character: char| !(character == '\t' || (' '..='~').contains(&character));
+        if let Some((span, _)) = removal(line.value.of(headers.text()), wrong) {
+            found.at(
+                Span::new(line.value.start + span.start, line.value.start + span.end),
+                "This can't stand in a header's value.",
+            );
+        }
+    }
+}

@@ -1,0 +1,30 @@
+//! A comment
+//!
+//! `//` and `/* */` are not part of JSON.
+//!
+//! Bad: `{"userName":"a" /* the e-mail */}`
+//!
+//! Bad:
+//! ```json
+//! // user
+//! {}
+//! ```
+//!
+//! Good: `{"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"userName":"{$user.email}"}`
+
+use super::Document;
+use super::FaultKind;
+use crate::scim::check::{Check, Found};
+use crate::scim::finding::InputSeverity;
+
+pub(super) const CHECK: Check<Document> = Check {
+    code: "scim.json.comment",
+    severity: InputSeverity::Error,
+    why: "OneLogin or the server can't read the document at all.",
+    todo: "Remove it.",
+    run,
+};
+
+fn run(document: &Document, found: &mut Found) {
+    document.faults(FaultKind::Comment, found);
+}

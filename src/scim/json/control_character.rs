@@ -1,0 +1,28 @@
+//! A character that can't be seen
+//!
+//! A tab or another control character in a text, or an invisible one between the values.
+//!
+//! Bad: `{"userName":"a\tb"}`
+//!
+//! Bad: `{\u{a0}}`
+//!
+//! Bad: `\u{feff}{}`
+//!
+//! Good: `{"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"userName":"{$user.email}"}`
+
+use super::Document;
+use super::FaultKind;
+use crate::scim::check::{Check, Found};
+use crate::scim::finding::InputSeverity;
+
+pub(super) const CHECK: Check<Document> = Check {
+    code: "scim.json.control-character",
+    severity: InputSeverity::Error,
+    why: "OneLogin or the server can't read the document at all.",
+    todo: "Remove it or write it as an escape.",
+    run,
+};
+
+fn run(document: &Document, found: &mut Found) {
+    document.faults(FaultKind::ControlCharacter, found);
+}

@@ -1,0 +1,26 @@
+//! Wrong quotation marks
+//!
+//! Single or typographic quotation marks. Word processors and web pages make them from straight ones.
+//!
+//! Bad: `{'userName':'a'}`
+//!
+//! Bad: `{“userName”:“a”}`
+//!
+//! Good: `{"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"userName":"{$user.email}"}`
+
+use super::Document;
+use super::FaultKind;
+use crate::scim::check::{Check, Found};
+use crate::scim::finding::InputSeverity;
+
+pub(super) const CHECK: Check<Document> = Check {
+    code: "scim.json.quotes",
+    severity: InputSeverity::Error,
+    why: "OneLogin or the server can't read the document at all.",
+    todo: "Use straight double quotation marks.",
+    run,
+};
+
+fn run(document: &Document, found: &mut Found) {
+    document.faults(FaultKind::Quotes, found);
+}

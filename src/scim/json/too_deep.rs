@@ -1,0 +1,24 @@
+//! Nested too deep
+//!
+//! Objects and lists lie in one another more than 32 deep; the rest is not read.
+//!
+//! Bad: `[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[`
+//!
+//! Good: `{"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"userName":"{$user.email}"}`
+
+use super::Document;
+use super::FaultKind;
+use crate::scim::check::{Check, Found};
+use crate::scim::finding::InputSeverity;
+
+pub(super) const CHECK: Check<Document> = Check {
+    code: "scim.json.too-deep",
+    severity: InputSeverity::Error,
+    why: "SCIM allows one level of complex attributes; such a document is a mistake or an attack.",
+    todo: "Check that the right text was pasted.",
+    run,
+};
+
+fn run(document: &Document, found: &mut Found) {
+    document.faults(FaultKind::TooDeep, found);
+}

@@ -1,0 +1,32 @@
+//! Something is never closed
+//!
+//! A text, a list or an object begins and does not end.
+//!
+//! Bad: `{"userName":"a"`
+//!
+//! Bad:
+//! ```json
+//! {"userName":"a
+//! }
+//! ```
+//!
+//! Bad: `["a"`
+//!
+//! Good: `{"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"userName":"{$user.email}"}`
+
+use super::Document;
+use super::FaultKind;
+use crate::scim::check::{Check, Found};
+use crate::scim::finding::InputSeverity;
+
+pub(super) const CHECK: Check<Document> = Check {
+    code: "scim.json.unclosed",
+    severity: InputSeverity::Error,
+    why: "OneLogin or the server can't read the document at all.",
+    todo: "Put the missing sign.",
+    run,
+};
+
+fn run(document: &Document, found: &mut Found) {
+    document.faults(FaultKind::Unclosed, found);
+}

@@ -1,0 +1,24 @@
+//! A name without quotation marks
+//!
+//! JavaScript allows it, JSON does not.
+//!
+//! Bad: `{userName:"a"}`
+//!
+//! Good: `{"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"userName":"{$user.email}"}`
+
+use super::Document;
+use super::FaultKind;
+use crate::scim::check::{Check, Found};
+use crate::scim::finding::InputSeverity;
+
+pub(super) const CHECK: Check<Document> = Check {
+    code: "scim.json.unquoted-name",
+    severity: InputSeverity::Error,
+    why: "OneLogin or the server can't read the document at all.",
+    todo: "Put quotation marks around it.",
+    run,
+};
+
+fn run(document: &Document, found: &mut Found) {
+    document.faults(FaultKind::UnquotedName, found);
+}

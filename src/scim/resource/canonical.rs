@@ -1,0 +1,25 @@
+//! A value that the schema does not suggest
+//!
+//! The schema lists values for this attribute, such as `work`, `home` and `other` for the type of an e-mail address,
+//! and this is another.
+//!
+//! Bad: `{"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"userName":"ana","emails":[{"value":"a@b.example","type":"Work"}]}`
+//!
+//! Good: `{"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"userName":"ana","emails":[{"value":"a@b.example","type":"work"}]}`
+
+use super::Document;
+use crate::scim::check::{Check, Found};
+use crate::scim::finding::InputSeverity;
+use crate::scim::schema::ProblemKind;
+
+pub(super) const CHECK: Check<Document> = Check {
+    code: "scim.resource.canonical",
+    severity: InputSeverity::Warning,
+    why: "Servers may drop it, or not find it again.",
+    todo: "Use one of the values.",
+    run,
+};
+
+fn run(document: &Document, found: &mut Found) {
+    document.problems(ProblemKind::Canonical, found, |_| None);
+}

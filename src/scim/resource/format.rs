@@ -1,0 +1,27 @@
+//! A text of the wrong form
+//!
+//! A date and time that is not of the form of RFC 7643 §2.3.5, something that is not base64, a reference that is no
+//! URI.
+//!
+//! Bad with `{"sender":"server"}`: `{"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"id":"7","userName":"ana","meta":{"created":"yesterday"}}`
+//!
+//! Bad: `{"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"userName":"ana","x509Certificates":[{"value":"not base64!"}]}`
+//!
+//! Good with `{"sender":"server"}`: `{"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"id":"7","userName":"ana","meta":{"created":"2010-01-23T04:56:22Z"}}`
+
+use super::Document;
+use crate::scim::check::{Check, Found};
+use crate::scim::finding::InputSeverity;
+use crate::scim::schema::ProblemKind;
+
+pub(super) const CHECK: Check<Document> = Check {
+    code: "scim.resource.format",
+    severity: InputSeverity::Error,
+    why: "Servers answer 400 invalidValue.",
+    todo: "Write it in the form that stands beside it.",
+    run,
+};
+
+fn run(document: &Document, found: &mut Found) {
+    document.problems(ProblemKind::Format, found, |_| None);
+}

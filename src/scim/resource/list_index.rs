@@ -1,0 +1,33 @@
+//! An index below its least value
+//!
+//! `startIndex` begins at 1, `totalResults` and `itemsPerPage` at 0 (RFC 7644 §3.4.2.4).
+//!
+//! Bad with `{"sender":"server"}`: `{"schemas":["urn:ietf:params:scim:api:messages:2.0:ListResponse"],"totalResults":0,"startIndex":0}`
+//!
+//! Bad with `{"sender":"server"}`: `{"schemas":["urn:ietf:params:scim:api:messages:2.0:ListResponse"],"totalResults":-1}`
+//!
+//! Good with `{"sender":"server"}`: `{"schemas":["urn:ietf:params:scim:api:messages:2.0:ListResponse"],"totalResults":0,"startIndex":1,"itemsPerPage":0}`
+
+use super::Document;
+use super::message;
+use crate::scim::check::{Check, Found};
+use crate::scim::finding::InputSeverity;
+
+pub(super) const CHECK: Check<Document> = Check {
+    code: "scim.resource.list-index",
+    severity: InputSeverity::Error,
+    why: "OneLogin asks for the wrong next page, or stops early.",
+    todo: "Count from 1.",
+    run,
+};
+
+fn run(document: &Document, found: &mut Found) {
+    let Some(members) = message::members(document, "ListResponse") else { return };
+    for (name, least) in [("startIndex", 1), ("totalResults", 0), ("itemsPerPage", 0)] {
+        if let Some(node) = message::get(members, name)
+            && message::integer(node).is_some_and(|value| value < least)
+        {
+            found.at(node.span, format!("“{name}” is at least {least}.")).path(&format!("/{name}"), name);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! A list answer without its resources
+//!
+//! `Resources` is left out though `totalResults` is not 0 (RFC 7644 §3.4.2), or holds more than `totalResults` says.
+//!
+//! Bad with `{"sender":"server"}`: `{"schemas":["urn:ietf:params:scim:api:messages:2.0:ListResponse"],"totalResults":2}`
+//!
+//! Bad with `{"sender":"server"}`: `{"schemas":["urn:ietf:params:scim:api:messages:2.0:ListResponse"],"totalResults":0,"Resources":[{"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"id":"1","userName":"ana"}]}`
+//!
+//! Good with `{"sender":"server"}`: `{"schemas":["urn:ietf:params:scim:api:messages:2.0:ListResponse"],"totalResults":0}`
+//!
+//! Good with `{"sender":"server"}`: `{"schemas":["urn:ietf:params:scim:api:messages:2.0:ListResponse"],"totalResults":1,"Resources":[{"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"id":"1","userName":"ana"}]}`
+
+use super::Document;
+use super::message;
+use crate::scim::check::{Check, Found};
+use crate::scim::finding::InputSeverity;
+use crate::scim::json::Data;
+
+pub(super) const CHECK: Check<Document> = Check {
+    code: "scim.resource.list-resources",
+    severity: InputSeverity::Error,
+    why: "OneLogin finds nobody, creates everybody again, and the server answers 409.",
+    todo: "Send Resources, and the total that belongs to them.",
+    run,
+};
+
+fn run(document: &Document, found: &mut Found) {
+    let Some(members) = message::members(document, "ListResponse") else { return };
+    let (Some(node), resources) = (message::get(members, "totalResults"), message::get(members, "Resources")) else {
+        return;
+    };
+    let Some(total) = message::integer(node) else { return };
+    let count = match resources.map(|resources| &resources.data) {
+        Some(Data::Array(items)) => items.len(),
+        None => 0,
+        Some(_) => return,
+    };
+    // A page of size 0 is asked for on purpose by some clients (RFC 7644 §3.4.2.4).
+    let asked_for_none = message::get(members, "itemsPerPage").and_then(message::integer) == Some(0);
+    if total > 0 && resources.is_none() && !asked_for_none {
+        found
+            .at(node.span, format!("It says that there are {total}, and has no Resources."))
+            .path("/totalResults", "totalResults");
+    } else if i64::try_from(count).unwrap_or(i64::MAX) > total {
+        found
+            .at(node.span, format!("It says that there are {total}, and holds {count}."))
+            .path("/totalResults", "totalResults");
+    }
+}

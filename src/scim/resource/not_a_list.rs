@@ -1,0 +1,27 @@
+//! One value where a list is due
+//!
+//! The attribute has many values (RFC 7643 §2.4), and one stands there without brackets. OneLogin's templates for SCIM
+//! 1.1 send `emails` like this.
+//!
+//! Bad: `{"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"userName":"ana","emails":{"value":"ana@acme.example"}}`
+//!
+//! Good: `{"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"userName":"ana","emails":[{"value":"ana@acme.example"}]}`
+
+use super::Document;
+use crate::scim::check::{Check, Found};
+use crate::scim::finding::InputSeverity;
+use crate::scim::schema::ProblemKind;
+
+pub(super) const CHECK: Check<Document> = Check {
+    code: "scim.resource.not-a-list",
+    severity: InputSeverity::Error,
+    why: "Servers that check types answer 400.",
+    todo: "Put it into brackets.",
+    run,
+};
+
+fn run(document: &Document, found: &mut Found) {
+    document.problems(ProblemKind::Single, found, |_| {
+        (document.is_template() && document.is_old()).then_some(InputSeverity::Warning)
+    });
+}

@@ -1,0 +1,27 @@
+//! A schema of another version
+//!
+//! A URI of SCIM 1.x, or one that exists in no version, such as `urn:scim:schemas:core:2.0`. OneLogin's own default
+//! templates hold some, so in a template it is a warning.
+//!
+//! Bad: `{"schemas":["urn:scim:schemas:core:1.0"],"userName":"ana"}`
+//!
+//! Bad: `{"schemas":["urn:scim:schemas:core:2.0"],"userName":"ana"}`
+//!
+//! Good: `{"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"userName":"ana"}`
+
+use super::Document;
+use crate::scim::check::{Check, Found};
+use crate::scim::finding::InputSeverity;
+use crate::scim::schema::ProblemKind;
+
+pub(super) const CHECK: Check<Document> = Check {
+    code: "scim.resource.old-schema",
+    severity: InputSeverity::Error,
+    why: "A SCIM 2.0 server that keeps to the RFC answers 400; lenient ones ignore it.",
+    todo: "Use the URI of SCIM 2.0 that stands beside it, unless the vendor asks for the old one.",
+    run,
+};
+
+fn run(document: &Document, found: &mut Found) {
+    document.problems(ProblemKind::OldSchema, found, |_| document.is_template().then_some(InputSeverity::Warning));
+}

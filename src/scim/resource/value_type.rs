@@ -1,0 +1,29 @@
+//! A value of the wrong type
+//!
+//! The schema wants a text, a number, true or false, an object. A macro in quotation marks is always a text, so
+//! `"active": "{$user.active}"` sends a text where true or false is due.
+//!
+//! Bad: `{"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"userName":"ana","active":"true"}`
+//!
+//! Bad: `{"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"userName":"ana","name":"Ana Silva"}`
+//!
+//! Bad: `{"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"userName":"ana","displayName":7}`
+//!
+//! Good: `{"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"userName":"ana","active":true}`
+
+use super::Document;
+use crate::scim::check::{Check, Found};
+use crate::scim::finding::InputSeverity;
+use crate::scim::schema::ProblemKind;
+
+pub(super) const CHECK: Check<Document> = Check {
+    code: "scim.resource.value-type",
+    severity: InputSeverity::Error,
+    why: "Servers that check types answer 400; others read any text as true.",
+    todo: "Write a value of the type that stands beside it.",
+    run,
+};
+
+fn run(document: &Document, found: &mut Found) {
+    document.problems(ProblemKind::Type, found, |_| None);
+}

@@ -1,0 +1,125 @@
+//! SCIM schemas (RFC 7643 §7): the RFC's own, and those that a server publishes.
+
+mod walk;
+
+use std::sync::OnceLock;
+
+use serde::{Deserialize, Serialize};
+
+pub(super) use walk::{Direction, Problem, ProblemKind, nearest, walk};
+
+/// A schema.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct Schema {
+    /// Its URI.
+    pub id: String,
+    /// Its name.
+    #[serde(default)]
+    pub name: String,
+    /// Its attributes.
+    #[serde(default)]
+    pub attributes: Vec<Attribute>,
+}
+
+/// An attribute's definition. What is left out has the default of RFC 7643 §2.2.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct Attribute {
+    /// Its name; letter case does not count.
+    pub name: String,
+    /// Its type.
+    #[serde(rename = "type", default)]
+    pub kind: AttributeType,
+    /// A list of values?
+    #[serde(default)]
+    pub multi_valued: bool,
+    /// Must it be there?
+    #[serde(default)]
+    pub required: bool,
+    /// Values that are suggested.
+    #[serde(default)]
+    pub canonical_values: Vec<String>,
+    /// `readOnly`, `readWrite`, `immutable`, `writeOnly`.
+    #[serde(default)]
+    pub mutability: String,
+    /// Parts of a complex attribute.
+    #[serde(default)]
+    pub sub_attributes: Vec<Attribute>,
+}
+
+/// Data types of RFC 7643 §2.3.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub enum AttributeType {
+    /// Text.
+    #[default]
+    String,
+    /// `true` or `false`.
+    Boolean,
+    /// A number with a fraction.
+    Decimal,
+    /// A whole number.
+    Integer,
+    /// A moment, as in RFC 3339.
+    DateTime,
+    /// Base64.
+    Binary,
+    /// A URI.
+    Reference,
+    /// An object with parts.
+    Complex,
+    /// Anything; used by messages only.
+    Any,
+}
+
+/// URI of the core User schema.
+pub const USER: &str = "urn:ietf:params:scim:schemas:core:2.0:User";
+/// URI of the enterprise extension.
+pub const ENTERPRISE_USER: &str = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
+/// URI of the core Group schema.
+pub const GROUP: &str = "urn:ietf:params:scim:schemas:core:2.0:Group";
+/// What messages' URIs begin with.
+pub const MESSAGES: &str = "urn:ietf:params:scim:api:messages:2.0:";
+
+/// The schemas of RFC 7643 §8.7 and, in the same form, the messages of RFC 7644.
+#[must_use]
+pub fn built_in() -> &'static [Schema] {
+    static SCHEMAS: OnceLock<Vec<Schema>> = OnceLock::new();
+    SCHEMAS.get_or_init(|| {
+        [
+            include_str!("user.json"),
+            include_str!("enterprise-user.json"),
+            include_str!("group.json"),
+            include_str!("service-provider-config.json"),
+            include_str!("resource-type.json"),
+            include_str!("schema.json"),
+            include_str!("list-response.json"),
+            include_str!("patch-op.json"),
+            include_str!("error.json"),
+        ]
+        .iter()
+        // A test parses each of them.
+        .filter_map(|json| serde_json::from_str(json).ok())
+        .collect()
+    })
+}
+
+impl Attribute {
+    /// May a client not send it?
+    #[must_use]
+    pub fn is_read_only(&self) -> bool {
+        self.mutability == "readOnly"
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn every_schema_parses() {
+        assert_eq!(super::built_in().len(), 9);
+    }
+}

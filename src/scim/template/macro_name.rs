@@ -1,0 +1,25 @@
+//! A macro in a name
+//!
+//! A macro stands in the name of a member instead of its value.
+//!
+//! Bad: `{"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"userName":"a","{$user.email}":"x"}`
+//!
+//! Good: `{"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"userName":"{$user.email}"}`
+
+use super::Document;
+use crate::scim::check::{Check, Found};
+use crate::scim::finding::InputSeverity;
+
+pub(super) const CHECK: Check<Document> = Check {
+    code: "scim.template.macro-name",
+    severity: InputSeverity::Error,
+    why: "Whether OneLogin puts anything there is not known, and a name that differs from user to user is no attribute.",
+    todo: "Write the attribute's name, and the macro as its value.",
+    run,
+};
+
+fn run(document: &Document, found: &mut Found) {
+    for found_macro in document.macros().iter().filter(|found| found.in_name) {
+        found.at(found_macro.span, "A macro can't be the name of an attribute.").path(&found_macro.pointer, "");
+    }
+}

@@ -1,0 +1,29 @@
+//! A macro that is not closed
+//!
+//! A macro begins with `{$` and has no `}` before the text ends.
+//!
+//! Bad: `{"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"userName":"{$user.email"}`
+//!
+//! Good: `{"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"userName":"{$user.email}"}`
+
+use super::Document;
+use crate::scim::check::{Check, Found};
+use crate::scim::finding::{Applicability, InputSeverity, Span};
+
+pub(super) const CHECK: Check<Document> = Check {
+    code: "scim.template.macro-unclosed",
+    severity: InputSeverity::Error,
+    why: "It is sent as it stands.",
+    todo: "Put the brace where the macro ends.",
+    run,
+};
+
+fn run(document: &Document, found: &mut Found) {
+    for found_macro in document.macros().iter().filter(|found| !found.closed) {
+        let end = Span::new(found_macro.span.end, found_macro.span.end);
+        found
+            .at(found_macro.span, "The closing brace of this macro is missing.")
+            .path(&found_macro.pointer, "")
+            .replace(Applicability::Unsafe, "Put a brace", end, "}");
+    }
+}

@@ -1,0 +1,30 @@
+//! Basic credentials instead of a bearer token
+//!
+//! It begins with `Basic`: a user name and a password in another scheme (RFC 7617).
+//!
+//! Bad: `Basic c2NpbTpwYXNzd29yZA==`
+//!
+//! Bad: `Authorization: Basic c2NpbTpwYXNzd29yZA==`
+//!
+//! Good: `dGhpcyBpcyBhIHRva2Vu`
+
+use super::Token;
+use crate::scim::check::{Check, Found};
+use crate::scim::finding::{InputSeverity, Span};
+
+pub(super) const CHECK: Check<Token> = Check {
+    code: "scim.token.basic",
+    severity: InputSeverity::Error,
+    why: "OneLogin sends it as a bearer token, and the server answers 401.",
+    todo: "Ask the vendor for a bearer token.",
+    run,
+};
+
+fn run(token: &Token, found: &mut Found) {
+    let after = token.pasted_scheme().map_or(0, |span| span.end);
+    let rest = token.text().get(after..).unwrap_or_default();
+    let start = after + rest.len() - rest.trim_start().len();
+    if token.text().get(start..start + 6).is_some_and(|word| word.eq_ignore_ascii_case("basic ")) {
+        found.at(Span::new(start, start + 5), "It starts with “Basic”: another way to sign in.");
+    }
+}

@@ -1,0 +1,27 @@
+//! The token is empty
+//!
+//! There is nothing in the field, or nothing that can be seen.
+//!
+//! Bad: ``
+//!
+//! Bad: `  `
+//!
+//! Good: `dGhpcyBpcyBhIHRva2Vu`
+
+use super::Token;
+use crate::scim::check::{Check, Found};
+use crate::scim::finding::InputSeverity;
+
+pub(super) const CHECK: Check<Token> = Check {
+    code: "scim.token.empty",
+    severity: InputSeverity::Error,
+    why: "The vendor refuses every request without it.",
+    todo: "Paste the bearer token that the vendor gave you.",
+    run,
+};
+
+fn run(token: &Token, found: &mut Found) {
+    if token.core().is_none() {
+        found.at(token.all(), "The token is empty.");
+    }
+}

@@ -1,0 +1,32 @@
+//! An invisible character in the token
+//!
+//! A zero-width space, a byte order mark, a soft hyphen or a mark that turns the direction of writing.
+//!
+//! Bad: `dGhpcyBpcyBhIHRva2Vu\u{200b}`
+//!
+//! Bad: `\u{feff}dGhpcyBpcyBhIHRva2Vu`
+//!
+//! Good: `dGhpcyBpcyBhIHRva2Vu`
+
+use super::Token;
+use crate::scim::check::{Check, Found};
+use crate::scim::finding::InputSeverity;
+use crate::scim::url::is_invisible;
+
+pub(super) const CHECK: Check<Token> = Check {
+    code: "scim.token.invisible",
+    severity: InputSeverity::Error,
+    why: "The server compares exactly and answers 401, though the token looks right.",
+    todo: "Remove it.",
+    run,
+};
+
+fn run(token: &Token, found: &mut Found) {
+    super::remove(
+        token,
+        found,
+        is_invisible,
+        "There is a character in it that can't be seen.",
+        "Remove what can't be seen",
+    );
+}

@@ -1,0 +1,258 @@
+//! The bearer token as OneLogin wants it: the bare token, to which OneLogin adds `Authorization: Bearer` itself.
+//!
+//! No finding quotes any of it, and fixes only take away or put in fixed words.
+
+use base64::Engine as _;
+use base64::alphabet;
+use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use super::check::{Found, checks, removal, run};
+use super::finding::{Applicability, InputFinding, Span};
+use super::secret::Secret;
+use super::url::{is_invisible, is_quote};
+
+checks!(
+    Token,
+    try_on,
+    [
+        empty,
+        scheme,
+        basic,
+        quotes,
+        line_break,
+        white_space,
+        invisible,
+        not_ascii,
+        placeholder,
+        masked,
+        truncated,
+        short,
+        url,
+        expired,
+        expiring,
+        not_yet,
+        audience,
+        issuer,
+        prefix,
+        pair,
+    ]
+);
+
+/// What a vendor says about its token.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+pub struct TokenRules {
+    /// What goes into the field.
+    pub form: TokenForm,
+    /// The word before the token, for [`TokenForm::Prefix`]: `token=`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub prefix: Option<String>,
+    /// The `aud` of a signed token (RFC 7519 §4.1.3).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub audience: Option<String>,
+    /// The `iss` of a signed token (RFC 7519 §4.1.1).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub issuer: Option<String>,
+    /// Now, in seconds since 1970; without it nothing is said about expiry. The core has no clock.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub now: Option<u64>,
+}
+
+/// What goes into the token's field.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum TokenForm {
+    /// The token as it is.
+    #[default]
+    Raw,
+    /// The token behind a fixed word.
+    Prefix,
+    /// `id:secret` in base64.
+    Pair,
+}
+
+/// Checks a token as typed.
+#[must_use]
+pub fn check(token: &Secret, rules: &TokenRules) -> Vec<InputFinding> {
+    // Looked at, never passed on: findings hold fixed texts and positions only.
+    let text = token.expose();
+    run(CHECKS, &Token::new(text, rules), text)
+}
+
+#[cfg(test)]
+fn try_on(input: &str, rules: Option<&str>) -> Vec<InputFinding> {
+    let rules = rules.map(|json| serde_json::from_str(json).expect("rules")).unwrap_or_default();
+    check(&Secret::new(input.to_owned()), &rules)
+}
+
+/// The token with all its safe fixes applied.
+#[must_use]
+pub fn cleaned(token: &Secret, rules: &TokenRules) -> Secret {
+    let mut text = token.expose().to_owned();
+    // Each fix takes something away or puts the prefix in front, so a few rounds come to rest.
+    for _ in 0..8 {
+        let findings = check(&Secret::new(text.clone()), rules);
+        let safe =
+            findings.into_iter().filter_map(|finding| finding.fix).find(|fix| fix.applicability == Applicability::Safe);
+        match safe.and_then(|fix| fix.apply(&text)) {
+            Some(fixed) => text = fixed,
+            None => break,
+        }
+    }
+    Secret::new(text)
+}
+
+/// A token taken apart.
+pub(in crate::scim) struct Token {
+    text: String,
+    rules: TokenRules,
+    /// Claims, if it is a signed token (RFC 7519). Decoded, not verified: the key is the vendor's.
+    claims: Option<Map<String, Value>>,
+}
+
+impl Token {
+    fn new(text: &str, rules: &TokenRules) -> Self {
+        let mut token = Self { text: text.to_owned(), rules: rules.clone(), claims: None };
+        token.claims = token.core().and_then(|core| claims(core.of(text)));
+        token
+    }
+
+    fn text(&self) -> &str {
+        &self.text
+    }
+
+    const fn rules(&self) -> &TokenRules {
+        &self.rules
+    }
+
+    const fn all(&self) -> Span {
+        Span::new(0, self.text.len())
+    }
+
+    const fn now(&self) -> Option<u64> {
+        self.rules.now
+    }
+
+    fn claim(&self, name: &str) -> Option<&Value> {
+        self.claims.as_ref()?.get(name)
+    }
+
+    /// A claim that is a NumericDate (RFC 7519 §2), in seconds since 1970.
+    fn claim_time(&self, name: &str) -> Option<u64> {
+        let claim = self.claim(name)?;
+        #[allow(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "`as` saturates, which is as good as any date out there"
+        )]
+        claim.as_u64().or_else(|| claim.as_f64().map(|seconds| seconds as u64))
+    }
+
+    /// `Authorization:`, `Bearer` and the space behind them, at the beginning.
+    fn pasted_scheme(&self) -> Option<Span> {
+        let outside = |character: char| character.is_whitespace() || is_quote(character) || is_invisible(character);
+        let mut at = self.text.len() - self.text.trim_start_matches(outside).len();
+        let start = at;
+        // Both words, either, or one of them twice, as after pasting into a field that was not empty.
+        while let Some(length) = scheme_words(self.text.get(at..).unwrap_or_default()) {
+            at += length;
+        }
+        (at > start).then_some(Span::new(start, at))
+    }
+
+    /// The token itself, without what was pasted around it; `None` when nothing is left.
+    fn core(&self) -> Option<Span> {
+        let outside = |character: char| character.is_whitespace() || is_quote(character) || is_invisible(character);
+        let start = self.pasted_scheme().map_or(0, |span| span.end);
+        let rest = self.text.get(start..)?;
+        let from = start + rest.len() - rest.trim_start_matches(outside).len();
+        let to = start + rest.trim_end_matches(outside).len();
+        (from < to).then_some(Span::new(from, to))
+    }
+}
+
+/// Length of `Authorization:` or `Bearer` and what parts it from the rest, if the text begins with one of them.
+fn scheme_words(text: &str) -> Option<usize> {
+    [("authorization:", true), ("bearer", false)].into_iter().find_map(|(word, alone)| {
+        let (head, after) = text.split_at_checked(word.len())?;
+        // A token may begin with these letters; the word stands alone.
+        let stands = alone || after.is_empty() || after.starts_with([' ', '\t', ':']);
+        let trimmed = after.trim_start_matches([' ', '\t', ':']);
+        (head.eq_ignore_ascii_case(word) && stands).then(|| text.len() - trimmed.len())
+    })
+}
+
+/// Reports the characters that can't belong to the token, with a safe fix that takes them away.
+fn remove(token: &Token, found: &mut Found, wrong: impl Fn(char) -> bool, what: &'static str, title: &str) {
+    if token.core().is_none() {
+        return;
+    }
+    if let Some((span, edits)) = removal(&token.text, wrong) {
+        found.at(span, what).fix(Applicability::Safe, title, edits);
+    }
+}
+
+/// Base64 in either alphabet, padded or not.
+fn decode(text: &str) -> Option<Vec<u8>> {
+    const LENIENT: GeneralPurposeConfig = GeneralPurposeConfig::new()
+        .with_decode_padding_mode(DecodePaddingMode::Indifferent)
+        .with_decode_allow_trailing_bits(true);
+    const STANDARD: GeneralPurpose = GeneralPurpose::new(&alphabet::STANDARD, LENIENT);
+    const URL_SAFE: GeneralPurpose = GeneralPurpose::new(&alphabet::URL_SAFE, LENIENT);
+    STANDARD.decode(text).or_else(|_| URL_SAFE.decode(text)).ok()
+}
+
+/// The claims of a signed token; `None` for any other.
+fn claims(text: &str) -> Option<Map<String, Value>> {
+    let mut parts = text.split('.');
+    let (header, body, _signature) = (parts.next()?, parts.next()?, parts.next()?);
+    serde_json::from_slice::<Map<String, Value>>(&decode(header)?).ok()?;
+    serde_json::from_slice(&decode(body)?).ok()
+}
+
+/// Is this the wanted text, or a list that holds it?
+fn says(claim: &Value, wanted: &str) -> bool {
+    match claim {
+        Value::String(text) => text == wanted,
+        Value::Array(several) => several.iter().any(|one| one.as_str() == Some(wanted)),
+        _ => false,
+    }
+}
+
+/// A length of time in words: `6 days from now`.
+fn span_of_time(seconds: u64, direction: &str) -> String {
+    let (count, unit) = match seconds {
+        0..=119 => return format!("about a minute {direction}"),
+        120..=7_199 => (seconds / 60, "minutes"),
+        7_200..=172_799 => (seconds / 3_600, "hours"),
+        _ => (seconds / 86_400, "days"),
+    };
+    format!("{count} {unit} {direction}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    proptest::proptest! {
+        #[test]
+        fn no_finding_quotes_the_token(token in "[ -~\u{200b}\n]{0,12}canary[ -~\u{200b}]{6,20}") {
+            let findings = check(&Secret::new(token), &TokenRules::default());
+            proptest::prop_assert!(!serde_json::to_string(&findings).expect("serialises").contains("canary"));
+        }
+    }
+
+    #[test]
+    fn a_cleaned_token_is_what_the_vendor_gave() {
+        let rules = TokenRules::default();
+        for pasted in ["Authorization: Bearer dGhpcyBpcw==", " “dGhpcyBpcw==”\n", "bearer\u{200b} dGhpcyBp\ncw=="] {
+            assert_eq!(cleaned(&Secret::new(pasted.into()), &rules).expose(), "dGhpcyBpcw==", "{pasted:?}");
+        }
+    }
+}

@@ -1,0 +1,37 @@
+//! A letter that can't stand in a token
+//!
+//! Tokens are plain ASCII (RFC 6750 §2.1). A long dash, an accent or a letter of another alphabet came in on the way,
+//! by a word processor for instance.
+//!
+//! Bad: `dGhpcyBpcyBhIHRva2Vu–x`
+//!
+//! Bad: `dGhpcyBpcyBhéIHRva2Vu`
+//!
+//! Good: `dGhpcyBpcyBhIHRva2Vu`
+
+use super::Token;
+use crate::scim::check::removal;
+use crate::scim::check::{Check, Found};
+use crate::scim::finding::InputSeverity;
+use crate::scim::url::{is_invisible, is_quote};
+
+pub(super) const CHECK: Check<Token> = Check {
+    code: "scim.token.not-ascii",
+    severity: InputSeverity::Error,
+    why: "The server compares exactly and answers 401.",
+    todo: "Copy it again from the vendor.",
+    run,
+};
+
+fn run(token: &Token, found: &mut Found) {
+    let wrong = |character: char| {
+        !character.is_ascii()
+            && !character.is_whitespace()
+            && !is_invisible(character)
+            && !is_quote(character)
+            && !matches!(character, '•' | '…' | '●')
+    };
+    if let Some((span, _)) = removal(token.text(), wrong) {
+        found.at(span, "It has a character that can't stand in a bearer token.");
+    }
+}

@@ -1,0 +1,27 @@
+//! A very short token
+//!
+//! Fewer than 8 characters.
+//!
+//! Bad: `abc12`
+//!
+//! Good: `dGhpcyBpcyBhIHRva2Vu`
+
+use super::Token;
+use crate::scim::check::{Check, Found};
+use crate::scim::finding::InputSeverity;
+
+pub(super) const CHECK: Check<Token> = Check {
+    code: "scim.token.short",
+    severity: InputSeverity::Warning,
+    why: "It may have been cut off while copying.",
+    todo: "Compare its end with what the vendor shows.",
+    run,
+};
+
+fn run(token: &Token, found: &mut Found) {
+    if let Some(core) = token.core()
+        && core.of(token.text()).chars().count() < 8
+    {
+        found.at(core, "It is very short for a token.");
+    }
+}

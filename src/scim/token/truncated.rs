@@ -1,0 +1,39 @@
+//! A token that was cut off
+//!
+//! It ends with dots, as a page shows a long text in a narrow place, or it begins like a signed token (JWT) and misses
+//! parts.
+//!
+//! Bad: `dGhpcyBpcyBhIHRva2Vu...`
+//!
+//! Bad: `dGhpcyBpcyBhIHRva2Vu…`
+//!
+//! Bad: `eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJz`
+//!
+//! Bad: `eyJhbGciOiJIUzI1NiJ9`
+//!
+//! Good: `dGhpcyBpcyBhIHRva2Vu`
+//!
+//! Good: `eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJzY2ltIiwiZXhwIjoxOTAwMDAwMDAwfQ.c2lnbmF0dXJlLW9mLXRoZS10b2tlbg`
+
+use super::Token;
+use crate::scim::check::{Check, Found};
+use crate::scim::finding::InputSeverity;
+
+pub(super) const CHECK: Check<Token> = Check {
+    code: "scim.token.truncated",
+    severity: InputSeverity::Error,
+    why: "The vendor answers 401.",
+    todo: "Use the vendor's copy button, or widen the page before copying.",
+    run,
+};
+
+fn run(token: &Token, found: &mut Found) {
+    let Some(core) = token.core() else { return };
+    let text = core.of(token.text());
+    let dots = text.ends_with("...") || text.ends_with('…');
+    // A JWT has three parts (RFC 7515 §7.1), an encrypted one five; the first begins with `{"` in base64.
+    let parts = text.split('.').filter(|part| !part.is_empty()).count();
+    if dots || (text.starts_with("eyJ") && parts < 3) {
+        found.at(core, "Its end is missing.");
+    }
+}

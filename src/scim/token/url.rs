@@ -1,0 +1,28 @@
+//! A URL instead of the token
+//!
+//! What stands in the token's field begins with `https://`.
+//!
+//! Bad: `https://api.spekit.example/scim/v2`
+//!
+//! Good: `dGhpcyBpcyBhIHRva2Vu`
+
+use super::Token;
+use crate::scim::check::{Check, Found};
+use crate::scim::finding::InputSeverity;
+
+pub(super) const CHECK: Check<Token> = Check {
+    code: "scim.token.url",
+    severity: InputSeverity::Error,
+    why: "The fields were mixed up: the vendor answers 401, and the token may stand in clear text in another field.",
+    todo: "Paste the URL into SCIM Base URL and the token here.",
+    run,
+};
+
+fn run(token: &Token, found: &mut Found) {
+    if let Some(core) = token.core() {
+        let text = core.of(token.text()).to_ascii_lowercase();
+        if text.starts_with("https://") || text.starts_with("http://") {
+            found.at(core, "This is a URL, not a token.");
+        }
+    }
+}

@@ -1,0 +1,42 @@
+//! Two URLs in one field
+//!
+//! The scheme stands in it twice, as after pasting into a field that was not empty.
+//!
+//! Bad: `https://https://api.spekit.example/scim`
+//!
+//! Bad: `https://old.examplehttps://api.spekit.example/scim`
+//!
+//! Good: `https://api.spekit.example/scim/v2`
+
+use super::Url;
+use crate::scim::check::{Check, Found};
+use crate::scim::finding::{Applicability, InputSeverity};
+
+pub(super) const CHECK: Check<Url> = Check {
+    code: "scim.url.doubled-scheme",
+    severity: InputSeverity::Error,
+    why: "No server has such a name.",
+    todo: "Keep one URL.",
+    run,
+};
+
+fn run(url: &Url, found: &mut Found) {
+    let lower = url.clean().to_ascii_lowercase();
+    let Some(first) = lower.find("://") else { return };
+    let Some(second) = lower.get(first + 3..).and_then(|rest| rest.rfind("://")).map(|at| at + first + 3) else {
+        return;
+    };
+    // A URL as a query's value is another matter.
+    if lower.get(..second).is_some_and(|before| before.contains('?')) {
+        return;
+    }
+    let scheme =
+        ["https", "http"].iter().find(|scheme| lower.get(..second).is_some_and(|before| before.ends_with(*scheme)));
+    let start = second - scheme.map_or(0, |scheme| scheme.len());
+    found.at(url.span(0..start), "It has a scheme twice, as after pasting into a field that was not empty.").replace(
+        Applicability::Unsafe,
+        "Keep the last URL",
+        url.span(0..start),
+        "",
+    );
+}

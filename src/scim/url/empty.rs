@@ -1,0 +1,27 @@
+//! The base URL is empty
+//!
+//! There is nothing in the field, or nothing that can be seen.
+//!
+//! Bad: ``
+//!
+//! Bad: `  `
+//!
+//! Good: `https://api.spekit.example/scim/v2`
+
+use super::Url;
+use crate::scim::check::{Check, Found};
+use crate::scim::finding::InputSeverity;
+
+pub(super) const CHECK: Check<Url> = Check {
+    code: "scim.url.empty",
+    severity: InputSeverity::Error,
+    why: "OneLogin refuses to save any tab of the app while it is.",
+    todo: "Paste the endpoint that the vendor gave you.",
+    run,
+};
+
+fn run(url: &Url, found: &mut Found) {
+    if url.clean().is_empty() {
+        found.at(url.all(), "The base URL is empty.");
+    }
+}

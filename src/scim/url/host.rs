@@ -1,0 +1,39 @@
+//! Not the vendor's host
+//!
+//! The guide names the vendor's host, and this is neither it nor a host under it. Look-alikes are told apart: one
+//! letter off, or the vendor's host with something behind it.
+//!
+//! Bad with `{"host":"spekit.example"}`: `https://api.other.example/scim`
+//!
+//! Bad with `{"host":"spekit.example"}`: `https://spekit.example.evil.example/scim`
+//!
+//! Bad with `{"host":"spekit.example"}`: `https://api.spek1t.example/scim`
+//!
+//! Good with `{"host":"spekit.example"}`: `https://api.spekit.example/scim/v2`
+//!
+//! Good with `{"host":"spekit.example"}`: `https://spekit.example/scim`
+
+use crate::scim::check::{Check, Found};
+use crate::scim::finding::InputSeverity;
+
+use super::Url;
+
+pub(super) const CHECK: Check<Url> = Check {
+    code: "scim.url.host",
+    severity: InputSeverity::Error,
+    why: "Your people's data and the token would go to somebody else.",
+    todo: "Copy the endpoint again from the vendor's own page.",
+    run,
+};
+
+fn run(url: &Url, found: &mut Found) {
+    let (Some(parts), Some(wanted)) = (url.parts(), &url.rules().host) else { return };
+    let (host, wanted) = (url.lower(&parts.host), wanted.to_ascii_lowercase());
+    if host.is_empty() || url.is_loopback() || host == wanted || host.ends_with(&format!(".{wanted}")) {
+        return;
+    }
+    let tail: String = host.chars().skip(host.chars().count().saturating_sub(wanted.chars().count())).collect();
+    let alike = host.contains(&wanted) || strsim::osa_distance(&tail, &wanted) <= 2;
+    let what = if alike { "The host looks like the vendor's and is not." } else { "The host is not the vendor's." };
+    found.at(url.span(parts.host.clone()), what).todo(format!("The host should be {wanted} or end with .{wanted}."));
+}

@@ -1,0 +1,29 @@
+//! A server on this machine
+//!
+//! `localhost`, `127.0.0.1` or `[::1]`.
+//!
+//! Bad: `https://localhost/scim`
+//!
+//! Bad: `http://127.0.0.1:8080/v2`
+//!
+//! Bad: `http://[::1]/scim`
+//!
+//! Good: `https://api.spekit.example/scim/v2`
+
+use super::Url;
+use crate::scim::check::{Check, Found};
+use crate::scim::finding::InputSeverity;
+
+pub(super) const CHECK: Check<Url> = Check {
+    code: "scim.url.loopback",
+    severity: InputSeverity::Warning,
+    why: "OneLogin calls from its own servers and would call itself.",
+    todo: "Use it with the practice tenant only.",
+    run,
+};
+
+fn run(url: &Url, found: &mut Found) {
+    if let Some(parts) = url.parts().filter(|_| url.is_loopback()) {
+        found.at(url.span(parts.host.clone()), "This is the machine you sit at.");
+    }
+}

@@ -1,0 +1,29 @@
+//! Not https
+//!
+//! The URL begins with `http://`. For a server on this machine it is a warning only.
+//!
+//! Bad: `http://api.spekit.example/scim/v2`
+//!
+//! Good: `https://api.spekit.example/scim/v2`
+
+use super::Url;
+use crate::scim::check::{Check, Found};
+use crate::scim::finding::{Applicability, InputSeverity};
+
+pub(super) const CHECK: Check<Url> = Check {
+    code: "scim.url.not-https",
+    severity: InputSeverity::Error,
+    why: "The bearer token and your people's data would cross the network readable by anybody.",
+    todo: "Use https.",
+    run,
+};
+
+fn run(url: &Url, found: &mut Found) {
+    let Some(parts) = url.parts().filter(|parts| url.lower(&parts.scheme) == "http") else { return };
+    let report = found.at(url.span(parts.scheme.clone()), "It is not https.");
+    if url.is_loopback() {
+        report.severity(InputSeverity::Warning).todo("That is fine on this machine only, with the practice tenant.");
+    } else {
+        report.replace(Applicability::Unsafe, "Use https", url.span(parts.scheme.clone()), "https");
+    }
+}

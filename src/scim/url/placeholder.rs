@@ -1,0 +1,32 @@
+//! A placeholder was left in
+//!
+//! Part of the URL still stands for something else: `<your-domain>`, `{tenant}`, `[region]`, `…`, `YOUR_COMPANY`.
+//!
+//! Bad: `https://<your-domain>/scim/v2`
+//!
+//! Bad: `https://{tenant}.example.org/scim`
+//!
+//! Bad: `https://your-company.spekit.example/scim`
+//!
+//! Bad: `https://api.spekit.example/.../scim`
+//!
+//! Good: `https://api.spekit.example/scim/v2`
+
+use super::Url;
+use super::placeholders;
+use crate::scim::check::{Check, Found};
+use crate::scim::finding::InputSeverity;
+
+pub(super) const CHECK: Check<Url> = Check {
+    code: "scim.url.placeholder",
+    severity: InputSeverity::Error,
+    why: "It is the vendor's pattern, not your endpoint.",
+    todo: "Put your own value in place of that part.",
+    run,
+};
+
+fn run(url: &Url, found: &mut Found) {
+    for range in placeholders(url.clean()) {
+        found.at(url.span(range), "Part of it still stands for something else.");
+    }
+}

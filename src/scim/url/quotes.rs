@@ -1,0 +1,26 @@
+//! Quotation marks around the base URL
+//!
+//! Straight or typographic quotation marks, copied together with the URL.
+//!
+//! Bad: `"https://api.spekit.example/scim/v2"`
+//!
+//! Bad: `“https://api.spekit.example/scim/v2”`
+//!
+//! Good: `https://api.spekit.example/scim/v2`
+
+use super::Url;
+use super::remove;
+use crate::scim::check::{Check, Found};
+use crate::scim::finding::InputSeverity;
+
+pub(super) const CHECK: Check<Url> = Check {
+    code: "scim.url.quotes",
+    severity: InputSeverity::Error,
+    why: "They become part of the address.",
+    todo: "Remove them.",
+    run,
+};
+
+fn run(url: &Url, found: &mut Found) {
+    remove(url, found, super::is_quote, "There is a quotation mark in it.", "Remove the quotation marks");
+}

@@ -1,0 +1,29 @@
+//! A scheme other than https
+//!
+//! `ftp`, `ldaps`, `file` and the like.
+//!
+//! Bad: `ftp://api.spekit.example/scim`
+//!
+//! Bad: `htps://api.spekit.example/scim`
+//!
+//! Good: `https://api.spekit.example/scim/v2`
+
+use super::Url;
+use crate::scim::check::{Check, Found};
+use crate::scim::finding::InputSeverity;
+
+pub(super) const CHECK: Check<Url> = Check {
+    code: "scim.url.scheme",
+    severity: InputSeverity::Error,
+    why: "SCIM is spoken over https.",
+    todo: "Copy the endpoint again from the vendor.",
+    run,
+};
+
+fn run(url: &Url, found: &mut Found) {
+    if let Some(parts) = url.parts()
+        && !matches!(url.lower(&parts.scheme).as_str(), "https" | "http")
+    {
+        found.at(url.span(parts.scheme.clone()), "Its scheme is neither https nor http.");
+    }
+}

@@ -1,0 +1,55 @@
+//! The slash at the end
+//!
+//! The guide says whether the vendor's server wants a slash at the end or must not have one. Where it says nothing,
+//! either is fine.
+//!
+//! Bad with `{"trailingSlash":"forbid"}`: `https://api.spekit.example/scim/v2/`
+//!
+//! Bad with `{"trailingSlash":"require"}`: `https://api.spekit.example/scim/v2`
+//!
+//! Good with `{"trailingSlash":"forbid"}`: `https://api.spekit.example/scim/v2`
+//!
+//! Good with `{"trailingSlash":"require"}`: `https://api.spekit.example/scim/v2/`
+//!
+//! Good: `https://api.spekit.example/scim/v2`
+//!
+//! Good: `https://api.spekit.example/scim/v2/`
+
+use super::TrailingSlash;
+use super::Url;
+use crate::scim::check::{Check, Found};
+use crate::scim::finding::{Applicability, InputSeverity, Span};
+
+pub(super) const CHECK: Check<Url> = Check {
+    code: "scim.url.trailing-slash",
+    severity: InputSeverity::Error,
+    why: "OneLogin puts /Users behind it; with one slash too many or too few some servers answer 404.",
+    todo: "Add or remove the last slash.",
+    run,
+};
+
+fn run(url: &Url, found: &mut Found) {
+    let Some(parts) =
+        url.parts().filter(|parts| parts.query.is_none() && parts.fragment.is_none() && !parts.host.is_empty())
+    else {
+        return;
+    };
+    let path = url.lower(&parts.path);
+    match url.rules().trailing_slash {
+        TrailingSlash::Forbid if path.ends_with('/') => {
+            let bare = path.trim_end_matches('/').len();
+            let span = url.span(parts.path.start + bare..parts.path.end);
+            found.at(span, "It ends with a slash.").replace(Applicability::Safe, "Remove the last slash", span, "");
+        }
+        TrailingSlash::Require if !path.ends_with('/') => {
+            let end = url.visible().end;
+            found.at(url.visible(), "It does not end with a slash.").replace(
+                Applicability::Safe,
+                "Add a slash",
+                Span::new(end, end),
+                "/",
+            );
+        }
+        _ => {}
+    }
+}
