@@ -1,6 +1,6 @@
 // The npm face of the core. `init` once, then call.
 
-import start, { edgeRoute, generateRules, validateEndpoint, validateToken, version } from "./wasm/scim_guide.js";
+import start, { edgeRoute, generateRules, previewExchange, validateEndpoint, validateHeaders, validateResource, validateTemplate, validateToken, version } from "./wasm/scim_guide.js";
 
 /** @type {Promise<void> | undefined} */
 let ready;
@@ -28,4 +28,4 @@ async function load(source) {
   }
 }
 
-export { edgeRoute, generateRules, validateEndpoint, validateToken, version };
+export { edgeRoute, generateRules, previewExchange, validateEndpoint, validateHeaders, validateResource, validateTemplate, validateToken, version };

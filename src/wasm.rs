@@ -104,6 +104,17 @@ pub fn validate_resource(
     write(&in_utf16(scim::check_resource(json, &rules), json))
 }
 
+/// The requests that OneLogin would send for one user, from pressing Enable to suspending him.
+///
+/// # Errors
+/// When the request does not have the documented shape.
+#[wasm_bindgen(js_name = previewExchange, unchecked_return_type = "ScimRequest[]")]
+pub fn preview_exchange(
+    #[wasm_bindgen(unchecked_param_type = "ExchangeRequest")] request: &JsValue,
+) -> Result<JsValue, JsError> {
+    write(&scim::preview(&read(request)?))
+}
+
 /// Makes one rule for each chosen role.
 ///
 /// # Errors

@@ -46,6 +46,25 @@ test("a base URL and a token are validated, and the token is not in the answer",
   assert.ok(!JSON.stringify(body).includes("canary"));
 });
 
+test("headers, a template and a resource are validated by the rules given", async () => {
+  const { status, body } = await post("/v1/validate", {
+    headers: "Authorization: Bearer canary-1234",
+    template: '{ "userName": "{email}" }',
+    resource: '{"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"id":"7"}',
+    baseUrl: "https://a.example/scim/",
+    rules: { baseUrl: { trailingSlash: "forbid" }, resource: { sender: "server" } },
+  });
+  assert.equal(status, 200);
+  const codes = Object.fromEntries(Object.entries(body).map(([name, findings]) => [name, findings.map((finding) => finding.code)]));
+  assert.deepEqual(codes, {
+    baseUrl: ["scim.url.trailing-slash"],
+    headers: ["scim.headers.authorization"],
+    resource: ["scim.resource.required"],
+    template: ["scim.resource.no-schemas", "scim.template.macro-value"],
+  });
+  assert.ok(!JSON.stringify(body).includes("canary"));
+});
+
 test("rules are generated", async () => {
   const { status, body } = await post("/v1/rules/generate", { app: "Spekit SCIM", vendor: "Spekit", roles: ["Legal"] });
   assert.deepEqual([status, body.rules[0].expression], [200, "^Legal$"]);

@@ -38,6 +38,27 @@ test("a token is checked and never quoted", () => {
   assert.ok(!JSON.stringify(findings).includes("canary"));
 });
 
+test("a span is a part of the input as JavaScript counts", () => {
+  const template = '{"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"nickName":"😀","userName":"{email}"}';
+  const [finding] = core.validateTemplate(template);
+  assert.equal(finding.code, "scim.template.macro-value");
+  assert.equal(template.slice(finding.span.start, finding.span.end), "{email}");
+  assert.deepEqual(finding.fix.edits, [{ span: finding.span, text: "{$user.email}" }]);
+  assert.deepEqual([finding.pointer, finding.at.line], ["/userName", 1]);
+});
+
+test("headers, resources and the exchange are there too", () => {
+  assert.equal(core.validateHeaders("Authorization: Bearer canary")[0].code, "scim.headers.authorization");
+  assert.equal(core.validateResource('{"userName":"a"}', { sender: "client" })[0].code, "scim.resource.no-schemas");
+  const requests = core.previewExchange({ template: '{"userName":"{$user.email}"}', groups: ["Sales"], dialect: "members" });
+  assert.deepEqual(
+    requests.slice(0, 3).map((request) => `${request.method} ${request.path}`),
+    ["GET /Users?filter=userName+eq+%22never-existing-user%22", "GET /Users?filter=userName+eq+%22ana.silva%40acme.example%22&", "POST /Users"],
+  );
+  assert.ok(requests.some((request) => request.body?.includes('"operation": "delete"')));
+  assert.throws(() => core.validateResource("{}", { sender: "nobody" }), /documented shape/);
+});
+
 test("rules are generated", () => {
   const { rules } = core.generateRules({ app: "Spekit SCIM", vendor: "Spekit", roles: ["Sales", "R&D"], allRoles: ["Sales", "R&D"] });
   assert.deepEqual(

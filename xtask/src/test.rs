@@ -2,6 +2,7 @@
 
 use std::env;
 use std::fs;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use anyhow::{Result, bail};
@@ -34,6 +35,8 @@ fn native() -> Result<()> {
     // The practice tenant serves its widgets from there.
     setup::node_modules()?;
     run(cargo().args(["fmt", "--all", "--check"]))?;
+    // `cargo fmt` does not find the modules that a macro declares.
+    run(command("rustfmt").args(["--check", "--edition", "2024"]).args(rust_files(&root().join("src"))?))?;
     run(cargo().args(["clippy", "--locked", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"]))?;
     run(cargo().args([
         "clippy",
@@ -74,6 +77,19 @@ fn native() -> Result<()> {
     } else {
         run(cargo().arg("test").args(features))
     }
+}
+
+fn rust_files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            files.extend(rust_files(&path)?);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            files.push(path);
+        }
+    }
+    Ok(files)
 }
 
 fn js() -> Result<()> {

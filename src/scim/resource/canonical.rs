@@ -21,5 +21,8 @@ pub(super) const CHECK: Check<Document> = Check {
 };
 
 fn run(document: &Document, found: &mut Found) {
-    document.problems(ProblemKind::Canonical, found, |_| None);
+    document.problems(ProblemKind::Canonical, found, |problem| {
+        // An operation that is none of the three can't be carried out; in other letter case most servers take it.
+        (problem.attribute == "Operations.op" && problem.fix.is_none()).then_some(InputSeverity::Error)
+    });
 }

@@ -86,6 +86,9 @@ pub const GROUP: &str = "urn:ietf:params:scim:schemas:core:2.0:Group";
 pub const MESSAGES: &str = "urn:ietf:params:scim:api:messages:2.0:";
 
 /// The schemas of RFC 7643 §8.7 and, in the same form, the messages of RFC 7644.
+///
+/// One thing differs: §8.7.1 calls `value` and `$ref` of a manager required, §4.3 recommended; here they are the latter,
+/// as what is sent everywhere has only one of them.
 #[must_use]
 pub fn built_in() -> &'static [Schema] {
     static SCHEMAS: OnceLock<Vec<Schema>> = OnceLock::new();

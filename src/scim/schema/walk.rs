@@ -52,7 +52,7 @@ pub(in crate::scim) struct Problem {
 
 /// Walks a document. `published` are a server's own schemas; with `macros`, a text that holds one may be any text.
 pub(in crate::scim) fn walk(root: &Node, published: &[Schema], direction: Direction, macros: bool) -> Vec<Problem> {
-    let mut walker = Walker { published, direction, macros, problems: Vec::new() };
+    let mut walker = Walker { published, direction, macros, problems: Vec::new(), inside_read_only: false };
     walker.resource(root, "");
     walker.problems
 }
@@ -62,6 +62,8 @@ struct Walker<'input> {
     direction: Direction,
     macros: bool,
     problems: Vec<Problem>,
+    /// Inside an attribute that only the server sets: its parts are not told again.
+    inside_read_only: bool,
 }
 
 /// Where a value stands.
@@ -441,14 +443,23 @@ impl Walker<'_> {
     }
 
     fn attribute(&mut self, attribute: &Attribute, node: &Node, member: &Member, path: &Path) {
-        if attribute.is_read_only() && self.direction == Direction::Request {
+        let outermost = attribute.is_read_only() && self.direction == Direction::Request && !self.inside_read_only;
+        if outermost {
             self.problem(
                 ProblemKind::ReadOnly,
                 member.name_span,
                 path,
                 format!("“{}” is set by the server and can't be sent.", attribute.name),
             );
+            self.inside_read_only = true;
         }
+        self.held_against(attribute, node, path);
+        if outermost {
+            self.inside_read_only = false;
+        }
+    }
+
+    fn held_against(&mut self, attribute: &Attribute, node: &Node, path: &Path) {
         match (&node.data, attribute.multi_valued) {
             (Data::Null, _) => {
                 // Null and a missing attribute are the same (RFC 7643 §2.5); a required one is told elsewhere.
@@ -517,7 +528,10 @@ impl Walker<'_> {
                     }
                     primary = Some(index);
                 }
-                let valued = attribute.sub_attributes.iter().any(|part| same(&part.name, "value"));
+                let valued = attribute
+                    .sub_attributes
+                    .iter()
+                    .any(|part| same(&part.name, "value") && part.kind != AttributeType::Any);
                 let empty =
                     match get(members, "value").or_else(|| get(members, "$ref")).map(|member| &member.value.data) {
                         None | Some(Data::Null) => true,

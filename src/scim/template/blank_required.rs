@@ -8,7 +8,7 @@
 //!
 //! Good: `{"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"userName":"{$parameters.scimusername}"}`
 
-use super::Document;
+use super::{Document, USER_MACROS};
 use crate::scim::check::{Check, Found};
 use crate::scim::finding::InputSeverity;
 use crate::scim::json::Data;
@@ -33,11 +33,17 @@ fn run(document: &Document, found: &mut Found) {
         let mut some = false;
         let mut rest = source.trim_matches('"').to_owned();
         for found_macro in macros.filter(|found| found.closed) {
-            some = true;
-            // Of a parameter nothing is known but that the app has it.
             let name = found_macro.name.trim_start_matches('$');
-            let value =
-                if name.starts_with("parameters.") { "x" } else { user.values.get(name).map_or("", String::as_str) };
+            let value = match name.split_once('.') {
+                // Of a parameter nothing is known but that the app has it.
+                Some(("parameters", _)) => "x",
+                Some(("user", field)) if USER_MACROS.contains(&field) => {
+                    user.values.get(name).map_or("", String::as_str)
+                }
+                // What is no macro is told by other checks.
+                _ => return,
+            };
+            some = true;
             rest = rest.replace(found_macro.span.of(document.text()), value);
         }
         if some && rest.trim().is_empty() {

@@ -24,7 +24,7 @@ fn run(url: &Url, found: &mut Found) {
     if let Some(parts) = url.parts()
         && !url.is_loopback()
         && !url.lower(&parts.host).is_empty()
-        && !url.lower(&parts.host).contains(['.', ':', '['])
+        && !url.lower(&parts.host).contains(['.', ':', '[', '<', '{'])
     {
         found.at(url.span(parts.host.clone()), "The host has no domain.");
     }

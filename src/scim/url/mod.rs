@@ -186,6 +186,11 @@ impl Url {
 fn parts(clean: &str) -> Option<Parts> {
     let colon = clean.find("://")?;
     let start = colon + 3;
+    // Two URLs in one field are none: which part is the host nobody can say.
+    let before_query = clean.split('?').next().unwrap_or_default();
+    if before_query.get(start..).is_some_and(|rest| rest.contains("://")) {
+        return None;
+    }
     let find = |from: usize, wanted: &[char]| {
         clean.get(from..).and_then(|rest| rest.find(wanted)).map_or(clean.len(), |at| from + at)
     };

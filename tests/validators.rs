@@ -1,0 +1,94 @@
+//! The validators on what people really paste: `tests/cases/scim`, and the RFCs' own examples: `tests/cases/rfc`.
+//!
+//! A case is an input, rules if there are any, and the findings: code and marked part of the input, in order.
+//! `UPDATE_CASES=1 cargo test --test validators` writes the findings anew, to be read before they are committed.
+
+#![allow(clippy::expect_used, reason = "a test ends with its reason when something is amiss")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use scim_guide::scim::{
+    InputFinding, ResourceRules, Secret, Sender, check_endpoint, check_headers, check_resource, check_template,
+    check_token,
+};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    name: String,
+    input: String,
+    #[serde(default, skip_serializing_if = "Value::is_null")]
+    rules: Value,
+    #[serde(default)]
+    findings: Vec<(String, String)>,
+}
+
+fn rules<T: serde::de::DeserializeOwned + Default>(value: &Value) -> T {
+    if value.is_null() { T::default() } else { serde_json::from_value(value.clone()).expect("rules of the family") }
+}
+
+fn check(family: &str, case: &Case) -> Vec<InputFinding> {
+    match family {
+        "url" => check_endpoint(&case.input, &rules(&case.rules)),
+        "token" => check_token(&Secret::new(case.input.clone()), &rules(&case.rules)),
+        "headers" => check_headers(&case.input, &rules(&case.rules)),
+        "template" => check_template(&case.input, &rules(&case.rules)),
+        "resource" => check_resource(&case.input, &rules(&case.rules)),
+        other => unreachable!("no family {other}"),
+    }
+}
+
+fn folder(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases").join(name)
+}
+
+fn json_files(folder: &Path) -> Vec<PathBuf> {
+    let mut files: Vec<PathBuf> =
+        fs::read_dir(folder).expect("the folder is there").map(|entry| entry.expect("an entry").path()).collect();
+    files.retain(|file| file.extension().is_some_and(|extension| extension == "json"));
+    files.sort();
+    assert!(!files.is_empty());
+    files
+}
+
+#[test]
+fn every_mistake_is_found_with_its_code_and_its_place() {
+    for file in json_files(&folder("scim")) {
+        let family = file.file_stem().and_then(|stem| stem.to_str()).expect("a name").to_owned();
+        let mut cases: Vec<Case> =
+            serde_json::from_str(&fs::read_to_string(&file).expect("readable")).expect("a list of cases");
+        let wanted = cases.clone();
+        for case in &mut cases {
+            case.findings = check(&family, case)
+                .into_iter()
+                .map(|finding| {
+                    (
+                        finding.code,
+                        case.input.get(finding.span.start..finding.span.end).expect("a part of the input").to_owned(),
+                    )
+                })
+                .collect();
+        }
+        if std::env::var_os("UPDATE_CASES").is_some() {
+            fs::write(&file, serde_json::to_string_pretty(&cases).expect("serialises") + "\n").expect("written");
+        } else {
+            for (case, wanted) in cases.iter().zip(&wanted) {
+                assert_eq!(case.findings, wanted.findings, "{family}: {}", case.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_examples_of_the_rfcs_raise_nothing() {
+    for file in json_files(&folder("rfc")) {
+        let text = fs::read_to_string(&file).expect("readable");
+        let request = file.to_string_lossy().contains("request") || file.to_string_lossy().contains("patch");
+        let sender = if request { Sender::Client } else { Sender::Server };
+        let findings = check_resource(&text, &ResourceRules { sender, ..ResourceRules::default() });
+        assert_eq!(findings, Vec::new(), "{}", file.display());
+    }
+}
