@@ -27,6 +27,8 @@
 //! the whole. After a change of the guide's types, `UPDATE_SCHEMA=1 cargo test --features schema` writes the schema anew.
 
 pub mod audit;
+#[cfg(feature = "wasm")]
+pub mod boundary;
 #[cfg(feature = "edge")]
 pub mod edge;
 pub mod guide;

@@ -1,20 +1,13 @@
 //! Every export to JavaScript but the panel's start: conversions, no logic.
 
-use serde::{Serialize, de::DeserializeOwned};
-use serde_wasm_bindgen::Serializer;
+use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 
+use crate::boundary::{from_js, to_js};
 use crate::{rules, scim};
 
-/// Reads an argument by way of its JSON: serde-wasm-bindgen asks an object only for the fields it knows, so a misspelt
-/// one would pass unnoticed.
 fn read<T: DeserializeOwned>(value: &JsValue) -> Result<T, JsError> {
-    let wrong = |why: String| JsError::new(&format!("The argument does not have the documented shape: {why}."));
-    let json = js_sys::JSON::stringify(value)
-        .ok()
-        .and_then(|json| json.as_string())
-        .ok_or_else(|| wrong("it is no JSON value".to_owned()))?;
-    serde_json::from_str(&json).map_err(|error| wrong(error.to_string()))
+    from_js(value).map_err(|why| JsError::new(&format!("The argument does not have the documented shape: {why}.")))
 }
 
 fn read_or_default<T: DeserializeOwned + Default>(value: &JsValue) -> Result<T, JsError> {
@@ -25,10 +18,6 @@ fn read_or_default<T: DeserializeOwned + Default>(value: &JsValue) -> Result<T, 
 fn in_utf16(mut findings: Vec<scim::InputFinding>, input: &str) -> Vec<scim::InputFinding> {
     scim::to_utf16(&mut findings, input);
     findings
-}
-
-fn write<T: Serialize>(value: &T) -> Result<JsValue, JsError> {
-    value.serialize(&Serializer::json_compatible()).map_err(JsError::from)
 }
 
 /// Version of this package.
@@ -48,7 +37,7 @@ pub fn validate_endpoint(
     #[wasm_bindgen(unchecked_param_type = "EndpointRules | undefined")] rules: &JsValue,
 ) -> Result<JsValue, JsError> {
     let rules: scim::EndpointRules = read_or_default(rules)?;
-    write(&in_utf16(scim::check_endpoint(url, &rules), url))
+    Ok(to_js(&in_utf16(scim::check_endpoint(url, &rules), url)))
 }
 
 /// Checks a bearer token. No finding quotes it.
@@ -62,7 +51,7 @@ pub fn validate_token(
 ) -> Result<JsValue, JsError> {
     let rules: scim::TokenRules = read_or_default(rules)?;
     let token = scim::Secret::new(token);
-    write(&in_utf16(scim::check_token(&token, &rules), token.expose()))
+    Ok(to_js(&in_utf16(scim::check_token(&token, &rules), token.expose())))
 }
 
 /// Checks custom headers, one `Name: value` a line. No finding quotes a value.
@@ -75,7 +64,7 @@ pub fn validate_headers(
     #[wasm_bindgen(unchecked_param_type = "HeaderRules | undefined")] rules: &JsValue,
 ) -> Result<JsValue, JsError> {
     let rules: scim::HeaderRules = read_or_default(rules)?;
-    write(&in_utf16(scim::check_headers(headers, &rules), headers))
+    Ok(to_js(&in_utf16(scim::check_headers(headers, &rules), headers)))
 }
 
 /// Checks a SCIM JSON Template of OneLogin.
@@ -88,7 +77,7 @@ pub fn validate_template(
     #[wasm_bindgen(unchecked_param_type = "TemplateRules | undefined")] rules: &JsValue,
 ) -> Result<JsValue, JsError> {
     let rules: scim::TemplateRules = read_or_default(rules)?;
-    write(&in_utf16(scim::check_template(template, &rules), template))
+    Ok(to_js(&in_utf16(scim::check_template(template, &rules), template)))
 }
 
 /// Checks a SCIM resource or message.
@@ -101,7 +90,7 @@ pub fn validate_resource(
     #[wasm_bindgen(unchecked_param_type = "ResourceRules | undefined")] rules: &JsValue,
 ) -> Result<JsValue, JsError> {
     let rules: scim::ResourceRules = read_or_default(rules)?;
-    write(&in_utf16(scim::check_resource(json, &rules), json))
+    Ok(to_js(&in_utf16(scim::check_resource(json, &rules), json)))
 }
 
 /// The requests that OneLogin would send for one user, from pressing Enable to suspending him.
@@ -112,7 +101,7 @@ pub fn validate_resource(
 pub fn preview_exchange(
     #[wasm_bindgen(unchecked_param_type = "ExchangeRequest")] request: &JsValue,
 ) -> Result<JsValue, JsError> {
-    write(&scim::preview(&read(request)?))
+    Ok(to_js(&scim::preview(&read(request)?)))
 }
 
 /// Makes one rule for each chosen role.
@@ -123,7 +112,7 @@ pub fn preview_exchange(
 pub fn generate_rules(
     #[wasm_bindgen(unchecked_param_type = "RulesRequest")] request: &JsValue,
 ) -> Result<JsValue, JsError> {
-    write(&rules::generate(&read(request)?)?)
+    Ok(to_js(&rules::generate(&read(request)?)?))
 }
 
 /// Answers an HTTP request: `{ status, headers, body }`.
@@ -133,5 +122,5 @@ pub fn generate_rules(
 #[cfg(feature = "edge")]
 #[wasm_bindgen(js_name = edgeRoute, unchecked_return_type = "EdgeAnswer")]
 pub fn edge_route(method: &str, path: &str, content_type: &str, body: &[u8]) -> Result<JsValue, JsError> {
-    write(&crate::edge::route(method, path, content_type, body))
+    Ok(to_js(&crate::edge::route(method, path, content_type, body)))
 }

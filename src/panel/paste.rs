@@ -58,9 +58,11 @@ impl Model {
 
 /// What a listener hears after a change: how many findings there are and the first of them.
 pub(super) fn announcement(label: &str, findings: &[InputFinding]) -> String {
-    match findings {
-        [] => format!("{label}: nothing to complain about."),
-        [one] => format!("{label}: {}", one.what),
-        [first, rest @ ..] => format!("{label}: {} And {} more.", first.what, rest.len()),
+    // The worst is heard first, wherever it stands.
+    let worst = findings.iter().min_by_key(|finding| finding.severity);
+    match (worst, findings.len()) {
+        (None, _) => format!("{label}: nothing to complain about."),
+        (Some(worst), 1) => format!("{label}: {}", worst.what),
+        (Some(worst), count) => format!("{label}: {} And {} more.", worst.what, count - 1),
     }
 }

@@ -5,11 +5,11 @@
 use std::cell::RefCell;
 
 use serde::Deserialize;
-use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::{Effect, Model, Msg, update, view};
+use crate::boundary::{from_js, to_js};
 use crate::guide;
 use crate::onelogin::SECRET_WORDS;
 use crate::page::{Outcome, Snapshot};
@@ -75,7 +75,7 @@ pub fn start() -> Result<(), JsError> {
 
 /// A message of the view. What the view can't know, name and time of an approval, is added here.
 fn from_view(message: JsValue) -> Result<Msg, String> {
-    let message: Msg = serde_wasm_bindgen::from_value(message)
+    let message: Msg = from_js(&message)
         .map_err(|_| "The panel sent itself a message that it does not know. Please reopen it.".to_owned())?;
     Ok(match message {
         Msg::Approve { .. } => Msg::Approve { id: random_id(), now: now() },
@@ -112,7 +112,7 @@ async fn run(effect: Effect) {
                 struct Reply {
                     outcomes: Vec<Outcome>,
                 }
-                serde_wasm_bindgen::from_value::<Reply>(reply).map_err(|error| error.to_string())
+                from_js::<Reply>(&reply)
             }) {
                 Ok(reply) => send(Msg::Acted { outcomes: reply.outcomes }),
                 // A press that loads another page ends the connection before it answers.
@@ -186,7 +186,7 @@ async fn look() {
     }
     // A failed look is not the admin's concern: the page is on its way elsewhere, and the panel joins the next one.
     let Ok(reply) = request(message).await else { return };
-    match serde_wasm_bindgen::from_value::<Reply>(reply) {
+    match from_js::<Reply>(&reply) {
         Ok(reply) => send(Msg::Looked { snapshot: Box::new(reply.snapshot), now: now() }),
         Err(error) => send(Msg::Failed { why: format!("The page could not be read: {error}") }),
     }
@@ -195,11 +195,6 @@ async fn look() {
 fn quiet(result: Result<JsValue, JsValue>) {
     // Ring, focus and storage are conveniences: their failure changes nothing that was promised.
     drop(result);
-}
-
-fn to_js(value: &serde_json::Value) -> JsValue {
-    use serde::Serialize;
-    value.serialize(&Serializer::json_compatible()).unwrap_or(JsValue::UNDEFINED)
 }
 
 fn words(error: &JsValue) -> String {
