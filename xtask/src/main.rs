@@ -2,6 +2,7 @@
 
 mod build;
 mod demo;
+mod fuzz;
 mod package;
 mod services;
 mod setup;
@@ -22,6 +23,7 @@ cargo xtask <verb>
   demo [--headless] [--record]   practice tenant, SCIM server and a browser with the extension
   test [native|js|wasm|edge|e2e] every test there is, or one kind
   bench                          sizes of what ships
+  fuzz [target] [--minutes N]    fuzzes the validators with cargo-fuzz
   package                        the extension as a zip and the npm package as a tarball
   edge [--port N]                serves the edge module on workerd";
 
@@ -35,6 +37,7 @@ fn main() -> Result<()> {
         "demo" => demo::verb(&rest),
         "test" => test::verb(&rest),
         "bench" => sizes::verb(),
+        "fuzz" => fuzz::verb(&rest),
         "package" => package::verb(),
         "edge" => services::edge_verb(&rest),
         "wasm-test-runner" => wasm_bindgen_cli::wasm_bindgen_test_runner::run_cli_with_args(
