@@ -1,6 +1,16 @@
 // The npm face of the core. `init` once, then call.
 
-import start, { edgeRoute, generateRules, previewExchange, validateEndpoint, validateHeaders, validateResource, validateTemplate, validateToken, version } from "./wasm/scim_guide.js";
+import start, {
+  edgeRoute,
+  generateRules,
+  previewExchange,
+  validateEndpoint,
+  validateHeaders,
+  validateResource,
+  validateTemplate,
+  validateToken,
+  version,
+} from "./wasm/scim_guide.js";
 
 /** @type {Promise<void> | undefined} */
 let ready;
@@ -28,4 +38,14 @@ async function load(source) {
   }
 }
 
-export { edgeRoute, generateRules, previewExchange, validateEndpoint, validateHeaders, validateResource, validateTemplate, validateToken, version };
+export {
+  edgeRoute,
+  generateRules,
+  previewExchange,
+  validateEndpoint,
+  validateHeaders,
+  validateResource,
+  validateTemplate,
+  validateToken,
+  version,
+};

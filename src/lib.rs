@@ -14,7 +14,7 @@
 //! - [`page`]: a snapshot of a page, which control is meant (or a refusal), what to do, whether it took.
 //! - [`audit`]: every requirement of the guide held against what was read; reports.
 //! - [`rules`]: rules that turn roles into groups, under every plausible reading of OneLogin's expressions.
-//! - [`scim`]: the base URL and the token, checked before they are saved.
+//! - [`scim`]: validators of what is pasted: base URL, token, headers, JSON template; SCIM resources; one check a file.
 //! - `panel` (feature): the extension's own page; `update` and `view` are pure, `shell` is not.
 //! - `edge` (feature): the same core as HTTP routes without state.
 //! - `wasm` (feature): exports to JavaScript; conversions, no logic.
@@ -24,7 +24,8 @@
 //! content security policy, and a page's script is the wrong place for decisions anyway.
 //!
 //! To work on it: `cargo xtask test native` is the fast loop, `cargo xtask test e2e` the slow one, `cargo xtask demo` shows
-//! the whole. After a change of the guide's types, `UPDATE_SCHEMA=1 cargo test --features schema` writes the schema anew.
+//! the whole. After a change of the guide's types, `UPDATE_SCHEMA=1 cargo test --features schema` writes the schema anew; after a change of a
+//! check, `UPDATE_DOCS=1 cargo test` writes `docs/checks.md`, and `UPDATE_CASES=1 cargo test` the findings of `tests/cases/scim`.
 
 pub mod audit;
 #[cfg(feature = "wasm")]

@@ -23,7 +23,7 @@ pub fn headline(tally: &Tally) -> String {
     let parts = [
         (tally.pass, "pass"),
         (tally.fail, "fail"),
-        (tally.warning, "warning"),
+        (tally.warning, if tally.warning == 1 { "warning" } else { "warnings" }),
         (tally.review, "to review"),
         (tally.not_reached, "not checked"),
         (tally.not_applicable, "not applicable"),

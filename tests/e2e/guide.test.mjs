@@ -12,6 +12,15 @@ import { createApp, session } from "./support/session.mjs";
 const theApp = async () => (await state()).apps.find((app) => app.name === JOB.app);
 const openStep = (panel, title) => panel.locator(".step", { hasText: title }).click();
 
+/** All that a picture of the page could show as text, and more. */
+const shown = (page) =>
+  page.evaluate(() =>
+    [
+      document.body.textContent,
+      ...[...document.querySelectorAll("input:not([type=password]),textarea,select")].map((field) => field.value),
+    ].join("\n"),
+  );
+
 /** Files under a folder that hold some text, in any of the encodings browsers write. */
 function holding(folder, text) {
   const needles = [Buffer.from(text, "utf8"), Buffer.from(text, "utf16le")];
@@ -29,7 +38,8 @@ test("from an empty tenant to provisioned users and groups, and the token is now
   assert.match(await panel.locator(".tally").textContent(), /not checked/, "nothing is a pass before it was read");
   await panel.locator("#tab-guide").click();
   await panel.locator("#follow").click();
-  await play(panel, JOB, services());
+  const seen = [];
+  await play(panel, JOB, services(), { onStep: async () => seen.push(await shown(panel), await shown(page)) });
 
   const app = await theApp();
   assert.equal(app.connector_id, 130179);
@@ -52,7 +62,29 @@ test("from an empty tenant to provisioned users and groups, and the token is now
   assert.equal((await scim("Groups")).length, JOB.roles.length);
 
   await panel.locator("#tab-audit").click();
-  assert.match(await panel.locator(".tally").textContent(), /^\d+ pass$/);
+  // The practice SCIM server is not https and on this machine, and the audit says so.
+  assert.match(await panel.locator(".tally").textContent(), /^\d+ pass · 2 warnings$/);
+  const download = panel.waitForEvent("download");
+  await panel.getByRole("button", { name: "Save as HTML" }).click();
+  const html = fs.readFileSync(await (await download).path(), "utf8");
+  assert.match(html, /SCIM Bearer Token is set/);
+  const copied = [];
+  for (const [tab, button] of [
+    ["audit", "Copy as Markdown"],
+    ["rules", "Copy as API JSON"],
+    ["template", "Copy the template"],
+  ]) {
+    await panel.evaluate(() => {
+      navigator.clipboard.writeText = async (text) => {
+        globalThis.copied = text;
+      };
+    });
+    await panel.locator(`#tab-${tab}`).click();
+    await panel.getByRole("button", { name: button }).click();
+    await panel.waitForFunction(() => globalThis.copied);
+    copied.push(await panel.evaluate(() => globalThis.copied));
+    seen.push(await shown(panel));
+  }
   const canary = services().scimToken;
   const stored = await browser.worker.evaluate(() =>
     Promise.all([chrome.storage.local.get(), chrome.storage.session.get()]).then((all) => JSON.stringify(all)),
@@ -61,6 +93,9 @@ test("from an empty tenant to provisioned users and groups, and the token is now
   for (const [where, text] of Object.entries({
     stored,
     said: said.join("\n"),
+    "what is on show": seen.join("\n"),
+    "the saved report": html,
+    "what is copied": copied.join("\n"),
     panel: await panel.content(),
     page: await page.content(),
     wire: await (await fetch(`${services().http}/practice/wire.json`)).text(),

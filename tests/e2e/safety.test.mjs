@@ -142,7 +142,7 @@ for (const colorScheme of ["light", "dark"]) {
     await panel.emulateMedia({ colorScheme });
     await panel.setViewportSize({ width: 360, height: 800 });
     await panel.evaluate(axe);
-    for (const tab of ["guide", "audit", "rules"]) {
+    for (const tab of ["guide", "audit", "rules", "template"]) {
       await panel.locator(`#tab-${tab}`).click();
       const { violations, passes } = await panel.evaluate(() => globalThis.axe.run());
       assert.deepEqual(

@@ -77,12 +77,7 @@ test("the template is read from the page, marked, mended and rendered; the audit
 
   await text.fill('{\n  "schemas": ["urn:scim:schemas:core:2.0"],\n  "userName": "{email}",\n  "prefferedLanguage": "en",\n}');
   await panel.locator("mark.bad", { hasText: "{email}" }).waitFor();
-  assert.deepEqual(await panel.locator("mark").allTextContents(), [
-    '"urn:scim:schemas:core:2.0"',
-    "{email}",
-    '"prefferedLanguage"',
-    ",",
-  ]);
+  assert.deepEqual(await panel.locator("mark").allTextContents(), ['"urn:scim:schemas:core:2.0"', "{email}", '"prefferedLanguage"', ","]);
   if (process.env.PICTURES) {
     await panel.setViewportSize({ width: 1100, height: 900 });
     await panel.screenshot({ path: `${process.env.PICTURES}-bad.png`, fullPage: true });
@@ -95,10 +90,20 @@ test("the template is read from the page, marked, mended and rendered; the audit
   assert.equal(rendered.userName, "zoe@acme.example");
   await panel.locator(".exchange summary").click();
   assert.match(await panel.locator(".requests").textContent(), /POST .*\/Users/);
-  assert.equal(await page.locator("#scim_template").inputValue().then((value) => value.includes("core:2.0:User")), true, "the page was left alone");
+  assert.equal(
+    await page
+      .locator("#scim_template")
+      .inputValue()
+      .then((value) => value.includes("core:2.0:User")),
+    true,
+    "the page was left alone",
+  );
 
   if (process.env.PICTURES) {
-    for (const [width, scheme] of [[400, "light"], [1100, "dark"]]) {
+    for (const [width, scheme] of [
+      [400, "light"],
+      [1100, "dark"],
+    ]) {
       await panel.emulateMedia({ colorScheme: scheme });
       await panel.setViewportSize({ width, height: 900 });
       await panel.screenshot({ path: `${process.env.PICTURES}-${width}.png`, fullPage: true });

@@ -53,7 +53,11 @@ test("headers, resources and the exchange are there too", () => {
   const requests = core.previewExchange({ template: '{"userName":"{$user.email}"}', groups: ["Sales"], dialect: "members" });
   assert.deepEqual(
     requests.slice(0, 3).map((request) => `${request.method} ${request.path}`),
-    ["GET /Users?filter=userName+eq+%22never-existing-user%22", "GET /Users?filter=userName+eq+%22ana.silva%40acme.example%22&", "POST /Users"],
+    [
+      "GET /Users?filter=userName+eq+%22never-existing-user%22",
+      "GET /Users?filter=userName+eq+%22ana.silva%40acme.example%22&",
+      "POST /Users",
+    ],
   );
   assert.ok(requests.some((request) => request.body?.includes('"operation": "delete"')));
   assert.throws(() => core.validateResource("{}", { sender: "nobody" }), /documented shape/);
