@@ -9,8 +9,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use scim_guide::scim::{
-    InputFinding, ResourceRules, Secret, Sender, check_endpoint, check_headers, check_resource, check_template,
-    check_token,
+    Applicability, InputFinding, ResourceRules, Secret, Sender, check_endpoint, check_headers, check_resource,
+    check_template, check_token,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -80,6 +80,41 @@ fn every_mistake_is_found_with_its_code_and_its_place() {
             }
         }
     }
+}
+
+#[test]
+fn a_safe_fix_removes_its_finding_and_adds_none() {
+    let mut applied = 0;
+    for file in json_files(&folder("scim")) {
+        let family = file.file_stem().and_then(|stem| stem.to_str()).expect("a name").to_owned();
+        let cases: Vec<Case> =
+            serde_json::from_str(&fs::read_to_string(&file).expect("readable")).expect("a list of cases");
+        for case in cases {
+            let before = check(&family, &case);
+            let count =
+                |findings: &[InputFinding], code: &str| findings.iter().filter(|finding| finding.code == code).count();
+            for finding in &before {
+                let Some(fix) = finding.fix.as_ref().filter(|fix| fix.applicability == Applicability::Safe) else {
+                    continue;
+                };
+                let fixed = fix.apply(&case.input).expect("edits lie in the input");
+                let after = check(&family, &Case { input: fixed, ..case.clone() });
+                assert!(
+                    count(&after, &finding.code) < count(&before, &finding.code),
+                    "{family}: {}: {}",
+                    case.name,
+                    finding.code
+                );
+                assert!(
+                    after.iter().all(|left| count(&after, &left.code) <= count(&before, &left.code)),
+                    "{family}: {}",
+                    case.name
+                );
+                applied += 1;
+            }
+        }
+    }
+    assert!(applied > 30, "only {applied} safe fixes were tried");
 }
 
 #[test]

@@ -5,7 +5,10 @@ use maud::{Markup, html};
 use super::findings_view::{list, marked};
 use super::model::Model;
 use crate::guide::InputId;
-use crate::scim::{ExchangeRequest, GroupDialect, InputSeverity, preview, render_template, sample_users};
+use crate::scim::{
+    ExchangeRequest, GroupDialect, InputFinding, InputSeverity, ResourceRules, Sender, check_resource, preview,
+    render_template, sample_users,
+};
 
 /// The whole tab.
 pub(super) fn template_screen(model: &Model) -> Markup {
@@ -62,10 +65,26 @@ fn rendered(model: &Model, text: &str) -> Markup {
                 }
             }
             @if let Some(user) = users.get(model.template.sample) {
-                pre class="code" tabindex="0" aria-label="The rendered template" { (render_template(text, user)) }
+                @let body = render_template(text, user);
+                pre class="code" tabindex="0" aria-label="The rendered template" { (body) }
+                (list(&only_for_this_user(model, &body), None, |_| String::new()))
             }
         }
     }
+}
+
+/// What is wrong with the rendered body and can't be seen in the template: a value that is blank, say.
+fn only_for_this_user(model: &Model, body: &str) -> Vec<InputFinding> {
+    let known = model.template_findings();
+    let rules = ResourceRules { sender: Sender::Client, ..ResourceRules::default() };
+    let mut findings = check_resource(body, &rules);
+    findings
+        .retain(|finding| !known.iter().any(|other| other.code == finding.code && other.pointer == finding.pointer));
+    for finding in &mut findings {
+        // The body is made from the template: that is what is to be changed.
+        finding.fix = None;
+    }
+    findings
 }
 
 fn exchange(model: &Model, text: &str) -> Markup {
