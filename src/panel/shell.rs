@@ -63,7 +63,7 @@ pub fn start() -> Result<(), JsError> {
     let guide = guide::spekit()?;
     MODEL.with_borrow_mut(|model| *model = Some(Model::new(guide)));
     // The panel lives as long as its page.
-    let on_message = Closure::<dyn FnMut(JsValue)>::new(|message| match from_view(message) {
+    let on_message = Closure::<dyn FnMut(JsValue)>::new(|message| match from_view(&message) {
         Ok(message) => send(message),
         Err(error) => send(Msg::Failed { why: error }),
     });
@@ -74,8 +74,8 @@ pub fn start() -> Result<(), JsError> {
 }
 
 /// A message of the view. What the view can't know, name and time of an approval, is added here.
-fn from_view(message: JsValue) -> Result<Msg, String> {
-    let message: Msg = from_js(&message)
+fn from_view(message: &JsValue) -> Result<Msg, String> {
+    let message: Msg = from_js(message)
         .map_err(|_| "The panel sent itself a message that it does not know. Please reopen it.".to_owned())?;
     Ok(match message {
         Msg::Approve { .. } => Msg::Approve { id: random_id(), now: now() },

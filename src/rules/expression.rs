@@ -1,6 +1,4 @@
-//! One expression for one role, and what an expression makes of a role.
-
-use super::reading::{Anchoring, Case, Naming, Reading};
+//! One expression for one role.
 
 /// An expression that is meant for one role.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,11 +8,6 @@ pub struct Expression {
     /// Other known roles that it would match under some reading.
     pub collides: Vec<String>,
 }
-
-/// An expression that can't be evaluated here, and why.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("this expression can't be evaluated: {0}")]
-pub struct CannotEvaluate(pub String);
 
 /// Characters that mean something in a regular expression. Some of them are also forbidden by OneLogin's own article on
 /// rules, so none is escaped with a backslash: a dot stands for it.
@@ -50,37 +43,10 @@ fn could_match(pattern: &[char], name: &str) -> bool {
     name.next().is_none()
 }
 
-/// The group that an expression makes of a role under one reading; `None` if it does not match.
-///
-/// # Errors
-/// [`CannotEvaluate`] when the expression has a construct that this engine does not know.
-pub fn group_for(expression: &str, role: &str, reading: Reading) -> Result<Option<String>, CannotEvaluate> {
-    // OneLogin's own examples write `/.*/` as well as `.*`.
-    let bare = expression
-        .strip_prefix('/')
-        .and_then(|rest| rest.strip_suffix('/'))
-        .filter(|_| expression.len() > 1)
-        .unwrap_or(expression);
-    let pattern = match reading.anchoring {
-        Anchoring::Search => bare.to_owned(),
-        Anchoring::Whole => format!("^(?:{bare})$"),
-    };
-    let engine = regex_lite::RegexBuilder::new(&pattern)
-        .case_insensitive(reading.case == Case::Insensitive)
-        .size_limit(1 << 20)
-        .build()
-        .map_err(|error| CannotEvaluate(error.to_string()))?;
-    Ok(engine.captures(role).map(|captures| match reading.naming {
-        Naming::WholeName => role.to_owned(),
-        Naming::GroupOrMatch => {
-            captures.get(1).or_else(|| captures.get(0)).map(|part| part.as_str().to_owned()).unwrap_or_default()
-        }
-    }))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rules::{Reading, group_for};
     use proptest::prelude::*;
 
     fn strings(names: &[&str]) -> Vec<String> {
@@ -111,11 +77,6 @@ mod tests {
         assert_eq!(for_role("AxB", &roles).collides, Vec::<String>::new());
     }
 
-    #[test]
-    fn an_unsupported_construct_is_not_guessed_at() {
-        assert!(group_for("(?<=a)b", "ab", Reading::ALL[0]).is_err());
-    }
-
     proptest! {
         #[test]
         fn an_expression_selects_exactly_its_role_unless_a_collision_was_named(
@@ -126,7 +87,8 @@ mod tests {
             let expression = for_role(&role, &names);
             for reading in Reading::ALL {
                 for name in &names {
-                    let group = group_for(&expression.text, name, reading).expect("generated expressions are plain");
+                    // Of some letters engines disagree which case is which; then nothing is claimed.
+                    let Ok(group) = group_for(&expression.text, name, reading) else { continue };
                     if *name == role {
                         prop_assert_eq!(group, Some(role.clone()));
                     } else if group.is_some() {

@@ -1,0 +1,325 @@
+//! What an expression makes of a role's name, as far as the engines that OneLogin may use agree on it.
+//!
+//! Nobody has published which engine that is. Ruby's, V8's, PCRE2's and Python's agree on a common core: literals, `.`,
+//! anchors, groups, alternatives, plain character classes and the usual quantifiers, on names without line breaks. What lies
+//! outside is refused with its reason, never guessed. `tests/differential` holds this engine to all four.
+
+use regex_lite::{Regex, RegexBuilder};
+
+use super::reading::{Anchoring, Case, Naming, Reading};
+
+/// Why an expression, or an expression on one name, can't be evaluated here.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("this expression can't be evaluated: {0}")]
+pub struct CannotEvaluate(pub String);
+
+/// An expression made ready under one reading.
+pub struct Engine {
+    regex: Regex,
+    reading: Reading,
+    /// `\d`, `\w` and `\s` mean the same everywhere on ASCII names only.
+    ascii_only: bool,
+}
+
+/// What an expression is made of, as far as it matters here.
+#[derive(Default)]
+struct Shape {
+    ascii_only: bool,
+    classes: bool,
+}
+
+impl Engine {
+    /// Makes an expression ready.
+    ///
+    /// # Errors
+    /// [`CannotEvaluate`] names the construct that engines disagree on, or the fault.
+    pub fn new(expression: &str, reading: Reading) -> Result<Self, CannotEvaluate> {
+        // OneLogin's own examples write `/.*/` as well as `.*`.
+        let bare = expression
+            .strip_prefix('/')
+            .and_then(|rest| rest.strip_suffix('/'))
+            .filter(|_| expression.len() > 1)
+            .unwrap_or(expression);
+        let shape = shape(bare)?;
+        if reading.case == Case::Insensitive {
+            if let Some(odd) = bare.chars().find(|character| !folds_plainly(*character)) {
+                return Err(CannotEvaluate(format!("engines disagree on the letter case of “{odd}”")));
+            }
+            if shape.classes && !bare.is_ascii() {
+                return Err(CannotEvaluate(
+                    "engines disagree on letter case in a character class beyond ASCII".to_owned(),
+                ));
+            }
+        }
+        let folded = if reading.case == Case::Insensitive { fold(bare) } else { bare.to_owned() };
+        let pattern = match reading.anchoring {
+            Anchoring::Search => folded,
+            Anchoring::Whole => format!("^(?:{folded})$"),
+        };
+        let regex = RegexBuilder::new(&pattern)
+            .case_insensitive(reading.case == Case::Insensitive)
+            .size_limit(1 << 20)
+            .build()
+            .map_err(|error| CannotEvaluate(error.to_string()))?;
+        Ok(Self { regex, reading, ascii_only: shape.ascii_only })
+    }
+
+    /// The group that it makes of a role; `None` if it does not match.
+    ///
+    /// # Errors
+    /// [`CannotEvaluate`] when engines disagree on this name.
+    pub fn group(&self, role: &str) -> Result<Option<String>, CannotEvaluate> {
+        if role.chars().any(|character| character.is_control() || matches!(character, '\u{2028}' | '\u{2029}')) {
+            return Err(CannotEvaluate("the role's name has a line break or another control character".to_owned()));
+        }
+        if self.ascii_only && !role.is_ascii() {
+            return Err(CannotEvaluate("engines disagree on what \\d, \\w and \\s are beyond ASCII".to_owned()));
+        }
+        let insensitive = self.reading.case == Case::Insensitive;
+        if insensitive && let Some(odd) = role.chars().find(|character| !folds_plainly(*character)) {
+            return Err(CannotEvaluate(format!("engines disagree on the letter case of “{odd}” in the role's name")));
+        }
+        let folded = if insensitive { fold(role) } else { role.to_owned() };
+        let Some(captures) = self.regex.captures(&folded) else { return Ok(None) };
+        Ok(Some(match self.reading.naming {
+            Naming::WholeName => role.to_owned(),
+            Naming::GroupOrMatch => {
+                // Folding keeps the number of characters, not of bytes: the part is cut from the name as it is.
+                let part = captures.get(1).or_else(|| captures.get(0));
+                part.map(|part| {
+                    let before = folded.get(..part.start()).map_or(0, |text| text.chars().count());
+                    role.chars().skip(before).take(part.as_str().chars().count()).collect()
+                })
+                .unwrap_or_default()
+            }
+        }))
+    }
+}
+
+/// Lower case, letter by letter, beyond ASCII only: the engine does ASCII itself, and `\D` is not `\d`.
+fn fold(text: &str) -> String {
+    text.chars()
+        .map(
+            |character| {
+                if character.is_ascii() { character } else { character.to_lowercase().next().unwrap_or(character) }
+            },
+        )
+        .collect()
+}
+
+/// Is the letter one of a plain pair, upper and lower, in a script whose pairs all engines know? `ß`, `ſ`, `ς`, the Kelvin
+/// sign and the Turkish letters are not.
+fn folds_plainly(character: char) -> bool {
+    if character.is_ascii() {
+        return true;
+    }
+    let one = |mut letters: core::char::ToLowercase| (letters.next(), letters.next());
+    let (Some(lower), None) = one(character.to_lowercase()) else { return false };
+    let mut upper = character.to_uppercase();
+    let (Some(upper), None) = (upper.next(), upper.next()) else { return false };
+    if lower == character && upper == character {
+        // No letter case at all. Scripts that got one later than some engine knows are left out.
+        return !matches!(character, '\u{10a0}'..='\u{10ff}' | '\u{13a0}'..='\u{13ff}' | '\u{1c80}'..='\u{1cbf}' | '\u{a64a}'..='\u{a64b}' | '\u{ab30}'..='\u{abbf}');
+    }
+    let back = upper.to_lowercase().next() == Some(lower) && lower.to_uppercase().next() == Some(upper);
+    // Of the pairs that cross into ASCII or share a partner, `back` is false for one side; these are the others.
+    back && character < '\u{590}' && !matches!(character, 'µ' | 'μ' | 'Μ' | 'ÿ' | 'Ÿ' | '\u{345}')
+}
+
+/// Reads an expression construct by construct and refuses what engines disagree on.
+fn shape(expression: &str) -> Result<Shape, CannotEvaluate> {
+    let refuse = |why: &str| Err(CannotEvaluate(why.to_owned()));
+    let mut shape = Shape::default();
+    let characters: Vec<char> = expression.chars().collect();
+    let at = |index: usize| characters.get(index).copied();
+    // For each open group: does it capture, or hold one that does?
+    let mut open: Vec<bool> = Vec::new();
+    // What a quantifier here would repeat: nothing, something, or something that captures.
+    let mut last: Option<bool> = None;
+    let mut index = 0;
+    while let Some(character) = at(index) {
+        index += 1;
+        match character {
+            '\\' => {
+                match at(index) {
+                    Some('d' | 'w' | 's' | 'D' | 'W' | 'S') => shape.ascii_only = true,
+                    Some(escaped) if escaped.is_ascii_punctuation() => {}
+                    Some(escaped) => {
+                        return refuse(&format!("\\{escaped} means different things to different engines"));
+                    }
+                    None => return refuse("it ends with a backslash"),
+                }
+                index += 1;
+                last = Some(false);
+            }
+            '(' => {
+                let mut captures = true;
+                if at(index) == Some('?') {
+                    if at(index + 1) != Some(':') {
+                        return refuse("look-around, names and flags in groups are not the same everywhere");
+                    }
+                    captures = false;
+                    index += 2;
+                }
+                open.push(captures);
+                last = None;
+            }
+            ')' => {
+                let Some(captures) = open.pop() else { return refuse("a closing bracket has no opening one") };
+                if captures && let Some(outer) = open.last_mut() {
+                    *outer = true;
+                }
+                last = Some(captures);
+            }
+            '[' => {
+                shape.classes = true;
+                index = class(&characters, index)?;
+                last = Some(false);
+            }
+            ']' | '}' => return refuse("a bracket that closes nothing"),
+            '{' | '*' | '+' | '?' => {
+                match last {
+                    None => return refuse("there is nothing to repeat"),
+                    // JavaScript forgets what a group held in an earlier round, the others keep it.
+                    Some(true) => return refuse("a repeated group that captures"),
+                    Some(false) => {}
+                }
+                if character == '{' {
+                    index = counts(&characters, index)?;
+                }
+                match at(index) {
+                    Some('?') => index += 1,
+                    Some('+' | '*' | '{') => return refuse("a quantifier behind a quantifier"),
+                    _ => {}
+                }
+                last = None;
+            }
+            '|' | '^' | '$' => last = None,
+            character if character.is_control() => return refuse("a control character"),
+            _ => last = Some(false),
+        }
+    }
+    if open.is_empty() { Ok(shape) } else { refuse("a bracket is never closed") }
+}
+
+/// A character class from behind its `[`; gives the index behind its `]`.
+fn class(characters: &[char], mut index: usize) -> Result<usize, CannotEvaluate> {
+    let refuse = |why: &str| Err(CannotEvaluate(why.to_owned()));
+    let at = |index: usize| characters.get(index).copied();
+    if at(index) == Some('^') {
+        index += 1;
+    }
+    let first = index;
+    loop {
+        match at(index) {
+            None => return refuse("a character class is never closed"),
+            Some(']') if index == first => return refuse("an empty character class"),
+            Some(']') => return Ok(index + 1),
+            Some('[') => return refuse("a bracket in a character class"),
+            Some('&') if at(index + 1) == Some('&') => return refuse("&& in a character class"),
+            Some('-') if index != first && at(index + 1) != Some(']') => {
+                let (from, to) = (at(index - 1), at(index + 1));
+                let plain = |end: Option<char>| end.is_some_and(char::is_alphanumeric);
+                if !plain(from) || !plain(to) || from > to || at(index - 2) == Some('-') {
+                    return refuse("a range that is not between two letters or digits");
+                }
+                index += 1;
+            }
+            Some('\\') => {
+                if !at(index + 1).is_some_and(|escaped| escaped.is_ascii_punctuation()) {
+                    return refuse("an escape in a character class");
+                }
+                index += 2;
+            }
+            Some('-' | '~') if at(index + 1) == at(index) => return refuse("a doubled sign in a character class"),
+            Some(_) => index += 1,
+        }
+    }
+}
+
+/// `{2}`, `{2,}` or `{2,5}` from behind its brace.
+fn counts(characters: &[char], mut index: usize) -> Result<usize, CannotEvaluate> {
+    let start = index;
+    while characters.get(index).is_some_and(|character| *character != '}') {
+        index += 1;
+    }
+    let text: String = characters.get(start..index).unwrap_or_default().iter().collect();
+    let (least, most) = text.split_once(',').unwrap_or((text.as_str(), ""));
+    let number =
+        |text: &str| text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse::<u32>().ok()).flatten();
+    let right = match (number(least), number(most)) {
+        (Some(least), Some(most)) => least <= most && most <= 100,
+        (Some(least), None) => most.is_empty() && least <= 100,
+        _ => false,
+    };
+    if right && index < characters.len() {
+        Ok(index + 1)
+    } else {
+        Err(CannotEvaluate("a brace that is no count, or a large one".to_owned()))
+    }
+}
+
+/// The group that an expression makes of a role under one reading; `None` if it does not match.
+///
+/// # Errors
+/// [`CannotEvaluate`] when engines disagree on it.
+pub fn group_for(expression: &str, role: &str, reading: Reading) -> Result<Option<String>, CannotEvaluate> {
+    Engine::new(expression, reading)?.group(role)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SEARCH: Reading = Reading::ALL[0];
+    const SEARCH_INSENSITIVE: Reading = Reading::ALL[1];
+
+    #[test]
+    fn the_common_core_is_evaluated() {
+        for (expression, role, group) in [
+            (".*", "Sales", Some("Sales")),
+            ("/.*/", "Sales", Some("Sales")),
+            ("Sales", "Sales EMEA", Some("Sales")),
+            ("^app-(.+)$", "app-sales", Some("sales")),
+            ("CN=([^,]+)", "CN=Sales,OU=x", Some("Sales")),
+            ("^(?:A|B)$", "AB", None),
+            ("^A{2,3}$", "AAA", Some("AAA")),
+            ("[A-C]+", "xBCy", Some("BC")),
+            (r"R\.D\.", "R.D.", Some("R.D.")),
+        ] {
+            assert_eq!(group_for(expression, role, SEARCH), Ok(group.map(str::to_owned)), "{expression} on {role}");
+        }
+    }
+
+    #[test]
+    fn the_part_is_cut_from_the_name_as_it_is() {
+        assert_eq!(group_for("^équipe (.+)$", "ÉQUIPE Nord", SEARCH_INSENSITIVE), Ok(Some("Nord".into())));
+    }
+
+    #[test]
+    fn what_engines_disagree_on_is_refused() {
+        for expression in [
+            "(?<=a)b",
+            r"\p{L}",
+            r"\h",
+            "a++",
+            "(a)*",
+            "a{,3}",
+            "[[:alpha:]]",
+            "[a&&b]",
+            "x{9999}",
+            "(?i)a",
+            "*",
+            "a]",
+            r"\Aa\z",
+            "[a-]b-]",
+        ] {
+            assert!(group_for(expression, "ab", SEARCH).is_err(), "{expression}");
+        }
+        assert!(group_for(r"\w+", "é", SEARCH).is_err());
+        assert!(group_for("a$", "a\n", SEARCH).is_err());
+        for name in ["Straße", "İstanbul", "ſales", "\u{212a}elvin", "λόγος"] {
+            assert!(group_for(".*", name, SEARCH_INSENSITIVE).is_err(), "{name}");
+        }
+    }
+}
