@@ -127,3 +127,31 @@ fn the_examples_of_the_rfcs_raise_nothing() {
         assert_eq!(findings, Vec::new(), "{}", file.display());
     }
 }
+
+/// What grows with the square of the input would hang here; the time limit of the test runner is the witness.
+#[test]
+fn large_inputs_end_in_findings() {
+    let many = |piece: &str| piece.repeat(200_000 / piece.len());
+    for body in ["\"a\":1,", "\"urn:x:User\":{},", "\"emails\":{},"] {
+        let text = format!("{{{}\"userName\":1}}", many(body));
+        assert!(check_resource(&text, &ResourceRules::default()).len() > 1);
+        assert!(check_template(&text, &rules(&Value::Null)).len() > 1);
+    }
+    for piece in ["{$x}", "{", "\"", "\u{201c}", "//", "[", "\\", "{$user.emial}\n", "[1 2]"] {
+        assert!(!check_template(&many(piece), &rules(&Value::Null)).is_empty(), "{piece}");
+        assert!(!check_template(&format!("[\"{}\"]", many(piece)), &rules(&Value::Null)).is_empty(), "{piece}");
+    }
+    for piece in ["a:1\n", ":\n", "\u{200b}", "a"] {
+        assert!(!check_headers(&many(piece), &rules(&Value::Null)).is_empty());
+    }
+    for piece in ["<>", "<", "://", "\"", "/Users", "[1", "\u{200b}x"] {
+        assert!(
+            !check_endpoint(&format!("https://a.example/{}", many(piece)), &rules(&Value::Null)).is_empty(),
+            "{piece}"
+        );
+        assert!(
+            !check_token(&Secret::new(format!("Bearer {}", many(piece))), &rules(&Value::Null)).is_empty(),
+            "{piece}"
+        );
+    }
+}

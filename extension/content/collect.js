@@ -267,8 +267,8 @@
       element.getAttribute("aria-errormessage") ??
       (element.getAttribute("aria-invalid") === "true" ? element.getAttribute("aria-describedby") : null);
     const message = named && document.getElementById(named);
-    if (message) return textOf(message) || undefined;
-    return element.getAttribute("aria-invalid") === "true" ? "The page marks it as invalid." : undefined;
+    if (message) return textOf(message) || null;
+    return element.getAttribute("aria-invalid") === "true" ? "The page marks it as invalid." : null;
   };
 
   /** Tables on show, and which row each control stands in. */
@@ -298,7 +298,7 @@
         caption: caption ? textOf(caption) : "",
         columns: head ? [...head.cells].map((cell) => textOf(cell)) : [],
         rows,
-        statedTotal: stated ? Number(stated[1].replace(/,/g, "")) : undefined,
+        statedTotal: stated ? Number(stated[1].replace(/,/g, "")) : null,
       });
     }
     return { tables, places };
@@ -383,7 +383,7 @@
           barriers: barriersOf(element, dialog),
           value: readValue(element, role, labels, secretWords, secrets),
           invalid: complaintOf(element),
-          row: (row && places.get(row)) ?? undefined,
+          row: (row && places.get(row)) ?? null,
         });
       }
     };
@@ -408,7 +408,7 @@
       hash: location.hash.slice(1),
       title: collapse(document.title),
       lang: document.documentElement.lang,
-      dialog: dialog ? dialogTitle(dialog) || "untitled" : undefined,
+      dialog: dialog ? dialogTitle(dialog) || "untitled" : null,
       headings,
       controls,
       tables,

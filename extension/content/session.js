@@ -26,7 +26,7 @@
       seq: ++seq,
       what,
       label: collapse(label, 120),
-      dialog: dialog && what !== "arrive" ? dialogTitle(dialog) || "untitled" : undefined,
+      dialog: dialog && what !== "arrive" ? dialogTitle(dialog) || "untitled" : null,
     });
     if (activity.length > MAX_ACTIVITY) activity.shift();
   };

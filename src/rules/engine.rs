@@ -143,7 +143,8 @@ fn shape(expression: &str) -> Result<Shape, CannotEvaluate> {
             '\\' => {
                 match at(index) {
                     Some('d' | 'w' | 's' | 'D' | 'W' | 'S') => shape.ascii_only = true,
-                    Some(escaped) if escaped.is_ascii_punctuation() => {}
+                    // The engine below takes `\<` and `\>` for the edges of a word, the real ones for the signs themselves.
+                    Some(escaped) if escaped.is_ascii_punctuation() && !matches!(escaped, '<' | '>') => {}
                     Some(escaped) => {
                         return refuse(&format!("\\{escaped} means different things to different engines"));
                     }
@@ -226,7 +227,8 @@ fn class(characters: &[char], mut index: usize) -> Result<usize, CannotEvaluate>
                 index += 1;
             }
             Some('\\') => {
-                if !at(index + 1).is_some_and(|escaped| escaped.is_ascii_punctuation()) {
+                if !at(index + 1).is_some_and(|escaped| escaped.is_ascii_punctuation() && !matches!(escaped, '<' | '>'))
+                {
                     return refuse("an escape in a character class");
                 }
                 index += 2;

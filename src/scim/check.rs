@@ -4,7 +4,7 @@
 
 use std::borrow::Cow;
 
-use super::finding::{Applicability, Edit, Fix, InputFinding, InputSeverity, Position, Span};
+use super::finding::{Applicability, Edit, Fix, InputFinding, InputSeverity, Lines, Span};
 
 /// A check of a subject: a URL, a token, headers or a JSON document, taken apart.
 pub struct Check<S: 'static> {
@@ -89,6 +89,7 @@ impl Report {
 /// Runs the checks over a subject that was made from `text`. In order of position, errors first where two share it.
 #[must_use]
 pub fn run<S>(checks: &[Check<S>], subject: &S, text: &str) -> Vec<InputFinding> {
+    let lines = Lines::of(text);
     let mut findings = Vec::new();
     for check in checks {
         let mut found = Found::default();
@@ -97,7 +98,7 @@ pub fn run<S>(checks: &[Check<S>], subject: &S, text: &str) -> Vec<InputFinding>
             code: check.code.to_owned(),
             severity: report.severity.unwrap_or(check.severity),
             span: report.span,
-            at: Position::of(text, report.span.start),
+            at: lines.position(text, report.span.start),
             pointer: report.pointer,
             attribute: report.attribute,
             what: report.what.into_owned(),

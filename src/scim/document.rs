@@ -66,8 +66,14 @@ impl Document {
         self.parsed.root.as_ref()
     }
 
+    /// All macros, for rendering.
     pub(in crate::scim) fn macros(&self) -> &[Macro] {
         &self.macros
+    }
+
+    /// The macros that checks look at: thousands of findings say no more than hundreds.
+    pub(in crate::scim) fn first_macros(&self) -> impl Iterator<Item = &Macro> {
+        self.macros.iter().take(200)
     }
 
     pub(in crate::scim) const fn template_rules(&self) -> Option<&TemplateRules> {

@@ -70,16 +70,19 @@ pub struct Position {
     pub column: usize,
 }
 
-impl Position {
+/// Where the lines of a text begin.
+pub(super) struct Lines(Vec<usize>);
+
+impl Lines {
+    pub(super) fn of(text: &str) -> Self {
+        Self(core::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect())
+    }
+
     /// The position of a byte.
-    #[must_use]
-    pub fn of(text: &str, byte: usize) -> Self {
-        let before = text.get(..byte).unwrap_or(text);
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        Self {
-            line: before.matches('\n').count() + 1,
-            column: before.get(line_start..).unwrap_or_default().chars().count() + 1,
-        }
+    pub(super) fn position(&self, text: &str, byte: usize) -> Position {
+        let line = self.0.partition_point(|start| *start <= byte).max(1);
+        let start = self.0.get(line - 1).copied().unwrap_or_default();
+        Position { line, column: text.get(start..byte).unwrap_or_default().chars().count() + 1 }
     }
 }
 
@@ -173,8 +176,12 @@ mod tests {
 
     #[test]
     fn positions_count_lines_and_characters_from_one() {
-        assert_eq!(Position::of("ä\nböc", 4), Position { line: 2, column: 2 });
-        assert_eq!(Position::of("", 0), Position { line: 1, column: 1 });
+        let text = "ä\nböc";
+        let lines = Lines::of(text);
+        assert_eq!(lines.position(text, 2), Position { line: 1, column: 2 });
+        assert_eq!(lines.position(text, 4), Position { line: 2, column: 2 });
+        assert_eq!(lines.position(text, text.len()), Position { line: 2, column: 4 });
+        assert_eq!(Lines::of("").position("", 0), Position { line: 1, column: 1 });
     }
 
     #[test]

@@ -21,7 +21,8 @@ cargo xtask <verb>
   setup                          installs what the machine lacks; every other verb calls it
   build [--dev] [--grant URL]    target/extension: the unpacked extension (--grant: target/extension-granted)
   demo [--headless] [--record]   practice tenant, SCIM server and a browser with the extension
-  test [native|js|wasm|edge|e2e] every test there is, or one kind
+  test [KIND]                    every test there is; one of native, differential, js, wasm, edge, e2e
+  differential [--count N] [--seed S]  expressions against Ruby, V8, PCRE2 and Python
   bench                          sizes of what ships
   fuzz [target] [--minutes N]    fuzzes the validators with cargo-fuzz
   package                        the extension as a zip and the npm package as a tarball
@@ -36,6 +37,7 @@ fn main() -> Result<()> {
         "build" => build::verb(&rest),
         "demo" => demo::verb(&rest),
         "test" => test::verb(&rest),
+        "differential" => test::differential(&rest),
         "bench" => sizes::verb(),
         "fuzz" => fuzz::verb(&rest),
         "package" => package::verb(),

@@ -14,7 +14,7 @@ pub fn everything() -> Result<()> {
     node_modules()?;
     chromium()?;
     scim_server()?;
-    Ok(())
+    ruby()
 }
 
 fn succeeds(command: &mut Command) -> bool {
@@ -101,6 +101,17 @@ pub fn chromedriver() -> Result<PathBuf> {
         }
     }
     bail!("no chromedriver was found: install the one that belongs to your Chromium and set CHROMEDRIVER to its path")
+}
+
+/// Ruby, one of the engines that expressions are held against.
+pub fn ruby() -> Result<()> {
+    if on_path("ruby").is_none() && may_apt() {
+        apt(&["ruby"])?;
+    }
+    if on_path("ruby").is_none() {
+        bail!("Ruby is needed to hold the expression engine against it: install ruby 3");
+    }
+    Ok(())
 }
 
 /// An independent SCIM server from PyPI, in an environment of its own.

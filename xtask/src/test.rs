@@ -12,7 +12,7 @@ use crate::{build, cargo, command, root, run, setup, target};
 
 pub fn verb(args: &[String]) -> Result<()> {
     let kinds: Vec<&str> = args.iter().map(String::as_str).collect();
-    let all = ["native", "js", "wasm", "edge", "e2e"];
+    let all = ["native", "differential", "js", "wasm", "edge", "e2e"];
     if let Some(unknown) = kinds.iter().find(|kind| !all.contains(kind)) {
         bail!("unknown kind of test {unknown}: one of {}", all.join(", "));
     }
@@ -20,6 +20,7 @@ pub fn verb(args: &[String]) -> Result<()> {
         println!("\n== {kind}");
         match *kind {
             "native" => native()?,
+            "differential" => differential(&["--count".into(), "5000".into()])?,
             "js" => js()?,
             "wasm" => wasm()?,
             "edge" => edge()?,
@@ -77,6 +78,14 @@ fn native() -> Result<()> {
     } else {
         run(cargo().arg("test").args(features))
     }
+}
+
+/// The expression engine against Ruby, V8, PCRE2 and Python.
+pub fn differential(args: &[String]) -> Result<()> {
+    setup::ruby()?;
+    run(cargo().args(["build", "--locked", "--quiet", "--release", "--package", "differential"]))?;
+    let folder = target().join("differential");
+    run(command(target().join("release/differential")).arg("--folder").arg(folder).args(args))
 }
 
 fn rust_files(folder: &Path) -> Result<Vec<PathBuf>> {

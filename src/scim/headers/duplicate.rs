@@ -6,6 +6,8 @@
 //!
 //! Good: `Content-Type: application/scim+json\nX-A: 1`
 
+use std::collections::BTreeSet;
+
 use super::Headers;
 use crate::scim::check::{Check, Found};
 use crate::scim::finding::InputSeverity;
@@ -19,12 +21,10 @@ pub(super) const CHECK: Check<Headers> = Check {
 };
 
 fn run(headers: &Headers, found: &mut Found) {
-    let lines = headers.lines();
-    for (index, line) in lines.iter().enumerate() {
-        let name = line.name.of(headers.text()).trim();
-        let earlier =
-            lines.iter().take(index).any(|other| other.name.of(headers.text()).trim().eq_ignore_ascii_case(name));
-        if line.colon.is_some() && !name.is_empty() && earlier {
+    let mut names = BTreeSet::new();
+    for line in headers.lines().iter().filter(|line| line.colon.is_some()) {
+        let name = line.name.of(headers.text()).trim().to_ascii_lowercase();
+        if !name.is_empty() && !names.insert(name) {
             found.at(line.name, "An earlier line has the same name.");
         }
     }

@@ -1,5 +1,7 @@
 //! Holds a JSON document against schemas: what is missing, of the wrong type, unknown or not to be sent.
 
+use std::collections::BTreeSet;
+
 use base64::Engine as _;
 
 use super::{Attribute, AttributeType, ENTERPRISE_USER, MESSAGES, Schema, USER, built_in};
@@ -235,7 +237,8 @@ impl Walker<'_> {
         }
         let mut declared: Vec<(String, Span)> = Vec::new();
         let mut old_base = None;
-        for (index, item) in items.iter().enumerate() {
+        // Nobody lists so many; each is held against the others.
+        for (index, item) in items.iter().enumerate().take(100) {
             let here = here.item(index);
             let Data::String(uri) = &item.data else {
                 self.problem(
@@ -386,8 +389,9 @@ impl Walker<'_> {
     }
 
     fn duplicates(&mut self, members: &[Member], path: &Path) {
-        for (index, member) in members.iter().enumerate() {
-            if members.iter().take(index).any(|other| same(&other.name, &member.name)) {
+        let mut names = BTreeSet::new();
+        for member in members {
+            if !names.insert(member.name.to_ascii_lowercase()) {
                 self.problem(
                     ProblemKind::DuplicateAttribute,
                     member.name_span,
@@ -727,6 +731,10 @@ fn old(uri: &str) -> Option<&'static str> {
 
 /// The name that is meant by a misspelt one, if one is near enough to be no chance.
 pub(in crate::scim) fn nearest<'names>(name: &str, names: impl Iterator<Item = &'names str>) -> Option<&'names str> {
+    // No name of SCIM is nearly as long, and the distance takes time that grows with both.
+    if name.len() > 80 {
+        return None;
+    }
     let lower = name.to_ascii_lowercase();
     let bare = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_ascii_lowercase();
     let flat = bare(name);

@@ -19,7 +19,7 @@ pub(super) const CHECK: Check<Document> = Check {
 };
 
 fn run(document: &Document, found: &mut Found) {
-    for found_macro in document.macros().iter().filter(|found| found.in_name) {
+    for found_macro in document.first_macros().filter(|found| found.in_name) {
         found.at(found_macro.span, "A macro can't be the name of an attribute.").path(&found_macro.pointer, "");
     }
 }

@@ -19,7 +19,7 @@ pub(super) const CHECK: Check<Document> = Check {
 };
 
 fn run(document: &Document, found: &mut Found) {
-    for found_macro in document.macros().iter().filter(|found| !found.closed) {
+    for found_macro in document.first_macros().filter(|found| !found.closed) {
         let end = Span::new(found_macro.span.end, found_macro.span.end);
         found
             .at(found_macro.span, "The closing brace of this macro is missing.")

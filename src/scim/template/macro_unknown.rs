@@ -26,7 +26,7 @@ pub(super) const CHECK: Check<Document> = Check {
 };
 
 fn run(document: &Document, found: &mut Found) {
-    for found_macro in document.macros().iter().filter(|found| found.closed) {
+    for found_macro in document.first_macros().filter(|found| found.closed) {
         let Some(name) = found_macro.name.strip_prefix('$') else { continue };
         let (space, field) = name.split_once('.').unwrap_or(("", name));
         let known = match space {

@@ -23,7 +23,7 @@ pub(super) const CHECK: Check<Document> = Check {
 };
 
 fn run(document: &Document, found: &mut Found) {
-    for found_macro in document.macros().iter().filter(|found| found.closed && !found.name.starts_with('$')) {
+    for found_macro in document.first_macros().filter(|found| found.closed && !found.name.starts_with('$')) {
         let known = VALUE_MACROS.iter().find(|(name, _)| *name == found_macro.name.to_ascii_lowercase());
         let report = match known {
             Some(_) => {

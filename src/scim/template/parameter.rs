@@ -23,7 +23,7 @@ pub(super) const CHECK: Check<Document> = Check {
 
 fn run(document: &Document, found: &mut Found) {
     let Some(known) = document.template_rules().and_then(|rules| rules.parameters.as_ref()) else { return };
-    for found_macro in document.macros().iter().filter(|found| found.closed) {
+    for found_macro in document.first_macros().filter(|found| found.closed) {
         let Some(name) = found_macro.name.strip_prefix("$parameters.") else { continue };
         if known.iter().any(|parameter| parameter == name) {
             continue;

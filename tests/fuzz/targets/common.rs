@@ -11,8 +11,11 @@ pub fn holds(input: &str, check: impl Fn(&str) -> Vec<InputFinding>) {
     }
     let mut text = input.to_owned();
     // Each round takes away one character at the least; long inputs are only followed for a while.
-    for _ in 0..64 {
-        let safe = findings.iter().filter_map(|finding| finding.fix.as_ref()).find(|fix| fix.applicability == Applicability::Safe);
+    for _ in 0..8 {
+        let safe = findings
+            .iter()
+            .filter_map(|finding| finding.fix.as_ref())
+            .find(|fix| fix.applicability == Applicability::Safe);
         let Some(fixed) = safe.and_then(|fix| fix.apply(&text)) else { return };
         assert!(fixed != text, "a fix that changes nothing: {text:?}");
         findings = check(&fixed);

@@ -11,5 +11,9 @@ fuzz_target!(|input: &str| {
     for user in sample_users() {
         drop(render_template(input, &user));
     }
-    drop(preview(&ExchangeRequest { template: input.to_owned(), groups: vec!["a".into()], ..ExchangeRequest::default() }));
+    drop(preview(&ExchangeRequest {
+        template: input.to_owned(),
+        groups: vec!["a".into()],
+        ..ExchangeRequest::default()
+    }));
 });
