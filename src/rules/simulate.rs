@@ -1,0 +1,491 @@
+//! Which groups rules would make, and who would be in them, before anything is saved.
+//!
+//! Groups are sets: several rules add up. A rule that can't be evaluated here is left out and named, never guessed at.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::engine::Engine;
+use super::model::AppRule;
+use super::reading::Reading;
+
+/// Roles and who has them. Users' roles are indices into `roles`, one user after the other.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Population {
+    /// Names of the roles.
+    pub roles: Vec<String>,
+    /// Numbers of the roles, where conditions name roles by number; as long as `roles`, or empty.
+    pub role_ids: Vec<u64>,
+    /// Where each user's roles begin in `memberships`; one more than there are users.
+    pub offsets: Vec<u32>,
+    /// Roles of all users.
+    pub memberships: Vec<u32>,
+}
+
+impl Population {
+    /// From each user's roles.
+    #[must_use]
+    pub fn of(roles: Vec<String>, users: &[Vec<u32>]) -> Self {
+        let mut population = Self { roles, offsets: vec![0], ..Self::default() };
+        for user in users {
+            population.memberships.extend(user);
+            population.offsets.push(u32::try_from(population.memberships.len()).unwrap_or(u32::MAX));
+        }
+        population
+    }
+
+    /// How many users there are.
+    #[must_use]
+    pub fn users(&self) -> usize {
+        self.offsets.len().saturating_sub(1)
+    }
+
+    /// A user's roles.
+    #[must_use]
+    pub fn roles_of(&self, user: usize) -> &[u32] {
+        let bound = |at: usize| self.offsets.get(at).copied().unwrap_or_default() as usize;
+        self.memberships.get(bound(user)..bound(user + 1)).unwrap_or_default()
+    }
+}
+
+/// What would come of rules under one reading.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct Simulation {
+    /// Names of the groups, in order of name.
+    pub groups: Vec<String>,
+    /// Where each user's groups begin in `memberships`; one more than there are users.
+    pub offsets: Vec<u32>,
+    /// Groups of all users, as indices into `groups`, each user's in order.
+    pub memberships: Vec<u32>,
+    /// Rules that were left out, and why.
+    pub left_out: Vec<LeftOut>,
+}
+
+/// A rule that was left out of a simulation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct LeftOut {
+    /// The rule's name.
+    pub rule: String,
+    /// Why.
+    pub why: String,
+}
+
+/// Why a user is in a group.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct Because {
+    /// Name of the rule.
+    pub rule: String,
+    /// The role whose name it matched; none for a group that the rule names itself.
+    pub role: Option<String>,
+    /// In a sentence.
+    pub sentence: String,
+}
+
+/// What saving one set of rules instead of another changes.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct Difference {
+    /// Groups that come up.
+    pub added: Vec<String>,
+    /// Groups that nobody is in any more. OneLogin does not delete them in the app.
+    pub emptied: Vec<String>,
+    /// How many users come into a group that they were not in.
+    pub joins: usize,
+    /// How many leave a group.
+    pub leaves: usize,
+    /// How many users have other groups than before.
+    pub people: usize,
+}
+
+/// A rule made ready: what it makes of each role, and for whom.
+struct Ready<'rule> {
+    rule: &'rule AppRule,
+    /// For each role the group, if it makes one.
+    by_role: Vec<Option<u32>>,
+    /// Groups that it gives without looking at roles.
+    always: Vec<u32>,
+    condition: Condition,
+}
+
+/// Conditions on roles; others can't be evaluated here.
+enum Condition {
+    Always,
+    /// All, or any, of: has (true) or has not (false) this role.
+    Roles {
+        all: bool,
+        wanted: Vec<(u32, bool)>,
+    },
+}
+
+impl Condition {
+    fn holds(&self, roles: &[u32]) -> bool {
+        match self {
+            Self::Always => true,
+            Self::Roles { all: true, wanted } => wanted.iter().all(|(role, has)| roles.contains(role) == *has),
+            Self::Roles { all: false, wanted } => wanted.iter().any(|(role, has)| roles.contains(role) == *has),
+        }
+    }
+}
+
+/// Simulates rules on a population under one reading.
+#[must_use]
+pub fn simulate(rules: &[AppRule], population: &Population, reading: Reading) -> Simulation {
+    let mut groups = BTreeMap::new();
+    let (ready, left_out) = make_ready(rules, population, reading, &mut groups);
+    // Groups are numbered as they come up; in the end they stand in order of name.
+    let mut order = vec![0_u32; groups.len()];
+    for (place, number) in groups.values().enumerate() {
+        if let Some(slot) = order.get_mut(*number as usize) {
+            *slot = u32::try_from(place).unwrap_or(u32::MAX);
+        }
+    }
+    // What rules without conditions make of a role is the same for everybody who has it.
+    let mut by_role: Vec<Vec<u32>> = vec![Vec::new(); population.roles.len()];
+    let mut everybody: Vec<u32> = Vec::new();
+    let place = |number: u32| order.get(number as usize).copied().unwrap_or_default();
+    for ready in ready.iter().filter(|ready| matches!(ready.condition, Condition::Always)) {
+        everybody.extend(ready.always.iter().map(|number| place(*number)));
+        for (role, group) in by_role.iter_mut().zip(&ready.by_role) {
+            role.extend(group.map(place));
+        }
+    }
+    for role in &mut by_role {
+        role.sort_unstable();
+        role.dedup();
+    }
+    let conditional: Vec<&Ready> = ready.iter().filter(|ready| !matches!(ready.condition, Condition::Always)).collect();
+    let mut offsets = Vec::with_capacity(population.users() + 1);
+    let mut memberships: Vec<u32> = Vec::with_capacity(population.memberships.len());
+    // The last user who was seen in a group: tells a second way into it without a set for each user.
+    let mut seen = vec![u32::MAX; groups.len()];
+    offsets.push(0);
+    for user in 0..population.users() {
+        let stamp = u32::try_from(user).unwrap_or_default();
+        let start = memberships.len();
+        let roles = population.roles_of(user);
+        let mut join = |group: u32| {
+            if let Some(last) = seen.get_mut(group as usize)
+                && *last != stamp
+            {
+                *last = stamp;
+                memberships.push(group);
+            }
+        };
+        everybody.iter().copied().for_each(&mut join);
+        for role in roles {
+            by_role.get(*role as usize).into_iter().flatten().copied().for_each(&mut join);
+        }
+        for ready in conditional.iter().filter(|ready| ready.condition.holds(roles)) {
+            ready.always.iter().map(|number| place(*number)).for_each(&mut join);
+            for role in roles {
+                ready.by_role.get(*role as usize).copied().flatten().map(place).into_iter().for_each(&mut join);
+            }
+        }
+        if let Some(own) = memberships.get_mut(start..) {
+            own.sort_unstable();
+        }
+        offsets.push(u32::try_from(memberships.len()).unwrap_or(u32::MAX));
+    }
+    Simulation { groups: groups.into_keys().collect(), offsets, memberships, left_out }
+}
+
+fn make_ready<'rule>(
+    rules: &'rule [AppRule],
+    population: &Population,
+    reading: Reading,
+    groups: &mut BTreeMap<String, u32>,
+) -> (Vec<Ready<'rule>>, Vec<LeftOut>) {
+    let (mut ready, mut left_out) = (Vec::new(), Vec::new());
+    for rule in rules.iter().filter(|rule| rule.is_enabled()) {
+        match prepare(rule, population, reading, groups) {
+            Ok(made) => ready.push(made),
+            Err(why) => left_out.push(LeftOut { rule: rule.name.clone(), why }),
+        }
+    }
+    (ready, left_out)
+}
+
+fn prepare<'rule>(
+    rule: &'rule AppRule,
+    population: &Population,
+    reading: Reading,
+    groups: &mut BTreeMap<String, u32>,
+) -> Result<Ready<'rule>, String> {
+    let condition = condition(rule, population)?;
+    let mut made = Ready { rule, by_role: vec![None; population.roles.len()], always: Vec::new(), condition };
+    // Nothing is numbered before the whole rule is known to be understood.
+    let mut named: Vec<(usize, String)> = Vec::new();
+    let mut always = Vec::new();
+    for action in rule.actions.iter().filter(|action| action.action == "set_groups") {
+        if let Some(expression) = action.maps_roles() {
+            let engine = Engine::new(expression, reading).map_err(|error| error.to_string())?;
+            for (index, role) in population.roles.iter().enumerate() {
+                if let Some(group) =
+                    engine.group(role).map_err(|error| error.to_string())?.filter(|group| !group.is_empty())
+                {
+                    named.push((index, group));
+                }
+            }
+        } else if action.expression.is_none() {
+            // From Existing: the values are the groups, by number or name.
+            let values = action.value.as_array().cloned().unwrap_or_else(|| vec![action.value.clone()]);
+            always.extend(values.iter().map(|value| value.as_str().map_or_else(|| value.to_string(), str::to_owned)));
+        } else {
+            return Err(format!("it goes through {}, of which nothing is known here", action.value));
+        }
+    }
+    let mut number = |name: String| {
+        let next = u32::try_from(groups.len()).unwrap_or(u32::MAX);
+        *groups.entry(name).or_insert(next)
+    };
+    for (index, name) in named {
+        let group = number(name);
+        if let Some(slot) = made.by_role.get_mut(index) {
+            *slot = Some(group);
+        }
+    }
+    made.always = always.into_iter().map(&mut number).collect();
+    Ok(made)
+}
+
+fn condition(rule: &AppRule, population: &Population) -> Result<Condition, String> {
+    if rule.conditions.is_empty() {
+        return Ok(Condition::Always);
+    }
+    let all = rule.matching.as_deref() != Some("any");
+    let mut wanted = Vec::new();
+    for condition in &rule.conditions {
+        let has = match (condition.source.as_str(), condition.operator.as_str()) {
+            ("has_role", "ri" | "=") => true,
+            ("has_role", "rin" | "nri" | "!=") => false,
+            (source, operator) => return Err(format!("its condition {source} {operator} needs more than the roles")),
+        };
+        let name = condition.value.as_str().map_or_else(|| condition.value.to_string(), str::to_owned);
+        let by_id = name.parse::<u64>().ok().and_then(|id| population.role_ids.iter().position(|other| *other == id));
+        let index = by_id.or_else(|| population.roles.iter().position(|role| *role == name));
+        let index = index
+            .and_then(|index| u32::try_from(index).ok())
+            .ok_or_else(|| format!("its condition names the role {name}, which is not in the list"))?;
+        wanted.push((index, has));
+    }
+    Ok(Condition::Roles { all, wanted })
+}
+
+impl Simulation {
+    /// A user's groups, as indices.
+    #[must_use]
+    pub fn groups_of(&self, user: usize) -> &[u32] {
+        let bound = |at: usize| self.offsets.get(at).copied().unwrap_or_default() as usize;
+        self.memberships.get(bound(user)..bound(user + 1)).unwrap_or_default()
+    }
+
+    /// How many people are in each group.
+    #[must_use]
+    pub fn sizes(&self) -> Vec<u32> {
+        let mut sizes = vec![0; self.groups.len()];
+        for group in &self.memberships {
+            if let Some(size) = sizes.get_mut(*group as usize) {
+                *size += 1;
+            }
+        }
+        sizes
+    }
+
+    /// What changes from this one to another on the same population.
+    #[must_use]
+    pub fn difference(&self, after: &Self) -> Difference {
+        let mut difference = Difference::default();
+        let (sizes_before, sizes_after) = (self.sizes(), after.sizes());
+        let people = |simulation: &Self, sizes: &[u32]| -> BTreeMap<String, u32> {
+            simulation.groups.iter().cloned().zip(sizes.iter().copied()).filter(|(_, size)| *size > 0).collect()
+        };
+        let (before, now) = (people(self, &sizes_before), people(after, &sizes_after));
+        difference.added = now.keys().filter(|name| !before.contains_key(*name)).cloned().collect();
+        difference.emptied = before.keys().filter(|name| !now.contains_key(*name)).cloned().collect();
+        let name =
+            |simulation: &'_ Self, group: &u32| simulation.groups.get(*group as usize).cloned().unwrap_or_default();
+        for user in 0..self.offsets.len().saturating_sub(1) {
+            let old: Vec<String> = self.groups_of(user).iter().map(|group| name(self, group)).collect();
+            let new: Vec<String> = after.groups_of(user).iter().map(|group| name(after, group)).collect();
+            let joins = new.iter().filter(|group| !old.contains(group)).count();
+            let leaves = old.iter().filter(|group| !new.contains(group)).count();
+            difference.joins += joins;
+            difference.leaves += leaves;
+            difference.people += usize::from(joins + leaves > 0);
+        }
+        difference
+    }
+}
+
+/// Why a user is in a group; empty if he is not.
+#[must_use]
+pub fn explain(rules: &[AppRule], population: &Population, reading: Reading, user: usize, group: &str) -> Vec<Because> {
+    let mut groups = BTreeMap::new();
+    let (ready, _) = make_ready(rules, population, reading, &mut groups);
+    let Some(wanted) = groups.get(group).copied() else { return Vec::new() };
+    let roles = population.roles_of(user);
+    let mut because = Vec::new();
+    for ready in ready.iter().filter(|ready| ready.condition.holds(roles)) {
+        let rule = &ready.rule.name;
+        if ready.always.contains(&wanted) {
+            let sentence = format!("The rule “{rule}” gives “{group}” to everybody it applies to.");
+            because.push(Because { rule: rule.clone(), role: None, sentence });
+        }
+        for role in roles.iter().filter(|role| ready.by_role.get(**role as usize).copied().flatten() == Some(wanted)) {
+            let role = population.roles.get(*role as usize).cloned().unwrap_or_default();
+            let expression = ready.rule.actions.iter().find_map(|action| action.maps_roles()).unwrap_or_default();
+            let sentence = format!(
+                "The role “{role}” matches “{expression}” of the rule “{rule}”, which makes the group “{group}” of it."
+            );
+            because.push(Because { rule: rule.clone(), role: Some(role), sentence });
+        }
+    }
+    because
+}
+
+/// A rule as the generator makes it, for simulating what is not saved yet.
+#[must_use]
+pub fn mapping_rule(name: &str, expression: &str) -> AppRule {
+    AppRule {
+        name: name.to_owned(),
+        matching: Some("all".to_owned()),
+        enabled: Some(true),
+        position: Some(None),
+        actions: vec![super::model::RuleAction {
+            action: "set_groups".to_owned(),
+            value: Value::from(vec!["role"]),
+            expression: Some(Some(expression.to_owned())),
+            ..super::model::RuleAction::default()
+        }],
+        ..AppRule::default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::{for_role, from_api};
+    use proptest::prelude::*;
+
+    fn strings(names: &[&str]) -> Vec<String> {
+        names.iter().map(|name| (*name).to_owned()).collect()
+    }
+
+    fn population() -> Population {
+        Population::of(strings(&["Sales", "Sales EMEA", "Legal"]), &[vec![0, 2], vec![1], vec![]])
+    }
+
+    #[test]
+    fn a_search_takes_in_more_than_was_meant() {
+        let rules = [mapping_rule("Sales", "Sales")];
+        let [search, whole] =
+            [Reading::ALL[2], Reading::ALL[6]].map(|reading| simulate(&rules, &population(), reading));
+        assert_eq!(
+            (search.groups.as_slice(), search.sizes()),
+            (strings(&["Sales", "Sales EMEA"]).as_slice(), vec![1, 1])
+        );
+        assert_eq!((whole.groups.as_slice(), whole.sizes()), (strings(&["Sales"]).as_slice(), vec![1]));
+    }
+
+    #[test]
+    fn conditions_on_roles_are_evaluated_and_others_named() {
+        let rules = from_api(
+            r#"[{"name":"a","match":"all","conditions":[{"source":"has_role","operator":"ri","value":"Legal"}],"actions":[{"action":"set_groups","value":["role"],"expression":".*"}]},
+                {"name":"b","conditions":[{"source":"department","operator":"=","value":"x"}],"actions":[{"action":"set_groups","value":["7"]}]},
+                {"name":"c","enabled":false,"actions":[{"action":"set_groups","value":["8"]}]},
+                {"name":"d","actions":[{"action":"set_groups","value":["member_of"],"expression":".*"}]}]"#,
+        )
+        .expect("rules");
+        let simulation = simulate(&rules, &population(), Reading::ALL[0]);
+        assert_eq!(simulation.groups, strings(&["Legal", "Sales", "Sales EMEA"]));
+        assert_eq!(simulation.sizes(), [1, 1, 0]);
+        assert_eq!(simulation.left_out.iter().map(|left| left.rule.as_str()).collect::<Vec<_>>(), ["b", "d"]);
+    }
+
+    #[test]
+    fn a_difference_names_groups_and_counts_people() {
+        let before = simulate(&[mapping_rule("x", "^Sales$")], &population(), Reading::ALL[0]);
+        let after =
+            simulate(&[mapping_rule("x", "^Legal$"), mapping_rule("y", "EMEA")], &population(), Reading::ALL[0]);
+        assert_eq!(
+            before.difference(&after),
+            Difference {
+                added: strings(&["EMEA", "Legal"]),
+                emptied: strings(&["Sales"]),
+                joins: 2,
+                leaves: 1,
+                people: 2
+            }
+        );
+    }
+
+    #[test]
+    fn an_explanation_says_role_rule_and_expression() {
+        let because = explain(&[mapping_rule("Everything", "Sales")], &population(), Reading::ALL[2], 1, "Sales EMEA");
+        assert_eq!(because.len(), 1);
+        assert!(
+            because[0].sentence.contains("“Sales EMEA” matches “Sales” of the rule “Everything”"),
+            "{}",
+            because[0].sentence
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn explanation_simulation_and_difference_agree(
+            names in prop::collection::btree_set("[A-C+ .]{1,3}", 1..6),
+            users in prop::collection::vec(prop::collection::vec(0_u32..6, 0..4), 0..6),
+            expressions in prop::collection::vec("[A-C]|\\.\\*|\\^[A-C]\\$|[A-C]\\|[A-C]|\\^\\(\\.\\)", 0..4),
+            reading in 0..8_usize,
+        ) {
+            let names: Vec<String> = names.into_iter().collect();
+            let users: Vec<Vec<u32>> =
+                users.iter().map(|roles| roles.iter().map(|role| role % u32::try_from(names.len()).expect("small")).collect()).collect();
+            let population = Population::of(names.clone(), &users);
+            let rules: Vec<AppRule> = expressions.iter().map(|expression| mapping_rule(expression, expression)).collect();
+            let simulation = simulate(&rules, &population, Reading::ALL[reading]);
+            for user in 0..users.len() {
+                for (index, group) in simulation.groups.iter().enumerate() {
+                    let inside = simulation.groups_of(user).contains(&u32::try_from(index).expect("small"));
+                    let because = explain(&rules, &population, Reading::ALL[reading], user, group);
+                    prop_assert_eq!(inside, !because.is_empty(), "{} {}", user, group);
+                }
+            }
+            let nothing = simulate(&[], &population, Reading::ALL[reading]);
+            let difference = nothing.difference(&simulation);
+            prop_assert_eq!(difference.joins, simulation.memberships.len());
+            prop_assert_eq!(simulation.difference(&nothing).leaves, simulation.memberships.len());
+            prop_assert_eq!(simulation.difference(&simulation), Difference::default());
+        }
+
+        #[test]
+        fn generated_rules_put_exactly_the_people_of_each_role_into_its_group(
+            names in prop::collection::btree_set("[A-Ca-c()+*. ]{1,4}", 1..7),
+            chosen in prop::collection::vec(any::<prop::sample::Index>(), 1..4),
+            reading in 0..8_usize,
+        ) {
+            let names: Vec<String> = names.into_iter().collect();
+            let population = Population::of(names.clone(), &(0..names.len()).map(|role| vec![u32::try_from(role).expect("small")]).collect::<Vec<_>>());
+            let chosen: std::collections::BTreeSet<&String> = chosen.iter().map(|index| index.get(&names)).collect();
+            let expressions: Vec<_> = chosen.iter().map(|role| for_role(role, &names)).collect();
+            prop_assume!(expressions.iter().all(|expression| expression.collides.is_empty()));
+            let rules: Vec<AppRule> = expressions.iter().map(|expression| mapping_rule(&expression.text, &expression.text)).collect();
+            let simulation = simulate(&rules, &population, Reading::ALL[reading]);
+            let wanted: Vec<String> = chosen.iter().map(|role| (*role).clone()).collect();
+            prop_assert_eq!(&simulation.groups, &wanted);
+            for (user, name) in names.iter().enumerate() {
+                let groups: Vec<&String> = simulation.groups_of(user).iter().map(|group| &simulation.groups[*group as usize]).collect();
+                prop_assert_eq!(groups, if chosen.contains(name) { vec![name] } else { vec![] });
+            }
+        }
+    }
+}
