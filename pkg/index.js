@@ -1,16 +1,6 @@
 // The npm face of the core. `init` once, then call.
 
-import start, {
-  edgeRoute,
-  generateRules,
-  previewExchange,
-  validateEndpoint,
-  validateHeaders,
-  validateResource,
-  validateTemplate,
-  validateToken,
-  version,
-} from "./wasm/scim_guide.js";
+import start from "./wasm/scim_guide.js";
 
 /** @type {Promise<void> | undefined} */
 let ready;
@@ -42,10 +32,13 @@ export {
   edgeRoute,
   generateRules,
   previewExchange,
+  rulesToTerraform,
+  simulateColumns,
+  simulateRules,
   validateEndpoint,
   validateHeaders,
   validateResource,
   validateTemplate,
   validateToken,
   version,
-};
+} from "./wasm/scim_guide.js";

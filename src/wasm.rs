@@ -115,6 +115,54 @@ pub fn generate_rules(
     Ok(to_js(&rules::generate(&read(request)?)?))
 }
 
+/// Simulates rules on a population: groups, who is in them, what changes, which readings differ.
+///
+/// # Errors
+/// When the request does not have the documented shape, or its parts do not fit together.
+#[wasm_bindgen(js_name = simulateRules, unchecked_return_type = "Simulated")]
+pub fn simulate_rules(
+    #[wasm_bindgen(unchecked_param_type = "SimulateRequest")] request: &JsValue,
+) -> Result<JsValue, JsError> {
+    Ok(to_js(&rules::simulate_request(&read(request)?)?))
+}
+
+/// The same for large populations: users' roles as columns, one user after the other. Gives `{ groups, offsets, memberships }`
+/// with the latter two as `Uint32Array`, under the likeliest reading.
+///
+/// # Errors
+/// When rules or roles do not have the documented shape.
+#[wasm_bindgen(js_name = simulateColumns, unchecked_return_type = "{ groups: string[], offsets: Uint32Array, memberships: Uint32Array }")]
+pub fn simulate_columns(
+    #[wasm_bindgen(unchecked_param_type = "AppRule[]")] rules: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "string[]")] roles: &JsValue,
+    offsets: Vec<u32>,
+    memberships: Vec<u32>,
+) -> Result<JsValue, JsError> {
+    let rules: Vec<rules::AppRule> = read(rules)?;
+    let population = rules::Population { roles: read(roles)?, role_ids: Vec::new(), offsets, memberships };
+    let simulation = rules::simulate(&rules, &population, rules::Reading::LIKELIEST);
+    let result = js_sys::Object::new();
+    let set = |name: &str, value: &JsValue| js_sys::Reflect::set(&result, &name.into(), value).map(drop);
+    set("groups", &to_js(&simulation.groups))
+        .and_then(|()| set("offsets", &js_sys::Uint32Array::from(simulation.offsets.as_slice()).into()))
+        .and_then(|()| set("memberships", &js_sys::Uint32Array::from(simulation.memberships.as_slice()).into()))
+        .map_err(|_| JsError::new("The result could not be handed over."))?;
+    Ok(result.into())
+}
+
+/// Rules as Terraform's `onelogin_app_rules`, with `import` blocks for those that have a number.
+///
+/// # Errors
+/// When the rules do not have the documented shape.
+#[wasm_bindgen(js_name = rulesToTerraform)]
+pub fn rules_to_terraform(
+    #[wasm_bindgen(unchecked_param_type = "AppRule[]")] rules: &JsValue,
+    app: u32,
+) -> Result<String, JsError> {
+    let rules: Vec<rules::AppRule> = read(rules)?;
+    Ok(rules::to_terraform(&rules, u64::from(app)))
+}
+
 /// Answers an HTTP request: `{ status, headers, body }`.
 ///
 /// # Errors

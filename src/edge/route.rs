@@ -1,4 +1,4 @@
-//! `POST /v1/validate`, `POST /v1/rules/generate`, `POST /v1/audit`, `GET /v1/health`.
+//! `POST /v1/validate`, `POST /v1/rules/generate`, `POST /v1/rules/simulate`, `POST /v1/audit`, `GET /v1/health`.
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::json;
@@ -70,13 +70,14 @@ pub fn route(method: &str, path: &str, content_type: &str, body: &[u8]) -> EdgeA
         "/v1/health" => ("GET", |_| answer(200, &json!({ "ok": true, "version": env!("CARGO_PKG_VERSION") }))),
         "/v1/validate" => ("POST", validate),
         "/v1/rules/generate" => ("POST", generate),
+        "/v1/rules/simulate" => ("POST", simulate),
         "/v1/audit" => ("POST", run_audit),
         _ => {
             return refuse(
                 404,
                 "not-found",
                 "There is no such route.",
-                "See /v1/health, /v1/validate, /v1/rules/generate, /v1/audit.",
+                "See /v1/health, /v1/validate, /v1/rules/generate, /v1/rules/simulate, /v1/audit.",
             );
         }
     };
@@ -133,6 +134,14 @@ fn generate(body: &[u8]) -> EdgeAnswer {
     match read::<rules::RulesRequest>(body).map(|request| rules::generate(&request)) {
         Ok(Ok(generated)) => answer(200, &json!(generated)),
         Ok(Err(error)) => refuse(422, "rules", &error.to_string(), "Correct the request."),
+        Err(answer) => answer,
+    }
+}
+
+fn simulate(body: &[u8]) -> EdgeAnswer {
+    match read::<rules::SimulateRequest>(body).map(|request| rules::simulate_request(&request)) {
+        Ok(Ok(simulated)) => answer(200, &json!(simulated)),
+        Ok(Err(error)) => refuse(422, "simulate", &error.to_string(), "Correct the request."),
         Err(answer) => answer,
     }
 }

@@ -8,6 +8,7 @@ mod expression;
 mod generate;
 mod model;
 mod reading;
+mod request;
 mod simulate;
 
 pub use engine::{CannotEvaluate, Engine, group_for};
@@ -15,4 +16,5 @@ pub use expression::{Expression, for_role};
 pub use generate::{Generated, PlannedRule, RulesError, RulesRequest, api_json, generate, rule_name};
 pub use model::{AppRule, RuleAction, RuleCondition, from_api, to_api, to_terraform};
 pub use reading::{Anchoring, Case, Naming, Reading};
+pub use request::{SimulateError, SimulateRequest, Simulated, run as simulate_request};
 pub use simulate::{Because, Difference, LeftOut, Population, Simulation, explain, mapping_rule, simulate};

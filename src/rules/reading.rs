@@ -49,6 +49,11 @@ pub enum Case {
 }
 
 impl Reading {
+    /// The likeliest: `CN=([^,]+)` is known to work as an extractor on full names, and no source says that letter case does
+    /// not count.
+    pub const LIKELIEST: Self =
+        Self { anchoring: Anchoring::Search, naming: Naming::GroupOrMatch, case: Case::Sensitive };
+
     /// Every combination.
     pub const ALL: [Self; 8] = {
         const fn reading(anchoring: Anchoring, naming: Naming, case: Case) -> Reading {

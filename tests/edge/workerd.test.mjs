@@ -70,6 +70,13 @@ test("rules are generated", async () => {
   assert.deepEqual([status, body.rules[0].expression], [200, "^Legal$"]);
 });
 
+test("rules are simulated", async () => {
+  const rules = [{ name: "Legal", actions: [{ action: "set_groups", value: ["role"], expression: "^Legal$" }] }];
+  const { status, body } = await post("/v1/rules/simulate", { roles: ["Legal", "Legal EMEA"], users: [[0], [1]], rules });
+  assert.deepEqual([status, body.simulation.groups, body.sizes, body.differing], [200, ["Legal"], [1], []]);
+  assert.equal((await post("/v1/rules/simulate", { roles: [], users: [[3]], rules })).status, 422);
+});
+
 test("snapshots are audited", async () => {
   const control = {
     handle: 1,

@@ -71,6 +71,30 @@ test("rules are generated", () => {
   );
 });
 
+test("rules are simulated, as objects and as columns, and written as Terraform", () => {
+  const roles = ["Sales", "Sales EMEA", "Legal"];
+  const rule = (name, expression) => ({ name, actions: [{ action: "set_groups", value: ["role"], expression }] });
+  const { sizes, simulation, difference, differing } = core.simulateRules({
+    roles,
+    users: [[0, 2], [1], []],
+    rules: [rule("all", "Sales"), rule("legal", "^Legal$")],
+    before: [rule("legal", "^Legal$")],
+  });
+  assert.deepEqual(
+    [simulation.groups, sizes],
+    [
+      ["Legal", "Sales"],
+      [1, 2],
+    ],
+  );
+  assert.deepEqual([difference.added, difference.people], [["Sales"], 2]);
+  assert.ok(differing.length > 0, "an expression without anchors means different things");
+  const columns = core.simulateColumns([rule("legal", "^Legal$")], roles, Uint32Array.of(0, 2, 3, 3), Uint32Array.of(0, 2, 1));
+  assert.deepEqual([columns.groups, [...columns.offsets], [...columns.memberships]], [["Legal"], [0, 1, 1, 1], [0]]);
+  assert.match(core.rulesToTerraform([{ id: 7, ...rule("R&D", "^R&D$") }], 42), /to = onelogin_app_rules\.r_d\n {2}id = "42\/7"/);
+  assert.throws(() => core.simulateRules({ roles, users: [[9]], rules: [] }), /role number 9/);
+});
+
 test("bad arguments throw errors that say what is wrong", () => {
   assert.throws(() => core.generateRules({ app: "", vendor: "V", roles: ["A"] }), /app has no name/);
   assert.throws(() => core.generateRules({ apps: "A" }), /documented shape/);
