@@ -1,5 +1,6 @@
 //! Build, run and test: `cargo xtask <verb>`.
 
+mod bench;
 mod build;
 mod demo;
 mod fuzz;
@@ -23,7 +24,7 @@ cargo xtask <verb>
   demo [--headless] [--record]   practice tenant, SCIM server and a browser with the extension
   test [KIND]                    every test there is; one of native, differential, js, wasm, edge, e2e
   differential [--count N] [--seed S]  expressions against Ruby, V8, PCRE2 and Python
-  bench                          sizes of what ships
+  bench [sizes|rules]            sizes of what ships; simulation against JavaScript
   fuzz [target] [--minutes N]    fuzzes the validators with cargo-fuzz
   package                        the extension as a zip and the npm package as a tarball
   edge [--port N]                serves the edge module on workerd";
@@ -38,7 +39,7 @@ fn main() -> Result<()> {
         "demo" => demo::verb(&rest),
         "test" => test::verb(&rest),
         "differential" => test::differential(&rest),
-        "bench" => sizes::verb(),
+        "bench" => bench::verb(&rest),
         "fuzz" => fuzz::verb(&rest),
         "package" => package::verb(),
         "edge" => services::edge_verb(&rest),
