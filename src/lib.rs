@@ -17,7 +17,7 @@
 //! - [`scim`]: validators of what is pasted: base URL, token, headers, JSON template; SCIM resources; one check a file.
 //! - `panel` (feature): the extension's own page; `update` and `view` are pure, `shell` is not.
 //! - `edge` (feature): the same core as HTTP routes without state.
-//! - `wasm` (feature): exports to JavaScript; conversions, no logic.
+//! - `wasm` (feature `npm`): exports to JavaScript; conversions, no logic.
 //!
 //! Nothing here touches a clock, randomness or the network; only `panel::shell` and `wasm` know JavaScript. The content
 //! script (`extension/content`) collects and acts and decides nothing: Chromium forbids wasm there on pages with a strict
@@ -40,5 +40,5 @@ pub mod panel;
 pub mod rules;
 pub mod scim;
 pub mod text;
-#[cfg(feature = "wasm")]
+#[cfg(feature = "npm")]
 mod wasm;

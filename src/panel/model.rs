@@ -302,6 +302,8 @@ pub enum Msg {
     },
     /// Copy the rules as API JSON.
     CopyRules,
+    /// Copy the rules as Terraform.
+    CopyTerraform,
     /// Ask the browser to let the panel follow on this tenant.
     AllowTenant,
     /// What came of asking.

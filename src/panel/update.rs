@@ -201,6 +201,20 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.say = "The rules are on the clipboard, as API JSON.".into();
             vec![Effect::Copy(rules::api_json(&model.planned_rules()))]
         }
+        Msg::CopyTerraform => {
+            let rules: Vec<rules::AppRule> =
+                model.planned_rules().iter().map(|rule| rules::mapping_rule(&rule.name, &rule.expression)).collect();
+            match model.progress.app {
+                Some(app) => {
+                    model.say = "The rules are on the clipboard, as Terraform.".into();
+                    vec![Effect::Copy(rules::to_terraform(&rules, app))]
+                }
+                None => {
+                    model.say = "Open the app first: Terraform needs its number.".into();
+                    Vec::new()
+                }
+            }
+        }
         Msg::AllowTenant => model.origin().map(|origin| Effect::AllowOrigin(origin.to_owned())).into_iter().collect(),
         Msg::TenantAllowed(granted) => {
             let tenant = model.origin().unwrap_or("this tenant").trim_start_matches("https://").to_owned();

@@ -459,7 +459,10 @@ fn rules_screen(model: &Model) -> Markup {
                     @for warning in &rule.warnings { p class="finding warn" { (warning) } }
                 }
             }
-            @if !rules.is_empty() { p { button type="button" data-msg="copy-rules" { "Copy as API JSON" } } }
+            @if !rules.is_empty() { p class="buttons" {
+                button type="button" data-msg="copy-rules" { "Copy as API JSON" } " "
+                button type="button" data-msg="copy-terraform" { "Copy as Terraform" }
+            } }
             p class="soft" { "The expressions are anchored, so they mean the same whether OneLogin searches or compares whole names." }
         }
     }

@@ -15,10 +15,58 @@ pub struct CannotEvaluate(pub String);
 
 /// An expression made ready under one reading.
 pub struct Engine {
-    regex: Regex,
+    matcher: Matcher,
     reading: Reading,
     /// `\d`, `\w` and `\s` mean the same everywhere on ASCII names only.
     ascii_only: bool,
+}
+
+/// How names are matched.
+enum Matcher {
+    Regex(Regex),
+    /// `^A.B$` and `^app-.*$`: letters and dots only, which is what most rules have and needs no engine.
+    Plain {
+        /// One entry a character; `None` is a dot.
+        pattern: Vec<Option<char>>,
+        /// More may follow: `.*` stands at the end.
+        open: bool,
+    },
+}
+
+impl Matcher {
+    /// Where the first group, or else the match, begins and ends in the name.
+    fn find(&self, name: &str) -> Option<(usize, usize)> {
+        match self {
+            Self::Regex(regex) => {
+                let captures = regex.captures(name)?;
+                captures.get(1).or_else(|| captures.get(0)).map(|part| (part.start(), part.end()))
+            }
+            Self::Plain { pattern, open } => {
+                let mut characters = name.chars();
+                for wanted in pattern {
+                    let character = characters.next()?;
+                    if wanted.is_some_and(|wanted| wanted != character) {
+                        return None;
+                    }
+                }
+                (*open || characters.next().is_none()).then_some((0, name.len()))
+            }
+        }
+    }
+
+    /// The plain form of an expression, if it has one.
+    fn plain(expression: &str, reading: Reading) -> Option<Self> {
+        let whole = reading.anchoring == Anchoring::Whole;
+        let body = expression.strip_prefix('^').or_else(|| whole.then_some(expression))?;
+        let (body, open) = match body.strip_suffix(".*$").or_else(|| body.strip_suffix(".*").filter(|_| whole)) {
+            Some(body) => (body, true),
+            None => (body.strip_suffix('$').or_else(|| whole.then_some(body))?, false),
+        };
+        let special = |character: char| "\\^$|?*+()[]{}/".contains(character);
+        // Letter case is left to the engine.
+        let plain = reading.case == Case::Sensitive && !body.contains(special);
+        plain.then(|| Self::Plain { pattern: body.chars().map(|c| (c != '.').then_some(c)).collect(), open })
+    }
 }
 
 /// What an expression is made of, as far as it matters here.
@@ -51,6 +99,9 @@ impl Engine {
                 ));
             }
         }
+        if let Some(matcher) = Matcher::plain(bare, reading) {
+            return Ok(Self { matcher, reading, ascii_only: false });
+        }
         let folded = if reading.case == Case::Insensitive { fold(bare) } else { bare.to_owned() };
         let pattern = match reading.anchoring {
             Anchoring::Search => folded,
@@ -61,7 +112,7 @@ impl Engine {
             .size_limit(1 << 20)
             .build()
             .map_err(|error| CannotEvaluate(error.to_string()))?;
-        Ok(Self { regex, reading, ascii_only: shape.ascii_only })
+        Ok(Self { matcher: Matcher::Regex(regex), reading, ascii_only: shape.ascii_only })
     }
 
     /// The group that it makes of a role; `None` if it does not match.
@@ -69,31 +120,41 @@ impl Engine {
     /// # Errors
     /// [`CannotEvaluate`] when engines disagree on this name.
     pub fn group(&self, role: &str) -> Result<Option<String>, CannotEvaluate> {
-        if role.chars().any(|character| character.is_control() || matches!(character, '\u{2028}' | '\u{2029}')) {
+        if is_odd(role) {
             return Err(CannotEvaluate("the role's name has a line break or another control character".to_owned()));
         }
+        self.group_of(role)
+    }
+
+    /// The same for a name that is known not to be odd.
+    pub(super) fn group_of(&self, role: &str) -> Result<Option<String>, CannotEvaluate> {
         if self.ascii_only && !role.is_ascii() {
             return Err(CannotEvaluate("engines disagree on what \\d, \\w and \\s are beyond ASCII".to_owned()));
         }
-        let insensitive = self.reading.case == Case::Insensitive;
-        if insensitive && let Some(odd) = role.chars().find(|character| !folds_plainly(*character)) {
+        if self.reading.case == Case::Sensitive {
+            return Ok(self.matcher.find(role).map(|(start, end)| match self.reading.naming {
+                Naming::WholeName => role.to_owned(),
+                Naming::GroupOrMatch => role.get(start..end).unwrap_or_default().to_owned(),
+            }));
+        }
+        if let Some(odd) = role.chars().find(|character| !folds_plainly(*character)) {
             return Err(CannotEvaluate(format!("engines disagree on the letter case of “{odd}” in the role's name")));
         }
-        let folded = if insensitive { fold(role) } else { role.to_owned() };
-        let Some(captures) = self.regex.captures(&folded) else { return Ok(None) };
-        Ok(Some(match self.reading.naming {
+        let folded = fold(role);
+        Ok(self.matcher.find(&folded).map(|(start, end)| match self.reading.naming {
             Naming::WholeName => role.to_owned(),
             Naming::GroupOrMatch => {
                 // Folding keeps the number of characters, not of bytes: the part is cut from the name as it is.
-                let part = captures.get(1).or_else(|| captures.get(0));
-                part.map(|part| {
-                    let before = folded.get(..part.start()).map_or(0, |text| text.chars().count());
-                    role.chars().skip(before).take(part.as_str().chars().count()).collect()
-                })
-                .unwrap_or_default()
+                let count = |from: usize, to: usize| folded.get(from..to).map_or(0, |text| text.chars().count());
+                role.chars().skip(count(0, start)).take(count(start, end)).collect()
             }
         }))
     }
+}
+
+/// Has a name characters of which engines differ where a line ends?
+pub(super) fn is_odd(name: &str) -> bool {
+    name.chars().any(|character| character.is_control() || matches!(character, '\u{2028}' | '\u{2029}'))
 }
 
 /// Lower case, letter by letter, beyond ASCII only: the engine does ASCII itself, and `\D` is not `\d`.

@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::expression::for_role;
+use super::model::to_api;
+use super::simulate::mapping_rule;
 
 /// What rules are wanted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -122,16 +124,8 @@ pub fn generate(request: &RulesRequest) -> Result<Generated, RulesError> {
 /// The value key `role` is inferred: no public source shows it. Ask `GET …/rules/actions/set_groups/values` first.
 #[must_use]
 pub fn api_json(rules: &[PlannedRule]) -> String {
-    let bodies: Vec<serde_json::Value> = rules
-        .iter()
-        .map(|rule| {
-            serde_json::json!({
-                "name": rule.name, "match": "all", "enabled": true, "position": null, "conditions": [],
-                "actions": [{"action": "set_groups", "value": [rule.for_each], "expression": rule.expression}],
-            })
-        })
-        .collect();
-    serde_json::to_string_pretty(&bodies).unwrap_or_default()
+    let bodies: Vec<_> = rules.iter().map(|rule| mapping_rule(&rule.name, &rule.expression)).collect();
+    to_api(&bodies)
 }
 
 #[cfg(test)]

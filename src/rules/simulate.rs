@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::engine::Engine;
+use super::engine::{Engine, is_odd};
 use super::model::AppRule;
 use super::reading::Reading;
 
@@ -162,35 +162,52 @@ pub fn simulate(rules: &[AppRule], population: &Population, reading: Reading) ->
         role.sort_unstable();
         role.dedup();
     }
+    // In columns, as the loop below goes through it twenty times a user.
+    let mut starts = Vec::with_capacity(by_role.len() + 1);
+    let mut columns: Vec<u32> = Vec::new();
+    starts.push(0_usize);
+    for role in &by_role {
+        columns.extend(role);
+        starts.push(columns.len());
+    }
     let conditional: Vec<&Ready> = ready.iter().filter(|ready| !matches!(ready.condition, Condition::Always)).collect();
     let mut offsets = Vec::with_capacity(population.users() + 1);
-    let mut memberships: Vec<u32> = Vec::with_capacity(population.memberships.len());
+    let mut memberships: Vec<u32> = Vec::with_capacity(population.memberships.len() / 2);
     // The last user who was seen in a group: tells a second way into it without a set for each user.
     let mut seen = vec![u32::MAX; groups.len()];
+    let mut join = |memberships: &mut Vec<u32>, stamp: u32, group: u32| {
+        if let Some(last) = seen.get_mut(group as usize)
+            && *last != stamp
+        {
+            *last = stamp;
+            memberships.push(group);
+        }
+    };
     offsets.push(0);
     for user in 0..population.users() {
         let stamp = u32::try_from(user).unwrap_or_default();
         let start = memberships.len();
         let roles = population.roles_of(user);
-        let mut join = |group: u32| {
-            if let Some(last) = seen.get_mut(group as usize)
-                && *last != stamp
-            {
-                *last = stamp;
-                memberships.push(group);
-            }
-        };
-        everybody.iter().copied().for_each(&mut join);
+        for group in &everybody {
+            join(&mut memberships, stamp, *group);
+        }
         for role in roles {
-            by_role.get(*role as usize).into_iter().flatten().copied().for_each(&mut join);
+            let Some([from, to]) = starts.get(*role as usize..*role as usize + 2) else { continue };
+            for group in columns.get(*from..*to).unwrap_or_default() {
+                join(&mut memberships, stamp, *group);
+            }
         }
         for ready in conditional.iter().filter(|ready| ready.condition.holds(roles)) {
-            ready.always.iter().map(|number| place(*number)).for_each(&mut join);
+            for number in &ready.always {
+                join(&mut memberships, stamp, place(*number));
+            }
             for role in roles {
-                ready.by_role.get(*role as usize).copied().flatten().map(place).into_iter().for_each(&mut join);
+                if let Some(number) = ready.by_role.get(*role as usize).copied().flatten() {
+                    join(&mut memberships, stamp, place(number));
+                }
             }
         }
-        if let Some(own) = memberships.get_mut(start..) {
+        if let Some(own) = memberships.get_mut(start..).filter(|own| own.len() > 1) {
             own.sort_unstable();
         }
         offsets.push(u32::try_from(memberships.len()).unwrap_or(u32::MAX));
@@ -205,8 +222,10 @@ fn make_ready<'rule>(
     groups: &mut BTreeMap<String, u32>,
 ) -> (Vec<Ready<'rule>>, Vec<LeftOut>) {
     let (mut ready, mut left_out) = (Vec::new(), Vec::new());
+    // Looked at once, not once a rule.
+    let odd = population.roles.iter().find(|role| is_odd(role));
     for rule in rules.iter().filter(|rule| rule.is_enabled()) {
-        match prepare(rule, population, reading, groups) {
+        match prepare(rule, population, odd, reading, groups) {
             Ok(made) => ready.push(made),
             Err(why) => left_out.push(LeftOut { rule: rule.name.clone(), why }),
         }
@@ -217,6 +236,7 @@ fn make_ready<'rule>(
 fn prepare<'rule>(
     rule: &'rule AppRule,
     population: &Population,
+    odd: Option<&String>,
     reading: Reading,
     groups: &mut BTreeMap<String, u32>,
 ) -> Result<Ready<'rule>, String> {
@@ -228,9 +248,12 @@ fn prepare<'rule>(
     for action in rule.actions.iter().filter(|action| action.action == "set_groups") {
         if let Some(expression) = action.maps_roles() {
             let engine = Engine::new(expression, reading).map_err(|error| error.to_string())?;
+            if let Some(odd) = odd {
+                engine.group(odd).map_err(|error| error.to_string())?;
+            }
             for (index, role) in population.roles.iter().enumerate() {
                 if let Some(group) =
-                    engine.group(role).map_err(|error| error.to_string())?.filter(|group| !group.is_empty())
+                    engine.group_of(role).map_err(|error| error.to_string())?.filter(|group| !group.is_empty())
                 {
                     named.push((index, group));
                 }

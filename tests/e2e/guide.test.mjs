@@ -72,6 +72,7 @@ test("from an empty tenant to provisioned users and groups, and the token is now
   for (const [tab, button] of [
     ["audit", "Copy as Markdown"],
     ["rules", "Copy as API JSON"],
+    ["rules", "Copy as Terraform"],
     ["template", "Copy the template"],
   ]) {
     await panel.evaluate(() => {

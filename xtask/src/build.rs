@@ -36,7 +36,7 @@ pub fn extension(dev: bool, grants: &[String]) -> Result<PathBuf> {
     setup::wasm_target()?;
     setup::node_modules()?;
     let wasm = target().join("wasm/panel");
-    module("panel", &wasm, dev)?;
+    module("panel", "z", &wasm, dev)?;
     let out = target().join(if grants.is_empty() { "extension" } else { "extension-granted" });
     if out.exists() {
         fs::remove_dir_all(&out)?;
@@ -65,11 +65,12 @@ pub fn extension(dev: bool, grants: &[String]) -> Result<PathBuf> {
 pub fn package(dev: bool) -> Result<()> {
     setup::wasm_target()?;
     setup::node_modules()?;
-    module("wasm,edge", &root().join("pkg/wasm"), dev)
+    // Simulating a large tenant is to be fast; a panel that loads from the disk is to be small.
+    module("npm,edge", "s", &root().join("pkg/wasm"), dev)
 }
 
 /// Compiles the crate with these features, makes the glue and types, and shrinks the result.
-fn module(features: &str, out: &Path, dev: bool) -> Result<()> {
+fn module(features: &str, opt_level: &str, out: &Path, dev: bool) -> Result<()> {
     // A folder for each set of features: otherwise each build would evict the other.
     let build = target().join("wasm-build").join(features.replace(',', "-"));
     run(cargo()
@@ -87,7 +88,8 @@ fn module(features: &str, out: &Path, dev: bool) -> Result<()> {
             "--features",
             features,
         ])
-        .env("CARGO_TARGET_DIR", &build))?;
+        .env("CARGO_TARGET_DIR", &build)
+        .env("CARGO_PROFILE_WASM_OPT_LEVEL", opt_level))?;
     let bytes = fs::read(build.join(TRIPLE).join("wasm/scim_guide.wasm"))?;
     let mut hasher = DefaultHasher::new();
     (&bytes, dev).hash(&mut hasher);
