@@ -31,7 +31,8 @@ fn run(headers: &Headers, found: &mut Found) {
             continue;
         }
         let value = line.value.of(headers.text()).to_ascii_lowercase();
-        let media = value.split(';').next().unwrap_or_default().trim();
+        // Only what RFC 9110 calls white space: the value's start is counted from.
+        let media = value.split(';').next().unwrap_or_default().trim_end_matches([' ', '\t']);
         if !media.is_empty() && !matches!(media, "application/scim+json" | "application/json") {
             let media = Span::new(line.value.start, line.value.start + media.len());
             found.at(media, "This is not a media type of SCIM.").replace(

@@ -15,6 +15,7 @@ const ROLES: usize = 1_000;
 const RULES: usize = 200;
 const ROLES_A_USER: usize = 20;
 
+#[expect(clippy::disallowed_methods, reason = "time is what is measured")]
 fn main() -> Result<()> {
     let folder = PathBuf::from(std::env::args().nth(1).context("a folder for the data is needed")?);
     fs::create_dir_all(&folder)?;
