@@ -45,7 +45,11 @@ export function render(html) {
         (from === document.activeElement || from.type === "password")
       )
         to.value = from.value;
-      if (from instanceof HTMLTextAreaElement && to instanceof HTMLTextAreaElement && from === document.activeElement)
+      if (
+        from instanceof HTMLTextAreaElement &&
+        to instanceof HTMLTextAreaElement &&
+        (from === document.activeElement || from.dataset.headers !== undefined)
+      )
         to.value = from.value;
       if (from instanceof HTMLDetailsElement && to instanceof HTMLDetailsElement) to.open = from.open;
       return !from.isEqualNode(to);
@@ -58,7 +62,7 @@ export function render(html) {
 /** Puts text into one of the panel's own fields. @param {string} id @param {string} text */
 export function refill(id, text) {
   const field = document.getElementById(id);
-  if (field instanceof HTMLInputElement) field.value = text;
+  if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.value = text;
 }
 
 /** @param {(message: unknown) => void} send */
@@ -74,6 +78,7 @@ export function listen(send) {
     const field = event.target;
     if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return;
     if (field.dataset.input) send({ typed: { id: field.dataset.input, text: field.value } });
+    if (field.dataset.headers !== undefined) send({ "typed-headers": field.value });
     if (field.dataset.template !== undefined) send({ "typed-template": field.value });
     if (field.dataset.check === "follow" && field instanceof HTMLInputElement) send({ follow: field.checked });
   });

@@ -11,6 +11,6 @@ mod tests;
 mod update;
 mod view;
 
-pub use model::{Effect, Link, Model, Msg, Progress, Run, Screen, StepState, Template};
+pub use model::{Effect, Link, Model, Msg, Progress, Run, Screen, SecretField, StepState, Template};
 pub use update::update;
 pub use view::view;

@@ -8,7 +8,7 @@ use crate::audit::{Finding, entries, key};
 use crate::guide::{Guide, InputId, Inputs, Step, Vars, vars};
 use crate::onelogin::{ControlId, RouteId, Whereabouts, whereabouts};
 use crate::page::{Batch, Item, Move, Observation, Outcome, Plan, Snapshot, State, Value, next_move};
-use crate::scim::GroupDialect;
+use crate::scim::{GroupDialect, Secret};
 
 /// Everything the panel knows. Cloned nowhere; holds the secret only in [`Inputs`].
 pub struct Model {
@@ -74,6 +74,8 @@ pub struct Template {
     pub on_page: Option<String>,
     /// As it was changed in the panel; `None` while it is the page's.
     pub edited: Option<String>,
+    /// Custom Headers, pasted here. Never read from the page: they may hold a secret.
+    pub headers: Option<Secret>,
     /// Which of the sample users it is tried on.
     pub sample: usize,
     /// How members of groups are sent.
@@ -272,6 +274,10 @@ pub enum Msg {
     FillAnyway,
     /// The template was changed in the panel.
     TypedTemplate(String),
+    /// Custom headers were pasted.
+    TypedHeaders(String),
+    /// Apply the proposed change of a finding to the custom headers.
+    FixHeaders(usize),
     /// Apply the proposed change of a finding to the template.
     FixTemplate(usize),
     /// Look at the page's template again.
@@ -330,8 +336,8 @@ pub enum Effect {
     },
     /// Take the ring away.
     Unring,
-    /// Show the token, which was changed here, in the panel's own field.
-    RefillToken,
+    /// Show a secret that was changed here in the panel's own field.
+    Refill(SecretField),
     /// Focus a control in the page.
     Focus(u32),
     /// Open a URL of the same tenant in the tab.
@@ -362,6 +368,15 @@ pub enum Effect {
     AllowOrigin(String),
     /// Send [`Msg::Tick`] after a moment.
     Later,
+}
+
+/// Fields of the panel whose text is in no markup.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SecretField {
+    /// The bearer token.
+    Token,
+    /// Custom headers.
+    Headers,
 }
 
 /// How far a step is.

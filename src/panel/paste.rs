@@ -46,6 +46,35 @@ impl Model {
         true
     }
 
+    /// What is to be said about the custom headers that were pasted.
+    #[must_use]
+    pub fn header_findings(&self) -> Vec<InputFinding> {
+        match &self.template.headers {
+            Some(headers) => scim::check_headers(headers.expose(), &self.guide.connection.headers),
+            None => Vec::new(),
+        }
+    }
+
+    /// The content type that the custom headers ask for.
+    pub(super) fn content_type(&self) -> Option<String> {
+        let headers = self.template.headers.as_ref()?.expose();
+        let lines = headers.lines().filter_map(|line| line.split_once(':'));
+        lines
+            .filter(|(name, _)| name.trim().eq_ignore_ascii_case("content-type"))
+            .map(|(_, value)| value.trim().to_owned())
+            .next()
+    }
+
+    /// Applies the proposed change of one finding to the custom headers.
+    pub(super) fn fix_headers(&mut self, index: usize) {
+        let findings = self.header_findings();
+        let fix = findings.get(index).and_then(|finding| finding.fix.as_ref());
+        let fixed = fix.zip(self.template.headers.as_ref()).and_then(|(fix, headers)| fix.apply(headers.expose()));
+        if let Some(fixed) = fixed {
+            self.template.headers = Some(Secret::new(fixed));
+        }
+    }
+
     /// Applies the proposed change of one finding to the template in the panel.
     pub(super) fn fix_template(&mut self, index: usize) {
         let findings = self.template_findings();

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use super::{Effect, Model, Msg, update, view};
+use super::{Effect, Model, Msg, SecretField, update, view};
 use crate::boundary::{from_js, to_js};
 use crate::guide;
 use crate::onelogin::SECRET_WORDS;
@@ -123,12 +123,21 @@ async fn run(effect: Effect) {
             quiet(request(to_js(&serde_json::json!({ "kind": "ring", "handle": handle, "label": label }))).await)
         }
         Effect::Unring => quiet(request(to_js(&serde_json::json!({ "kind": "unring" }))).await),
-        Effect::RefillToken => {
+        Effect::Refill(field) => {
             // Straight from the model into the panel's own field: the text is in no message and no markup.
-            let token = MODEL.with_borrow(|model| {
-                model.as_ref().and_then(|model| model.inputs.token.as_ref().map(|token| token.expose().to_owned()))
+            let text = MODEL.with_borrow(|model| {
+                let model = model.as_ref()?;
+                let secret = match field {
+                    SecretField::Token => model.inputs.token.as_ref(),
+                    SecretField::Headers => model.template.headers.as_ref(),
+                };
+                secret.map(|secret| secret.expose().to_owned())
             });
-            refill("input-token", &token.unwrap_or_default());
+            let id = match field {
+                SecretField::Token => "input-token",
+                SecretField::Headers => "headers-text",
+            };
+            refill(id, &text.unwrap_or_default());
         }
         Effect::Focus(handle) => quiet(request(to_js(&serde_json::json!({ "kind": "focus", "handle": handle }))).await),
         Effect::Open(url) => {

@@ -47,8 +47,21 @@ pub(super) fn template_screen(model: &Model) -> Markup {
                     }
                     (rendered(model, text))
                 }
+                (headers(model))
                 (exchange(model, text))
             }
+        }
+    }
+}
+
+fn headers(model: &Model) -> Markup {
+    html! {
+        div class="field" {
+            label for="headers-text" { "Custom Headers" }
+            // Not in the markup: a header's value may be a secret. It is not read from the page either.
+            textarea id="headers-text" data-headers="" rows="2" spellcheck="false" aria-describedby="headers-help" {}
+            p class="soft help" id="headers-help" { "One Name: value a line. They are not read from the page, as they may hold a secret; paste them here to have them checked." }
+            (list(&model.header_findings(), None, |index| format!("{{\"fix-headers\":{index}}}")))
         }
     }
 }
@@ -93,7 +106,7 @@ fn exchange(model: &Model, text: &str) -> Markup {
         user: sample_users().into_iter().nth(model.template.sample),
         groups: model.inputs.list(InputId::Roles),
         dialect: model.template.dialect,
-        content_type: None,
+        content_type: model.content_type(),
     };
     let base = model.inputs.line(InputId::BaseUrl).unwrap_or("{SCIM Base URL}").trim_end_matches('/').to_owned();
     html! {

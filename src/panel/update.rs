@@ -1,6 +1,6 @@
 //! The panel's one transition function: pure, tested natively.
 
-use super::model::{Effect, Link, Model, Msg, Progress, Run, StepState, Undo};
+use super::model::{Effect, Link, Model, Msg, Progress, Run, SecretField, StepState, Undo};
 use super::paste::announcement;
 use crate::audit::{self, entries};
 use crate::guide::{InputId, InputKind};
@@ -90,7 +90,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             }
             let mut effects = pasted(model, input, &before);
             if input.kind() == InputKind::Secret {
-                effects.push(Effect::RefillToken);
+                effects.push(Effect::Refill(SecretField::Token));
             }
             effects
         }
@@ -102,6 +102,15 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::TypedTemplate(text) => {
             model.template.edited = Some(text);
             Vec::new()
+        }
+        Msg::TypedHeaders(text) => {
+            model.template.headers = (!text.trim().is_empty()).then(|| Secret::new(text));
+            Vec::new()
+        }
+        Msg::FixHeaders(index) => {
+            model.fix_headers(index);
+            model.say = announcement("Custom Headers", &model.header_findings());
+            vec![Effect::Refill(SecretField::Headers)]
         }
         Msg::FixTemplate(index) => {
             model.fix_template(index);

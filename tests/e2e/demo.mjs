@@ -80,6 +80,11 @@ try {
   await shoot(panel, "audit-panel-dark");
   await panel.locator("#tab-rules").click();
   await shoot(panel, "rules-panel-dark");
+  await panel.locator("#tab-template").click();
+  await shoot(panel, "template-panel-dark");
+  await panel.emulateMedia({ colorScheme: "light" });
+  await panel.setViewportSize({ width: 1100, height: 900 });
+  await shoot(panel, "template-panel-wide");
 
   const [got, want] = [await provisioned(), await implied()];
   fs.writeFileSync(path.join(out, "scim.json"), JSON.stringify(got, null, 2));
