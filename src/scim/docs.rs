@@ -4,14 +4,14 @@ use std::fmt::Write;
 
 use super::check::Documented;
 use super::finding::InputSeverity;
-use super::{headers, json, resource, template, token, url};
+use super::{headers, resource, syntax, template, token, url};
 
 /// Families in the order of the page.
 const FAMILIES: &[(&str, &[Documented])] = &[
     ("SCIM Base URL", url::DOCUMENTED),
     ("SCIM Bearer Token", token::DOCUMENTED),
     ("Custom Headers", headers::DOCUMENTED),
-    ("JSON", json::DOCUMENTED),
+    ("JSON", syntax::DOCUMENTED),
     ("Resources and messages", resource::DOCUMENTED),
     ("SCIM JSON Template", template::DOCUMENTED),
 ];

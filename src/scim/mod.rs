@@ -14,6 +14,7 @@ mod json;
 mod resource;
 mod schema;
 mod secret;
+mod syntax;
 mod template;
 mod token;
 mod url;

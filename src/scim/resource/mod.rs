@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use super::check::{checks, run};
 use super::document::Document;
 use super::finding::InputFinding;
-use super::json;
 use super::schema::{Direction, Schema};
+use super::syntax;
 
 checks!(
     Document,
@@ -74,7 +74,7 @@ pub fn check(text: &str, rules: &ResourceRules) -> Vec<InputFinding> {
         Sender::Server => Direction::Response,
     };
     let document = Document::resource(text, &rules.schemas, direction);
-    let mut findings = run(json::CHECKS, &document, text);
+    let mut findings = run(syntax::CHECKS, &document, text);
     findings.extend(run(CHECKS, &document, text));
     findings.sort_by_key(|finding| (finding.span.start, finding.severity));
     findings

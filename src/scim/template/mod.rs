@@ -8,7 +8,7 @@ use super::check::{checks, run};
 use super::document::Document;
 use super::finding::InputFinding;
 use super::schema::Schema;
-use super::{json, resource};
+use super::{resource, syntax};
 
 pub use render::{SampleUser, render, samples};
 
@@ -77,7 +77,7 @@ pub(super) const VALUE_MACROS: &[(&str, Option<&str>)] = &[
 #[must_use]
 pub fn check(text: &str, rules: &TemplateRules) -> Vec<InputFinding> {
     let document = Document::template(text, rules);
-    let mut findings = run(json::CHECKS, &document, text);
+    let mut findings = run(syntax::CHECKS, &document, text);
     findings.extend(run(resource::CHECKS, &document, text));
     findings.extend(run(CHECKS, &document, text));
     findings.sort_by_key(|finding| (finding.span.start, finding.severity));

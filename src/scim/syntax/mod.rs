@@ -1,11 +1,9 @@
-//! Syntax of JSON documents: a reader that keeps places and goes on after a fault, and a check for each kind of fault.
-
-mod parse;
+//! Syntax of JSON documents: a check for each kind of fault that the reader notes.
 
 use super::check::checks;
 use super::document::Document;
 
-pub(super) use parse::{Data, FaultKind, Member, Node, Parsed, parse};
+use super::json::FaultKind;
 
 checks!(
     Document,
