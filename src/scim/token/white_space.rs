@@ -7,7 +7,6 @@
 //! Bad: `dGhpcyBpcyBh IHRva2Vu`
 //!
 //! Good: `dGhpcyBpcyBhIHRva2Vu`
-//!
 
 use super::Token;
 use crate::scim::check::removal;
