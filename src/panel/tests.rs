@@ -239,7 +239,9 @@ fn a_second_tenant_has_its_own_progress() {
     let mut model = panel();
     assert_eq!(model.progress.app, Some(7));
     let other = Snapshot { origin: "https://beta.onelogin.com".into(), ..provisioning(false, "Delete") };
-    assert_eq!(looked(&mut model, other, 0.0), [Effect::Load("https://beta.onelogin.com".into())]);
+    let emptied = [SecretField::Token, SecretField::Headers].map(Effect::Refill);
+    let load = [Effect::Load("https://beta.onelogin.com".into())];
+    assert_eq!(looked(&mut model, other, 0.0), [emptied.as_slice(), &load].concat());
     assert_eq!(model.progress, Progress::default());
 }
 
@@ -249,4 +251,26 @@ fn page_text_is_shown_as_text() {
     model.progress.roles.insert("<img src=x onerror=alert(1)>".into());
     update(&mut model, Msg::Show(Screen::Rules));
     assert!(!view(&model).into_string().contains("<img"));
+}
+
+#[test]
+fn a_second_tenant_is_offered_nothing_of_the_first() {
+    let mut model = panel();
+    update(&mut model, Msg::Typed { id: InputId::Token, text: "canary-0123456789".into() });
+    update(&mut model, Msg::Typed { id: InputId::User, text: "ana@acme.example".into() });
+    update(&mut model, Msg::TypedHeaders("X-Key: canary".into()));
+    update(&mut model, Msg::TypedTemplate("{}".into()));
+    let other = Snapshot {
+        origin: "https://other.onelogin.com".into(),
+        document: "doc-9".into(),
+        ..provisioning(false, "Delete")
+    };
+    let effects = looked(&mut model, other, 2_000.0);
+    assert!(effects.contains(&Effect::Load("https://other.onelogin.com".into())));
+    assert!(effects.contains(&Effect::Refill(SecretField::Token)), "the field on show is emptied too");
+    assert!(effects.contains(&Effect::Refill(SecretField::Headers)));
+    assert_eq!((model.inputs.token.clone(), model.template.clone()), (None, Template::default()));
+    let stored = update(&mut model, Msg::Loaded { origin: "https://other.onelogin.com".into(), json: None });
+    assert!(stored.iter().any(|effect| matches!(effect, Effect::Save { .. })));
+    assert!(stored.iter().all(|effect| !format!("{effect:?}").contains("ana@acme.example")));
 }

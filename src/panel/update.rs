@@ -175,6 +175,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             if let Some(app) = model.here().and_then(|here| here.app()) {
                 model.progress.app = Some(app);
                 model.progress.seen.clear();
+                model.progress.configuration.clear();
                 if let Some(name) = app_name(model) {
                     model.inputs.plain.insert(InputId::App, name);
                 }
@@ -241,9 +242,10 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.progress = Progress::default();
             model.undo.clear();
             model.chosen = None;
-            model.inputs = crate::guide::Inputs::of(&model.guide);
             model.say = "Everything stored for this tenant is forgotten.".into();
-            origin.map(Effect::Remove).into_iter().collect()
+            let mut effects = forget_inputs(model);
+            effects.extend(origin.map(Effect::Remove));
+            effects
         }
     }
 }
@@ -253,6 +255,14 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
 pub fn findings(model: &Model) -> Vec<audit::Finding> {
     let required = audit::findings(&model.guide, &model.inputs, &model.known_roles(), &model.progress.seen);
     audit::in_order(required.into_iter().chain(model.progress.configuration.iter().cloned()).collect())
+}
+
+/// Forgets what was typed and pasted, also in the fields whose text only the panel's page holds.
+fn forget_inputs(model: &mut Model) -> Vec<Effect> {
+    model.inputs = crate::guide::Inputs::of(&model.guide);
+    model.template = super::Template::default();
+    model.overridden = false;
+    vec![Effect::Refill(SecretField::Token), Effect::Refill(SecretField::Headers)]
 }
 
 /// After an input was changed: what it now says is read, told and stored.
@@ -328,11 +338,16 @@ fn looked(model: &mut Model, snapshot: Snapshot, now: f64) -> Vec<Effect> {
     model.now = seconds(now);
     model.snapshot = Some(snapshot);
     if model.loaded.as_deref() != Some(origin.as_str()) {
-        model.loaded = None;
+        let mut effects = Vec::new();
+        if model.loaded.take().is_some() {
+            // Another tenant: nothing that was given for the one before may be offered, or stored, here.
+            effects.extend(forget_inputs(model));
+        }
         model.progress = Progress::default();
         model.undo.clear();
         model.chosen = None;
-        return vec![Effect::Load(origin)];
+        effects.push(Effect::Load(origin));
+        return effects;
     }
     absorb(model);
     let mut effects = Vec::new();

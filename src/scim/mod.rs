@@ -26,10 +26,10 @@ pub use exchange::{ExchangeRequest, GroupDialect, ScimRequest, preview};
 pub use finding::{Applicability, Edit, Fix, InputFinding, InputSeverity, Position, Span, has_errors, to_utf16};
 pub use headers::{HeaderRules, check as check_headers};
 pub use resource::{ResourceRules, Sender, check as check_resource};
-pub use schema::{Attribute, AttributeType, Schema, built_in as built_in_schemas};
+pub use schema::{Attribute, AttributeType, Schema};
 pub use secret::Secret;
 pub use template::{
     SampleUser, TemplateRules, check as check_template, render as render_template, samples as sample_users,
 };
-pub use token::{TokenForm, TokenRules, check as check_token, cleaned as clean_token};
+pub use token::{TokenForm, TokenRules, check as check_token};
 pub use url::{EndpointRules, TrailingSlash, check as check_endpoint};

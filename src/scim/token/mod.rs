@@ -91,23 +91,6 @@ fn try_on(input: &str, rules: Option<&str>) -> Vec<InputFinding> {
     check(&Secret::new(input.to_owned()), &rules)
 }
 
-/// The token with all its safe fixes applied.
-#[must_use]
-pub fn cleaned(token: &Secret, rules: &TokenRules) -> Secret {
-    let mut text = token.expose().to_owned();
-    // Each fix takes something away or puts the prefix in front, so a few rounds come to rest.
-    for _ in 0..8 {
-        let findings = check(&Secret::new(text.clone()), rules);
-        let safe =
-            findings.into_iter().filter_map(|finding| finding.fix).find(|fix| fix.applicability == Applicability::Safe);
-        match safe.and_then(|fix| fix.apply(&text)) {
-            Some(fixed) => text = fixed,
-            None => break,
-        }
-    }
-    Secret::new(text)
-}
-
 /// A token taken apart.
 pub(in crate::scim) struct Token {
     text: String,
@@ -248,11 +231,25 @@ mod tests {
         }
     }
 
+    /// The token with one safe fix after the other applied, as an admin clicks them.
+    fn mended(pasted: &str) -> String {
+        let mut text = pasted.to_owned();
+        // Each fix takes something away, so a few rounds come to rest.
+        for _ in 0..8 {
+            let findings = check(&Secret::new(text.clone()), &TokenRules::default());
+            let fixes = findings.into_iter().filter_map(|finding| finding.fix);
+            match fixes.filter(|fix| fix.applicability == Applicability::Safe).find_map(|fix| fix.apply(&text)) {
+                Some(fixed) => text = fixed,
+                None => break,
+            }
+        }
+        text
+    }
+
     #[test]
-    fn a_cleaned_token_is_what_the_vendor_gave() {
-        let rules = TokenRules::default();
+    fn a_mended_token_is_what_the_vendor_gave() {
         for pasted in ["Authorization: Bearer dGhpcyBpcw==", " “dGhpcyBpcw==”\n", "bearer\u{200b} dGhpcyBp\ncw=="] {
-            assert_eq!(cleaned(&Secret::new(pasted.into()), &rules).expose(), "dGhpcyBpcw==", "{pasted:?}");
+            assert_eq!(mended(pasted), "dGhpcyBpcw==", "{pasted:?}");
         }
     }
 }
