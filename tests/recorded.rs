@@ -51,6 +51,7 @@ fn reading(snapshot: &Snapshot) -> String {
     let guide = guide::spekit().expect("the bundled guide parses");
     let inputs = inputs(&guide);
     let roles = inputs.list(InputId::Roles);
+    let mapping = guide::Mapping::of(&guide, &inputs, &roles);
     let here = whereabouts(snapshot);
     let mut text = String::new();
     let mut line = |entry: String| writeln!(text, "{entry}").expect("a string takes everything");
@@ -59,8 +60,8 @@ fn reading(snapshot: &Snapshot) -> String {
         line("\ncontrols".to_owned());
         let step = guide.steps.iter().find(|step| step.phases.iter().any(|phase| phase.at == place));
         let step = step.or(guide.steps.first()).expect("a guide has steps");
-        let entry = audit::entries(step, &inputs).into_iter().next().flatten();
-        let vars = guide::vars(&guide, &inputs, &roles, step, entry.as_deref());
+        let entry = audit::entries(step, &inputs, &mapping).into_iter().next().flatten();
+        let vars = guide::vars(&guide, &inputs, &mapping, step, entry.as_deref());
         for id in ControlId::ALL.iter().filter(|id| id.spec().places.contains(&place)) {
             let found = match locate(snapshot, id.spec(), place, &vars) {
                 Located::Found { index, label } => {
@@ -74,8 +75,8 @@ fn reading(snapshot: &Snapshot) -> String {
     }
     line("\nnext".to_owned());
     for step in &guide.steps {
-        let entry = audit::entries(step, &inputs).into_iter().next().flatten();
-        let vars = guide::vars(&guide, &inputs, &roles, step, entry.as_deref());
+        let entry = audit::entries(step, &inputs, &mapping).into_iter().next().flatten();
+        let vars = guide::vars(&guide, &inputs, &mapping, step, entry.as_deref());
         line(format!(
             "  {}: {}",
             step.id,

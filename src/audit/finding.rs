@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::guide::{
-    Each, Guide, InputId, Inputs, Requirement, Severity, Step, Strength, Vars, Want, fill_in, said, vars,
+    Each, Guide, InputId, Inputs, Mapping, Requirement, Severity, Step, Strength, Vars, Want, fill_in, said, vars,
 };
 use crate::onelogin::{ControlId, Place, whereabouts};
 use crate::page::{Located, Observation, Snapshot, State, Value, locate, observe};
@@ -104,9 +104,10 @@ pub fn key(requirement: &str, entry: Option<&str>) -> String {
 
 /// The entries that a step is carried out for: one `None` for a step that does not repeat.
 #[must_use]
-pub fn entries(step: &Step, inputs: &Inputs) -> Vec<Option<String>> {
+pub fn entries(step: &Step, inputs: &Inputs, mapping: &Mapping) -> Vec<Option<String>> {
     match step.for_each {
-        Some(Each::Roles) => inputs.list(InputId::Roles).into_iter().map(Some).collect(),
+        Some(Each::Roles) => mapping.roles().into_iter().map(Some).collect(),
+        Some(Each::Rules) => mapping.rules.iter().map(|rule| Some(rule.title.clone())).collect(),
         Some(Each::People) => inputs.list(InputId::People).into_iter().map(Some).collect(),
         // Its requirement is about all rows at once.
         Some(Each::Pending) | None => vec![None],
@@ -118,19 +119,19 @@ pub fn entries(step: &Step, inputs: &Inputs) -> Vec<Option<String>> {
 pub fn findings(
     guide: &Guide,
     inputs: &Inputs,
-    known_roles: &[String],
+    mapping: &Mapping,
     seen: &BTreeMap<String, Observation>,
 ) -> Vec<Finding> {
     let mut findings = Vec::new();
     for step in &guide.steps {
-        let entries = entries(step, inputs);
+        let entries = entries(step, inputs, mapping);
         if entries.is_empty() {
-            let vars = vars(guide, inputs, known_roles, step, None);
+            let vars = vars(guide, inputs, mapping, step, None);
             findings
                 .extend(step.requires.iter().map(|requirement| finding(step, requirement, None, None, &vars, true)));
         }
         for entry in entries {
-            let vars = vars(guide, inputs, known_roles, step, entry.as_deref());
+            let vars = vars(guide, inputs, mapping, step, entry.as_deref());
             for requirement in &step.requires {
                 let seen = seen.get(&key(&requirement.id, entry.as_deref()));
                 // A step that may be skipped, and whose input was left blank, asks for nothing.
@@ -245,7 +246,7 @@ fn finding(
 pub fn read(
     guide: &Guide,
     inputs: &Inputs,
-    known_roles: &[String],
+    mapping: &Mapping,
     snapshot: &Snapshot,
     seen: &mut BTreeMap<String, Observation>,
 ) {
@@ -253,8 +254,8 @@ pub fn read(
     // With a window open the page under it is still there to be read.
     let Some(place) = here.place.or(here.under) else { return };
     for step in &guide.steps {
-        for entry in entries(step, inputs) {
-            let vars = vars(guide, inputs, known_roles, step, entry.as_deref());
+        for entry in entries(step, inputs, mapping) {
+            let vars = vars(guide, inputs, mapping, step, entry.as_deref());
             for requirement in &step.requires {
                 // Every tab has a Save; the one that is meant is on the step's own page.
                 if matches!(requirement.want, Want::Saved(_)) && !step.phases.iter().any(|phase| phase.at == place) {
@@ -276,12 +277,13 @@ pub fn read(
 /// Audits a set of snapshots, one of each place, in the order they were taken.
 #[must_use]
 pub fn audit(guide: &Guide, inputs: &Inputs, known_roles: &[String], snapshots: &[Snapshot]) -> Vec<Finding> {
+    let mapping = &Mapping::of(guide, inputs, known_roles);
     let (mut seen, mut configured) = (BTreeMap::new(), Vec::new());
     for snapshot in snapshots {
-        read(guide, inputs, known_roles, snapshot, &mut seen);
+        read(guide, inputs, mapping, snapshot, &mut seen);
         configured = configuration(guide, snapshot).unwrap_or(configured);
     }
-    in_order(findings(guide, inputs, known_roles, &seen).into_iter().chain(configured).collect())
+    in_order(findings(guide, inputs, mapping, &seen).into_iter().chain(configured).collect())
 }
 
 /// Counts findings by status.

@@ -210,6 +210,8 @@ pub enum Origin {
 pub enum Each {
     /// Each chosen role: `{role}`.
     Roles,
+    /// Each rule that the chosen roles need: `{rule}`, `{expression}`; `{role}` is what it is for.
+    Rules,
     /// Each person for the new role: `{person}`.
     People,
     /// Each row whose state is Pending on the page: `{user}`.
@@ -379,7 +381,7 @@ fn check(guide: &Guide) -> Result<(), GuideError> {
             return wrong(format!("{at}.chapter"), "names no chapter of this guide");
         }
         let needed = match step.for_each {
-            Some(Each::Roles) => Some(InputId::Roles),
+            Some(Each::Roles | Each::Rules) => Some(InputId::Roles),
             Some(Each::People) => Some(InputId::People),
             Some(Each::Pending) | None => None,
         };

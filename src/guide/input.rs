@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::format::{Each, Guide, InputId, Step};
-use crate::rules;
+use super::mapping::Mapping;
+use crate::rules::Style;
 use crate::scim::Secret;
 
 /// What the admin gave. The secret is kept apart, so that the rest can be stored.
@@ -11,6 +12,8 @@ use crate::scim::Secret;
 pub struct Inputs {
     /// Lines, URLs and lists (one entry a line) by input.
     pub plain: BTreeMap<InputId, String>,
+    /// How many rules, and of what kind.
+    pub style: Style,
     /// The bearer token.
     pub token: Option<Secret>,
 }
@@ -20,7 +23,7 @@ impl Inputs {
     #[must_use]
     pub fn of(guide: &Guide) -> Self {
         let plain = guide.inputs.iter().filter(|input| !input.default.is_empty());
-        Self { plain: plain.map(|input| (input.id, input.default.clone())).collect(), token: None }
+        Self { plain: plain.map(|input| (input.id, input.default.clone())).collect(), ..Self::default() }
     }
 
     /// A one-line input, trimmed; `None` when blank.
@@ -52,7 +55,7 @@ pub struct Missing(pub InputId);
 
 /// The values of a step, for one entry of the list it repeats for.
 #[must_use]
-pub fn vars(guide: &Guide, inputs: &Inputs, known_roles: &[String], step: &Step, entry: Option<&str>) -> Vars {
+pub fn vars(guide: &Guide, inputs: &Inputs, mapping: &Mapping, step: &Step, entry: Option<&str>) -> Vars {
     let mut vars = Vars::new();
     vars.insert("connector", guide.connector.name.clone());
     vars.insert("vendor", guide.vendor.name.clone());
@@ -67,6 +70,13 @@ pub fn vars(guide: &Guide, inputs: &Inputs, known_roles: &[String], step: &Step,
         (Some(Each::Roles), Some(role)) => {
             vars.insert("role", role.to_owned());
         }
+        (Some(Each::Rules), Some(title)) => {
+            if let Some(rule) = mapping.rule(title) {
+                vars.insert("role", rule.title.clone());
+                vars.insert("rule", rule.name.clone());
+                vars.insert("expression", rule.expression.clone());
+            }
+        }
         (Some(Each::People), Some(person)) => {
             vars.insert("person", person.to_owned());
         }
@@ -74,10 +84,6 @@ pub fn vars(guide: &Guide, inputs: &Inputs, known_roles: &[String], step: &Step,
             vars.insert("user", user.to_owned());
         }
         _ => {}
-    }
-    if let Some(role) = vars.get("role").cloned() {
-        vars.insert("rule", rules::rule_name(&guide.vendor.name, &role));
-        vars.insert("expression", rules::for_role(&role, known_roles).text);
     }
     vars
 }
@@ -123,7 +129,8 @@ fn input_behind(placeholder: &str) -> InputId {
     match placeholder {
         "base-url" => InputId::BaseUrl,
         "user" => InputId::User,
-        "role" | "rule" | "expression" => InputId::NewRole,
+        "role" => InputId::NewRole,
+        "rule" | "expression" => InputId::Roles,
         "person" => InputId::People,
         _ => InputId::App,
     }

@@ -3,6 +3,7 @@
 mod bundled;
 mod format;
 mod input;
+mod mapping;
 #[cfg(feature = "schema")]
 mod schema;
 
@@ -12,5 +13,6 @@ pub use format::{
     Severity, Step, Strength, Vendor, Want, parse,
 };
 pub use input::{Inputs, Missing, Vars, fill_in, said, vars};
+pub use mapping::Mapping;
 #[cfg(feature = "schema")]
 pub use schema::schema;

@@ -73,7 +73,8 @@ impl Matcher {
 #[derive(Default)]
 struct Shape {
     ascii_only: bool,
-    classes: bool,
+    /// A character class holds something beyond ASCII.
+    wide_class: bool,
 }
 
 impl Engine {
@@ -88,12 +89,17 @@ impl Engine {
             .and_then(|rest| rest.strip_suffix('/'))
             .filter(|_| expression.len() > 1)
             .unwrap_or(expression);
+        if let Some(forbidden) = reading.characters.forbidden(bare) {
+            return Err(CannotEvaluate(format!(
+                "OneLogin's article on rules says that “{forbidden}” can't be used in them"
+            )));
+        }
         let shape = shape(bare)?;
         if reading.case == Case::Insensitive {
             if let Some(odd) = bare.chars().find(|character| !folds_plainly(*character)) {
                 return Err(CannotEvaluate(format!("engines disagree on the letter case of “{odd}”")));
             }
-            if shape.classes && !bare.is_ascii() {
+            if shape.wide_class {
                 return Err(CannotEvaluate(
                     "engines disagree on letter case in a character class beyond ASCII".to_owned(),
                 ));
@@ -234,8 +240,9 @@ fn shape(expression: &str) -> Result<Shape, CannotEvaluate> {
                 last = Some(captures);
             }
             '[' => {
-                shape.classes = true;
-                index = class(&characters, index)?;
+                let behind = class(&characters, index)?;
+                shape.wide_class |= !characters.get(index..behind).unwrap_or_default().iter().all(char::is_ascii);
+                index = behind;
                 last = Some(false);
             }
             ']' | '}' => return refuse("a bracket that closes nothing"),

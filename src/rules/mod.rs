@@ -6,15 +6,20 @@
 mod engine;
 mod expression;
 mod generate;
+mod import;
+mod instructions;
 mod model;
+mod names;
 mod reading;
 mod request;
 mod simulate;
 
 pub use engine::{CannotEvaluate, Engine, group_for};
-pub use expression::{Expression, for_role};
-pub use generate::{Generated, PlannedRule, RulesError, RulesRequest, api_json, generate, rule_name};
+pub use expression::{Dependence, Expression, for_role};
+pub use generate::{Generated, PlannedRule, RulesError, RulesRequest, Style, api_json, generate, rule_name};
+pub use import::{ListError, ListedRole, read_roles};
+pub use instructions::to_instructions;
 pub use model::{AppRule, RuleAction, RuleCondition, from_api, to_api, to_terraform};
-pub use reading::{Anchoring, Case, Naming, Reading};
+pub use reading::{Anchoring, Aspect, Case, Characters, Naming, Reading, aspects_that_matter};
 pub use request::{SimulateError, SimulateRequest, Simulated, run as simulate_request};
 pub use simulate::{Because, Difference, LeftOut, Population, Simulation, explain, mapping_rule, simulate};

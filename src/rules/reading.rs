@@ -13,6 +13,9 @@ pub struct Reading {
     pub naming: Naming,
     /// Whether letter case counts.
     pub case: Case,
+    /// Which characters an expression may hold.
+    #[serde(default)]
+    pub characters: Characters,
 }
 
 /// Where an expression must match.
@@ -48,29 +51,156 @@ pub enum Case {
     Insensitive,
 }
 
+/// Which characters an expression may hold.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "kebab-case")]
+pub enum Characters {
+    /// All. A dozen vendors' guides write `.*`, and OneLogin's own API documentation does.
+    #[default]
+    Any,
+    /// Not `( ) * + \`, as OneLogin's article on rules (KB0010460) has it. A rule that holds one can't be relied on.
+    Restricted,
+}
+
+impl Characters {
+    /// The first character of an expression that may not be there.
+    #[must_use]
+    pub fn forbidden(self, expression: &str) -> Option<char> {
+        expression.chars().find(|character| self == Self::Restricted && "()*+\\".contains(*character))
+    }
+}
+
+/// One of the four ways in which readings differ, taken one way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "kebab-case", tag = "aspect", content = "is")]
+pub enum Aspect {
+    /// Where the expression must match.
+    Anchoring(Anchoring),
+    /// What the group is called.
+    Naming(Naming),
+    /// Whether letter case counts.
+    Case(Case),
+    /// Which characters an expression may hold.
+    Characters(Characters),
+}
+
+impl Aspect {
+    /// Is the reading taken this way?
+    #[must_use]
+    pub fn holds(self, reading: Reading) -> bool {
+        match self {
+            Self::Anchoring(anchoring) => reading.anchoring == anchoring,
+            Self::Naming(naming) => reading.naming == naming,
+            Self::Case(case) => reading.case == case,
+            Self::Characters(characters) => reading.characters == characters,
+        }
+    }
+
+    /// In words, behind "if".
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Anchoring(Anchoring::Search) => "OneLogin looks for the expression anywhere in the role's name",
+            Self::Anchoring(Anchoring::Whole) => "OneLogin holds the expression against the role's whole name",
+            Self::Naming(Naming::GroupOrMatch) => "the group is called after the part that matched",
+            Self::Naming(Naming::WholeName) => "the group is called after the whole role",
+            Self::Case(Case::Sensitive) => "letter case counts",
+            Self::Case(Case::Insensitive) => "letter case does not count",
+            Self::Characters(Characters::Any) => "OneLogin takes ( ) * + \\ in an expression",
+            Self::Characters(Characters::Restricted) => "OneLogin takes no ( ) * + \\ in an expression",
+        }
+    }
+}
+
 impl Reading {
     /// The likeliest: `CN=([^,]+)` is known to work as an extractor on full names, and no source says that letter case does
     /// not count.
-    pub const LIKELIEST: Self =
-        Self { anchoring: Anchoring::Search, naming: Naming::GroupOrMatch, case: Case::Sensitive };
+    pub const LIKELIEST: Self = Self {
+        anchoring: Anchoring::Search,
+        naming: Naming::GroupOrMatch,
+        case: Case::Sensitive,
+        characters: Characters::Any,
+    };
 
-    /// Every combination.
-    pub const ALL: [Self; 8] = {
-        const fn reading(anchoring: Anchoring, naming: Naming, case: Case) -> Reading {
-            Reading { anchoring, naming, case }
-        }
+    /// Every combination; those that allow every character come first, in the same order as the others.
+    pub const ALL: [Self; 16] = {
         use Anchoring::{Search, Whole};
         use Case::{Insensitive, Sensitive};
         use Naming::{GroupOrMatch, WholeName};
-        [
-            reading(Search, GroupOrMatch, Sensitive),
-            reading(Search, GroupOrMatch, Insensitive),
-            reading(Search, WholeName, Sensitive),
-            reading(Search, WholeName, Insensitive),
-            reading(Whole, GroupOrMatch, Sensitive),
-            reading(Whole, GroupOrMatch, Insensitive),
-            reading(Whole, WholeName, Sensitive),
-            reading(Whole, WholeName, Insensitive),
-        ]
+        let mut all = [Self::LIKELIEST; 16];
+        let mut index = 0;
+        while index < 16 {
+            all[index] = Self {
+                anchoring: if index & 4 == 0 { Search } else { Whole },
+                naming: if index & 2 == 0 { GroupOrMatch } else { WholeName },
+                case: if index & 1 == 0 { Sensitive } else { Insensitive },
+                characters: if index & 8 == 0 { Characters::Any } else { Characters::Restricted },
+            };
+            index += 1;
+        }
+        all
     };
+
+    /// The aspects that this reading is made of.
+    #[must_use]
+    pub const fn aspects(self) -> [Aspect; 4] {
+        [
+            Aspect::Anchoring(self.anchoring),
+            Aspect::Naming(self.naming),
+            Aspect::Case(self.case),
+            Aspect::Characters(self.characters),
+        ]
+    }
+}
+
+/// Of `held` readings, each with what comes of it: the aspects that something depends on, in words for a person.
+///
+/// An aspect matters where two readings that differ in nothing else lead to different outcomes.
+#[must_use]
+pub fn aspects_that_matter<Outcome: PartialEq>(held: &[(Reading, Outcome)]) -> Vec<&'static str> {
+    let names = ["where it must match", "what the group is called", "letter case", "which characters are allowed"];
+    let differ_in = |left: Reading, right: Reading| -> Vec<usize> {
+        let pairs = left.aspects().into_iter().zip(right.aspects()).enumerate();
+        pairs.filter(|(_, (left, right))| left != right).map(|(index, _)| index).collect()
+    };
+    let mut matters = Vec::new();
+    for (index, name) in names.into_iter().enumerate() {
+        let moved = held.iter().enumerate().any(|(at, (reading, outcome))| {
+            held.iter().skip(at + 1).any(|(other, theirs)| differ_in(*reading, *other) == [index] && outcome != theirs)
+        });
+        if moved {
+            matters.push(name);
+        }
+    }
+    matters
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_combination_is_there_once() {
+        for (index, reading) in Reading::ALL.iter().enumerate() {
+            assert!(!Reading::ALL[..index].contains(reading), "{reading:?}");
+        }
+        assert_eq!(Reading::ALL[0], Reading::LIKELIEST);
+    }
+
+    #[test]
+    fn what_an_outcome_depends_on_is_told() {
+        let held: Vec<_> = Reading::ALL.iter().map(|reading| (*reading, reading.case == Case::Sensitive)).collect();
+        assert_eq!(aspects_that_matter(&held), ["letter case"]);
+        let same: Vec<_> = Reading::ALL.iter().map(|reading| (*reading, 1)).collect();
+        assert!(aspects_that_matter(&same).is_empty());
+    }
+
+    #[test]
+    fn a_reading_without_characters_allows_them_all() {
+        let json = r#"{"anchoring":"whole","naming":"whole-name","case":"sensitive"}"#;
+        let reading: Reading = serde_json::from_str(json).expect("a reading");
+        assert_eq!(reading, Reading::ALL[6]);
+    }
 }

@@ -500,7 +500,7 @@ mod tests {
             let population = Population::of(names.clone(), &(0..names.len()).map(|role| vec![u32::try_from(role).expect("small")]).collect::<Vec<_>>());
             let chosen: std::collections::BTreeSet<&String> = chosen.iter().map(|index| index.get(&names)).collect();
             let expressions: Vec<_> = chosen.iter().map(|role| for_role(role, &names)).collect();
-            prop_assume!(expressions.iter().all(|expression| expression.collides.is_empty()));
+            prop_assume!(expressions.iter().all(|expression| expression.depends.is_empty()));
             let rules: Vec<AppRule> = expressions.iter().map(|expression| mapping_rule(&expression.text, &expression.text)).collect();
             let simulation = simulate(&rules, &population, Reading::ALL[reading]);
             let wanted: Vec<String> = chosen.iter().map(|role| (*role).clone()).collect();
