@@ -48,7 +48,7 @@ export function render(html) {
       if (
         from instanceof HTMLTextAreaElement &&
         to instanceof HTMLTextAreaElement &&
-        (from === document.activeElement || from.dataset.headers !== undefined)
+        (from === document.activeElement || from.dataset.headers !== undefined || from.dataset.keep !== undefined)
       )
         to.value = from.value;
       if (from instanceof HTMLDetailsElement && to instanceof HTMLDetailsElement) to.open = from.open;
@@ -80,7 +80,27 @@ export function listen(send) {
     if (field.dataset.input) send({ typed: { id: field.dataset.input, text: field.value } });
     if (field.dataset.headers !== undefined) send({ "typed-headers": field.value });
     if (field.dataset.template !== undefined) send({ "typed-template": field.value });
+    if (field.dataset.field && field.type !== "file") send({ "typed-rules": { field: field.dataset.field, text: field.value } });
     if (field.dataset.check === "follow" && field instanceof HTMLInputElement) send({ follow: field.checked });
+  });
+  document.addEventListener("change", async (event) => {
+    const field = event.target;
+    const file = field instanceof HTMLInputElement && field.dataset.file ? field.files?.[0] : undefined;
+    if (file) send({ "typed-rules": { field: /** @type {HTMLInputElement} */ (field).dataset.file, text: await file.text() } });
+  });
+  // Up and down move along the items of a picture; only one of them is a stop of the Tab key.
+  document.addEventListener("keydown", (event) => {
+    const item = event.target instanceof Element ? event.target.closest("[data-roving] [data-item]") : null;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!item || step === undefined) return;
+    event.preventDefault();
+    const items = [...(item.closest("[data-roving]")?.querySelectorAll("[data-item]") ?? [])];
+    const next = items[items.indexOf(item) + step];
+    if (!(next instanceof SVGElement)) return;
+    item.setAttribute("tabindex", "-1");
+    next.setAttribute("tabindex", "0");
+    next.focus();
+    next.scrollIntoView({ block: "nearest" });
   });
   // Left and right move along the tabs, as in any tab list.
   document.addEventListener("keydown", (event) => {

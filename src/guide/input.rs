@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::format::{Each, Guide, InputId, Step};
 use super::mapping::Mapping;
-use crate::rules::Style;
+use crate::rules::{Aspect, Style};
 use crate::scim::Secret;
 
 /// What the admin gave. The secret is kept apart, so that the rest can be stored.
@@ -14,6 +14,8 @@ pub struct Inputs {
     pub plain: BTreeMap<InputId, String>,
     /// How many rules, and of what kind.
     pub style: Style,
+    /// What is known of how this tenant reads expressions.
+    pub known: Vec<Aspect>,
     /// The bearer token.
     pub token: Option<Secret>,
 }

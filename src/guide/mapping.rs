@@ -1,10 +1,10 @@
 //! The rules that the given inputs ask for, made once and looked up by every step that needs one.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use super::format::{Guide, InputId};
 use super::input::Inputs;
-use crate::rules::{self, PlannedRule, RulesRequest, Style};
+use crate::rules::{self, Aspect, PlannedRule, Reading, RulesRequest, Style};
 
 /// The rules that a guide's inputs ask for.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -16,7 +16,15 @@ pub struct Mapping {
     pub warnings: Vec<String>,
     /// Why there are none, if roles were chosen and there are none.
     pub trouble: Option<String>,
-    by_title: HashMap<String, usize>,
+    by_title: BTreeMap<String, usize>,
+}
+
+/// The readings that what is known leaves; empty if that is all, or none.
+fn possible(known: &[Aspect]) -> Vec<Reading> {
+    if known.is_empty() {
+        return Vec::new();
+    }
+    Reading::ALL.into_iter().filter(|reading| known.iter().all(|aspect| aspect.holds(*reading))).collect()
 }
 
 impl Mapping {
@@ -36,7 +44,7 @@ impl Mapping {
             roles: inputs.list(InputId::Roles),
             all_roles: known_roles.to_vec(),
             style: inputs.style.clone(),
-            readings: Vec::new(),
+            readings: possible(&inputs.known),
         };
         if self.request.as_ref() == Some(&request) {
             return self;

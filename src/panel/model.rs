@@ -5,9 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use crate::audit::{Finding, entries, key};
-use crate::guide::{Guide, InputId, Inputs, Step, Vars, vars};
+use super::rules::{RulesField, RulesTab};
+use crate::guide::{Guide, InputId, Inputs, Mapping, Step, Vars, vars};
 use crate::onelogin::{ControlId, RouteId, Whereabouts, whereabouts};
 use crate::page::{Batch, Item, Move, Observation, Outcome, Plan, Snapshot, State, Value, next_move};
+use crate::rules::{AppRule, Aspect, Style};
 use crate::scim::{GroupDialect, Secret};
 
 /// Everything the panel knows. Cloned nowhere; holds the secret only in [`Inputs`].
@@ -22,6 +24,12 @@ pub struct Model {
     pub snapshot: Option<Snapshot>,
     /// What the admin gave.
     pub inputs: Inputs,
+    /// The rules that it asks for.
+    pub mapping: Mapping,
+    /// What the Rules tab knows besides.
+    pub rules: RulesTab,
+    /// What the effect of the rules was last worked out from.
+    pub worked_out: Option<(Mapping, Vec<AppRule>, u32)>,
     /// What is kept for this tenant.
     pub progress: Progress,
     /// The step that the admin opened by hand; otherwise the first that is not done.
@@ -127,6 +135,10 @@ pub struct Progress {
     pub roles_total: Option<u32>,
     /// Inputs that are no secret.
     pub inputs: BTreeMap<InputId, String>,
+    /// The style of the rules.
+    pub style: Style,
+    /// What is known of how this tenant reads expressions.
+    pub known: Vec<Aspect>,
     /// Go to the next step's page without asking.
     pub follow: bool,
 }
@@ -306,8 +318,38 @@ pub enum Msg {
         #[serde(default)]
         at: String,
     },
+    /// Something was typed into a field of the Rules tab, or a file was opened there.
+    TypedRules {
+        /// Into which.
+        field: RulesField,
+        /// What.
+        text: String,
+    },
+    /// Another style of rules.
+    Style(Style),
+    /// Something is known of how this tenant reads expressions; `None` takes the aspects of that index back.
+    Known {
+        /// Which of [`Reading::aspects`](crate::rules::Reading::aspects), from 0.
+        aspect: usize,
+        /// What it is.
+        is: Option<Aspect>,
+    },
+    /// Choose all roles that are shown.
+    ChooseShown,
+    /// Choose all roles of the list that was pasted or opened.
+    ChooseListed,
+    /// Choose no role.
+    ChooseNone,
+    /// Read the roles page by page.
+    ReadRoles,
+    /// Read the app's rules one by one.
+    ReadRules,
+    /// Open the step that fills the rules, in the Rules tab.
+    FillRules,
     /// Copy the rules as API JSON.
     CopyRules,
+    /// Copy the rules as plain instructions.
+    CopyInstructions,
     /// Copy the rules as Terraform.
     CopyTerraform,
     /// Ask the browser to let the panel follow on this tenant.
@@ -396,6 +438,9 @@ impl Model {
     pub fn new(guide: Guide) -> Self {
         Self {
             inputs: Inputs::of(&guide),
+            mapping: Mapping::default(),
+            rules: RulesTab::default(),
+            worked_out: None,
             guide,
             screen: Screen::Guide,
             link: Link::Joining,
@@ -433,6 +478,7 @@ impl Model {
     #[must_use]
     pub fn known_roles(&self) -> Vec<String> {
         let mut roles: BTreeSet<String> = self.progress.roles.clone();
+        roles.extend(self.rules.listed.iter().map(|role| role.name.clone()));
         roles.extend(self.inputs.list(InputId::Roles));
         roles.extend(self.inputs.line(InputId::NewRole).map(str::to_owned));
         roles.into_iter().collect()
@@ -441,7 +487,7 @@ impl Model {
     /// Values for the placeholders of a step.
     #[must_use]
     pub fn vars(&self, step: &Step, item: Option<&str>) -> Vars {
-        vars(&self.guide, &self.inputs, &self.known_roles(), step, item)
+        vars(&self.guide, &self.inputs, &self.mapping, step, item)
     }
 
     /// Number of the record that a step is about: app, role or user.
@@ -477,7 +523,7 @@ impl Model {
         if self.progress.skipped.contains(&step.id) {
             return StepState::Skipped;
         }
-        let entries = entries(step, &self.inputs);
+        let entries = entries(step, &self.inputs, &self.mapping);
         if !entries.is_empty() && entries.iter().all(|entry| self.item_done(step, entry.as_deref())) {
             StepState::Done
         } else {
@@ -501,7 +547,10 @@ impl Model {
         if step.for_each == Some(crate::guide::Each::Pending) {
             return self.pending_rows().into_iter().map(Some).collect();
         }
-        entries(step, &self.inputs).into_iter().filter(|item| !self.item_done(step, item.as_deref())).collect()
+        entries(step, &self.inputs, &self.mapping)
+            .into_iter()
+            .filter(|item| !self.item_done(step, item.as_deref()))
+            .collect()
     }
 
     fn pending_rows(&self) -> Vec<String> {

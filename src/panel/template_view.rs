@@ -104,7 +104,7 @@ fn exchange(model: &Model, text: &str) -> Markup {
     let request = ExchangeRequest {
         template: text.to_owned(),
         user: sample_users().into_iter().nth(model.template.sample),
-        groups: model.inputs.list(InputId::Roles),
+        groups: model.mapping.rules.iter().flat_map(|rule| rule.groups.iter().cloned()).collect(),
         dialect: model.template.dialect,
         content_type: model.content_type(),
     };

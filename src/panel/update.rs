@@ -1,7 +1,10 @@
 //! The panel's one transition function: pure, tested natively.
 
+use std::collections::BTreeSet;
+
 use super::model::{Effect, Link, Model, Msg, Progress, Run, SecretField, StepState, Undo};
 use super::paste::announcement;
+use super::rules::{RulesField, Sweep, absorb_rules, carry_sweep};
 use crate::audit::{self, entries};
 use crate::guide::{InputId, InputKind};
 use crate::onelogin::{ControlId, Place, RouteId, Whereabouts, whereabouts};
@@ -20,6 +23,13 @@ const PATIENCE: u32 = 20;
 
 /// Takes a message and says what is to be done about it.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    let effects = take(model, msg);
+    // Whatever changed, the view and the next message find the rules that go with it.
+    model.remap();
+    effects
+}
+
+fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::Start | Msg::Join => {
             model.link = Link::Joining;
@@ -139,9 +149,54 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
                 Some(at) => drop(roles.remove(at)),
                 None => roles.push(role),
             }
-            model.inputs.plain.insert(InputId::Roles, roles.join("\n"));
+            choose(model, &roles)
+        }
+        Msg::TypedRules { field, text } => typed_rules(model, field, text),
+        Msg::Style(style) => {
+            model.inputs.style = style;
             reread(model);
             save(model)
+        }
+        Msg::Known { aspect, is } => {
+            let index = |aspect: &rules::Aspect| {
+                rules::Reading::ALL.iter().find_map(|reading| reading.aspects().iter().position(|other| other == aspect))
+            };
+            model.inputs.known.retain(|known| index(known) != Some(aspect));
+            model.inputs.known.extend(is);
+            reread(model);
+            save(model)
+        }
+        Msg::ChooseShown => {
+            let shown = model.shown_roles();
+            choose_also(model, shown)
+        }
+        Msg::ChooseListed => {
+            let listed = model.rules.listed.iter().map(|role| role.name.clone()).collect();
+            choose_also(model, listed)
+        }
+        Msg::ChooseNone => choose(model, &[]),
+        Msg::ReadRoles => {
+            let already = model.progress.roles_total.is_some_and(|total| model.progress.roles.len() >= total as usize);
+            model.rules.sweep = (!already).then(|| Sweep::Roles { pages: BTreeSet::new(), first: None, looks: 0 });
+            vec![Effect::Look]
+        }
+        Msg::ReadRules => {
+            model.rules.from_json = false;
+            for existing in &mut model.rules.existing {
+                existing.rule = None;
+            }
+            model.rules.sweep = Some(Sweep::Rules { opened: None, looks: 0 });
+            vec![Effect::Look]
+        }
+        Msg::FillRules => {
+            model.chosen = model.rules_step();
+            model.declined = None;
+            announce_step(model);
+            let mut effects = ring(model);
+            if !matches!(model.next(), Some((_, _, Move::Approve(_)))) {
+                effects.extend(go(model));
+            }
+            effects
         }
         Msg::Approve { id, now } => approve(model, id, now),
         Msg::Decline => {
@@ -209,11 +264,15 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }],
         Msg::CopyRules => {
             model.say = "The rules are on the clipboard, as API JSON.".into();
-            vec![Effect::Copy(rules::api_json(&model.planned_rules()))]
+            vec![Effect::Copy(rules::api_json(&model.mapping.rules))]
+        }
+        Msg::CopyInstructions => {
+            let rules: Vec<rules::AppRule> = model.mapping.rules.iter().map(rules::PlannedRule::as_rule).collect();
+            model.say = "The rules are on the clipboard, as instructions in Markdown.".into();
+            vec![Effect::Copy(rules::to_instructions(&rules, model.inputs.line(InputId::App).unwrap_or("the app")))]
         }
         Msg::CopyTerraform => {
-            let rules: Vec<rules::AppRule> =
-                model.planned_rules().iter().map(|rule| rules::mapping_rule(&rule.name, &rule.expression)).collect();
+            let rules: Vec<rules::AppRule> = model.mapping.rules.iter().map(rules::PlannedRule::as_rule).collect();
             match model.progress.app {
                 Some(app) => {
                     model.say = "The rules are on the clipboard, as Terraform.".into();
@@ -253,7 +312,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
 /// The findings so far.
 #[must_use]
 pub fn findings(model: &Model) -> Vec<audit::Finding> {
-    let required = audit::findings(&model.guide, &model.inputs, &model.known_roles(), &model.progress.seen);
+    let required = audit::findings(&model.guide, &model.inputs, &model.mapping, &model.progress.seen);
     audit::in_order(required.into_iter().chain(model.progress.configuration.iter().cloned()).collect())
 }
 
@@ -261,6 +320,7 @@ pub fn findings(model: &Model) -> Vec<audit::Finding> {
 fn forget_inputs(model: &mut Model) -> Vec<Effect> {
     model.inputs = crate::guide::Inputs::of(&model.guide);
     model.template = super::Template::default();
+    model.rules = super::RulesTab::default();
     model.overridden = false;
     vec![Effect::Refill(SecretField::Token), Effect::Refill(SecretField::Headers)]
 }
@@ -275,6 +335,45 @@ fn pasted(model: &mut Model, id: InputId, before: &[InputFinding]) -> Vec<Effect
         let label = model.guide.inputs.iter().find(|input| input.id == id).map_or("", |input| input.label.as_str());
         model.say = announcement(label, &after);
     }
+    reread(model);
+    save(model)
+}
+
+fn typed_rules(model: &mut Model, field: RulesField, text: String) -> Vec<Effect> {
+    match field {
+        RulesField::Search => model.rules.search = text,
+        RulesField::Prefix => {
+            let strip = matches!(model.inputs.style, rules::Style::Convention { strip: true, .. });
+            model.inputs.style = rules::Style::Convention { prefix: text, strip };
+            reread(model);
+            return save(model);
+        }
+        RulesField::List => {
+            model.rules.take_list(&text);
+            if let Some(Ok(said) | Err(said)) = &model.rules.list_said {
+                model.say.clone_from(said);
+            }
+            reread(model);
+        }
+        RulesField::Existing => {
+            model.rules.take_existing(&text);
+            if let Some(Ok(said) | Err(said)) = &model.rules.json_said {
+                model.say.clone_from(said);
+            }
+        }
+    }
+    Vec::new()
+}
+
+fn choose_also(model: &mut Model, more: Vec<String>) -> Vec<Effect> {
+    let mut roles = model.inputs.list(InputId::Roles);
+    let already: BTreeSet<String> = roles.iter().cloned().collect();
+    roles.extend(more.into_iter().filter(|role| !already.contains(role)));
+    choose(model, &roles)
+}
+
+fn choose(model: &mut Model, roles: &[String]) -> Vec<Effect> {
+    model.inputs.plain.insert(InputId::Roles, roles.join("\n"));
     reread(model);
     save(model)
 }
@@ -297,6 +396,8 @@ fn loaded(model: &mut Model, origin: String, json: Option<&str>) -> Vec<Effect> 
         for (id, text) in &progress.inputs {
             model.inputs.plain.insert(*id, text.clone());
         }
+        model.inputs.style = progress.style.clone();
+        model.inputs.known.clone_from(&progress.known);
         model.progress = progress;
     }
     model.loaded = Some(origin);
@@ -309,10 +410,10 @@ fn loaded(model: &mut Model, origin: String, json: Option<&str>) -> Vec<Effect> 
 
 /// Reads the last snapshot again, after an input changed what is asked of it.
 fn reread(model: &mut Model) {
+    model.remap();
     let Some(snapshot) = model.snapshot.take() else { return };
-    let roles = model.known_roles();
     if belongs(model, &whereabouts(&snapshot)) {
-        audit::read(&model.guide, &model.inputs, &roles, &snapshot, &mut model.progress.seen);
+        audit::read(&model.guide, &model.inputs, &model.mapping, &snapshot, &mut model.progress.seen);
         if let Some(findings) = audit::configuration(&model.guide, &snapshot) {
             model.progress.configuration = findings;
         }
@@ -323,6 +424,8 @@ fn reread(model: &mut Model) {
 fn save(model: &mut Model) -> Vec<Effect> {
     let Some(origin) = model.loaded.clone() else { return Vec::new() };
     model.progress.inputs = model.inputs.plain.clone();
+    model.progress.style = model.inputs.style.clone();
+    model.progress.known.clone_from(&model.inputs.known);
     serde_json::to_string(&model.progress).ok().map(|json| Effect::Save { origin, json }).into_iter().collect()
 }
 
@@ -365,7 +468,9 @@ fn looked(model: &mut Model, snapshot: Snapshot, now: f64) -> Vec<Effect> {
         announce_step(model);
     }
     effects.extend(save(model));
-    if model.run.is_none() {
+    if model.run.is_none() && model.rules.sweep.is_some() {
+        effects.extend(carry_sweep(model));
+    } else if model.run.is_none() {
         effects.extend(ring(model));
         effects.extend(follow(model));
     }
@@ -440,6 +545,9 @@ fn absorb(model: &mut Model) {
             {
                 model.template.on_page = Some(text.clone());
             }
+        }
+        Some(place @ (Place::AppRules | Place::AppRule)) if belongs(model, &here) => {
+            absorb_rules(&mut model.rules, &snapshot, place);
         }
         Some(Place::Roles) => {
             for table in &snapshot.tables {
@@ -556,7 +664,7 @@ fn follow(model: &mut Model) -> Vec<Effect> {
 }
 
 /// Presses something that only leads somewhere: a tab, a link, a row.
-fn press(model: &Model, handle: u32, name: &str) -> Vec<Effect> {
+pub(super) fn press(model: &Model, handle: u32, name: &str) -> Vec<Effect> {
     let Some(snapshot) = &model.snapshot else { return Vec::new() };
     let Some(expect) = expectation(snapshot, handle) else { return Vec::new() };
     vec![Effect::Act(Batch {
@@ -872,19 +980,8 @@ impl Model {
     pub fn plain(&self, text: &str, step: usize) -> String {
         let Some(step) = self.guide.steps.get(step) else { return text.to_owned() };
         let item =
-            entries(step, &self.inputs).into_iter().find(|item| !self.item_done(step, item.as_deref())).flatten();
+            entries(step, &self.inputs, &self.mapping).into_iter().find(|item| !self.item_done(step, item.as_deref()));
+        let item = item.flatten();
         crate::guide::said(text, &self.vars(step, item.as_deref()))
-    }
-
-    /// The rules for the chosen roles.
-    #[must_use]
-    pub fn planned_rules(&self) -> Vec<rules::PlannedRule> {
-        let request = rules::RulesRequest {
-            app: self.inputs.line(InputId::App).unwrap_or_default().to_owned(),
-            vendor: self.guide.vendor.name.clone(),
-            roles: self.inputs.list(InputId::Roles),
-            all_roles: self.known_roles(),
-        };
-        rules::generate(&request).map(|generated| generated.rules).unwrap_or_default()
     }
 }

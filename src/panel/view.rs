@@ -6,6 +6,7 @@
 use maud::{Markup, html};
 
 use super::findings_view::list;
+use super::rules_view::{doubts, rules_screen};
 use super::model::{Link, Model, Screen, StepState};
 use super::template_view::template_screen;
 use super::update::findings;
@@ -193,10 +194,10 @@ fn inputs_of<'model>(model: &'model Model, step: &Step) -> Vec<&'model Input> {
                     .any(|fill| matches!(fill.want, crate::guide::Want::Secret(_)));
             }
             InputId::People => return step.for_each == Some(Each::People),
-            InputId::Roles => return step.for_each == Some(Each::Roles),
+            InputId::Roles => return matches!(step.for_each, Some(Each::Roles | Each::Rules)),
         };
         let repeats =
-            matches!((id, step.for_each), (InputId::NewRole, Some(Each::Roles)) | (InputId::User, Some(Each::Pending)));
+            matches!((id, step.for_each), (InputId::NewRole, Some(Each::Roles | Each::Rules)) | (InputId::User, Some(Each::Pending)));
         !repeats && (step.what.contains(name) || step.title.contains(name))
             || (id == InputId::BaseUrl
                 && step
@@ -256,15 +257,19 @@ fn field(model: &Model, input: &Input) -> Markup {
 }
 
 fn role_picker(model: &Model) -> Markup {
+    // More than a screenful is for the Rules tab, which has a search.
+    const SHOWN: usize = 40;
     let chosen = model.inputs.list(InputId::Roles);
+    let roles = &model.progress.roles;
     html! {
-        @if !model.progress.roles.is_empty() {
+        @if !roles.is_empty() {
             fieldset class="roles" {
-                legend { "Roles seen in this tenant (" (model.progress.roles.len()) @if let Some(total) = model.progress.roles_total { " of " (total) } ")" }
-                @for role in &model.progress.roles {
+                legend { "Roles seen in this tenant (" (roles.len()) @if let Some(total) = model.progress.roles_total { " of " (total) } ")" }
+                @for role in roles.iter().take(SHOWN) {
                     button type="button" class="pill" aria-pressed=(if chosen.contains(role) { "true" } else { "false" })
                         data-msg=(serde_json::json!({ "toggle-role": role }).to_string()) { (role) }
                 }
+                @if roles.len() > SHOWN { button type="button" class="link" data-msg="{\"show\":\"rules\"}" { "Find one of the other " (roles.len() - SHOWN) } }
             }
         } @else {
             p class="soft help" { "Open Users > Roles, or the app's Access tab, and the roles can be picked here." }
@@ -274,17 +279,17 @@ fn role_picker(model: &Model) -> Markup {
 
 fn warnings(model: &Model, step: &Step) -> Markup {
     html! {
-        @if step.id == "rules" {
-            @for rule in model.planned_rules() {
-                @for warning in &rule.warnings { p class="finding warn" { strong { (rule.role) ": " } (warning) } }
-            }
+        @if step.for_each == Some(Each::Rules) {
+            @if let Some(trouble) = &model.mapping.trouble { p class="finding bad" { (trouble) } }
+            (doubts(&model.mapping.rules))
+            p class="soft" { button type="button" class="link" data-msg="{\"show\":\"rules\"}" { "See what they make" } " in the Rules tab." }
         }
     }
 }
 
 /// How far each entry of a repeating step is.
 fn entries(model: &Model, step: &Step) -> Markup {
-    let entries = audit::entries(step, &model.inputs);
+    let entries = audit::entries(step, &model.inputs, &model.mapping);
     html! {
         @if step.for_each.is_some_and(|each| each != Each::Pending) && !entries.is_empty() {
             ul class="entries" {
@@ -310,7 +315,7 @@ fn readings(model: &Model, step: &Step) -> Markup {
     }
 }
 
-fn what_next(model: &Model, index: usize, step: &Step, next: Option<Move>) -> Markup {
+pub(super) fn what_next(model: &Model, index: usize, step: &Step, next: Option<Move>) -> Markup {
     if let Some(run) = &model.run {
         return html! {
             div class="card" { p { (model.say) } @if run.items.len() > 1 { p class="soft" { (run.items.len()) " to go" } }
@@ -440,30 +445,6 @@ fn audit_screen(model: &Model) -> Markup {
                     }
                 }
             }
-        }
-    }
-}
-
-fn rules_screen(model: &Model) -> Markup {
-    let rules = model.planned_rules();
-    let input = model.guide.inputs.iter().find(|input| input.id == InputId::Roles);
-    html! {
-        section aria-labelledby="rules-title" {
-            h2 id="rules-title" { "Rules" }
-            @if let Some(input) = input { (field(model, input)) }
-            @if rules.is_empty() { p class="soft" { "Choose roles to see their rules." } }
-            @for rule in &rules {
-                article class="card" {
-                    h3 { (rule.name) }
-                    p { (rule.action) ", Map from OneLogin, for each " em { (rule.for_each) } " with value that matches " code { (rule.expression) } }
-                    @for warning in &rule.warnings { p class="finding warn" { (warning) } }
-                }
-            }
-            @if !rules.is_empty() { p class="buttons" {
-                button type="button" data-msg="copy-rules" { "Copy as API JSON" } " "
-                button type="button" data-msg="copy-terraform" { "Copy as Terraform" }
-            } }
-            p class="soft" { "The expressions are anchored, so they mean the same whether OneLogin searches or compares whole names." }
         }
     }
 }

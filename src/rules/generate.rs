@@ -1,6 +1,6 @@
 //! The rules for the chosen roles, in the style that the admin picks.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
@@ -152,7 +152,7 @@ pub fn generate(request: &RulesRequest) -> Result<Generated, RulesError> {
     if request.roles.is_empty() && !by_prefix {
         return Err(RulesError::NoRoles);
     }
-    let mut chosen = HashSet::new();
+    let mut chosen = BTreeSet::new();
     for (index, role) in request.roles.iter().enumerate() {
         if role.trim().is_empty() {
             return Err(RulesError::BlankRole(index + 1));
@@ -274,7 +274,7 @@ fn remarks(role: &str, names: &Names<'_>) -> Vec<String> {
 fn convention_remarks(
     prefix: &str,
     request: &RulesRequest,
-    chosen: &HashSet<&str>,
+    chosen: &BTreeSet<&str>,
     roles: &[String],
 ) -> Option<String> {
     let outside: Vec<String> = request.roles.iter().filter(|role| !roles.contains(role)).cloned().collect();

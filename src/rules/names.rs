@@ -1,23 +1,26 @@
 //! The tenant's role names, made ready for the question which of them an expression could take in besides the one it is
 //! meant for. Ten thousand of them are asked ten thousand times, so they are kept by what they have in common.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use unicode_normalization::UnicodeNormalization;
 
 use super::expression::is_special;
 
+/// Indices of names by what they have in common.
+type ByName = BTreeMap<String, Vec<u32>>;
+
 /// Role names under an index.
 pub struct Names<'names> {
     names: &'names [String],
     /// By the name without letter case.
-    folded: HashMap<String, Vec<u32>>,
+    folded: ByName,
     /// By kind of folding and length of the folded name, in characters.
-    lengths: HashMap<(Folding, usize), Vec<u32>>,
+    lengths: BTreeMap<(Folding, usize), Vec<u32>>,
     /// By kind, length and the places where any character may stand: the rest of the folded name. Made when asked for.
-    masked: HashMap<(Folding, usize, Vec<usize>), HashMap<String, Vec<u32>>>,
+    masked: BTreeMap<(Folding, usize, Vec<usize>), ByName>,
     /// By the composed form (NFC).
-    composed: HashMap<String, Vec<u32>>,
+    composed: ByName,
 }
 
 impl<'names> Names<'names> {
@@ -26,10 +29,10 @@ impl<'names> Names<'names> {
     pub fn of(names: &'names [String]) -> Self {
         let mut made = Self {
             names,
-            folded: HashMap::new(),
-            lengths: HashMap::new(),
-            masked: HashMap::new(),
-            composed: HashMap::new(),
+            folded: BTreeMap::new(),
+            lengths: BTreeMap::new(),
+            masked: BTreeMap::new(),
+            composed: BTreeMap::new(),
         };
         for (index, name) in (0_u32..).zip(names) {
             for folding in Folding::BOTH {
@@ -84,7 +87,7 @@ impl<'names> Names<'names> {
         let names = self.names;
         let key = (folding, length, places);
         if !self.masked.contains_key(&key) {
-            let mut found: HashMap<String, Vec<u32>> = HashMap::new();
+            let mut found = ByName::new();
             for index in self.lengths.get(&(folding, length)).into_iter().flatten() {
                 let name = names.get(*index as usize).map(String::as_str).unwrap_or_default();
                 found.entry(mask(&folding.of(name), &key.2)).or_default().push(*index);
@@ -102,7 +105,7 @@ impl<'names> Names<'names> {
 }
 
 /// How letter case is taken away.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Folding {
     /// A name may get longer: `ß` is `ss`.
     Full,

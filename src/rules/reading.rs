@@ -129,18 +129,32 @@ impl Reading {
         use Anchoring::{Search, Whole};
         use Case::{Insensitive, Sensitive};
         use Naming::{GroupOrMatch, WholeName};
-        let mut all = [Self::LIKELIEST; 16];
-        let mut index = 0;
-        while index < 16 {
-            all[index] = Self {
-                anchoring: if index & 4 == 0 { Search } else { Whole },
-                naming: if index & 2 == 0 { GroupOrMatch } else { WholeName },
-                case: if index & 1 == 0 { Sensitive } else { Insensitive },
-                characters: if index & 8 == 0 { Characters::Any } else { Characters::Restricted },
-            };
-            index += 1;
+        const fn reading(number: u8) -> Reading {
+            Reading {
+                anchoring: if number & 4 == 0 { Search } else { Whole },
+                naming: if number & 2 == 0 { GroupOrMatch } else { WholeName },
+                case: if number & 1 == 0 { Sensitive } else { Insensitive },
+                characters: if number & 8 == 0 { Characters::Any } else { Characters::Restricted },
+            }
         }
-        all
+        [
+            reading(0),
+            reading(1),
+            reading(2),
+            reading(3),
+            reading(4),
+            reading(5),
+            reading(6),
+            reading(7),
+            reading(8),
+            reading(9),
+            reading(10),
+            reading(11),
+            reading(12),
+            reading(13),
+            reading(14),
+            reading(15),
+        ]
     };
 
     /// The aspects that this reading is made of.

@@ -15,8 +15,16 @@ pub fn groups<'name>(
 ) -> Result<BTreeSet<String>, String> {
     let bare = expression.strip_prefix('/').and_then(|rest| rest.strip_suffix('/')).unwrap_or(expression);
     let pattern = if settings.whole_match { format!("\\A(?:{bare})\\z") } else { bare.to_owned() };
-    let regex =
-        onig::Regex::new(&pattern).map_err(|error| format!("The expression is not valid: {}", error.description()))?;
+    if settings.restricted && bare.contains(['(', ')', '*', '+', '\\']) {
+        return Ok(BTreeSet::new());
+    }
+    let options = if settings.ignore_case {
+        onig::RegexOptions::REGEX_OPTION_IGNORECASE
+    } else {
+        onig::RegexOptions::REGEX_OPTION_NONE
+    };
+    let regex = onig::Regex::with_options(&pattern, options, onig::Syntax::default())
+        .map_err(|error| format!("The expression is not valid: {}", error.description()))?;
     Ok(names
         .filter_map(|name| {
             let captures = regex.captures(name)?;
@@ -39,6 +47,14 @@ mod tests {
         assert_eq!(made, Ok(["Sales".to_owned()].into()));
         let made = groups("^Sales.*$", ["Sales", "Sales EMEA", "Legal"].into_iter(), &Settings::default());
         assert_eq!(made.map(|groups| groups.len()), Ok(2));
+    }
+
+    #[test]
+    fn letter_case_and_forbidden_characters_are_as_set() {
+        let ignoring = Settings { ignore_case: true, ..Settings::default() };
+        assert_eq!(groups("^sales$", ["Sales"].into_iter(), &ignoring), Ok(["Sales".to_owned()].into()));
+        let restricted = Settings { restricted: true, ..Settings::default() };
+        assert_eq!(groups("^Sales.*$", ["Sales"].into_iter(), &restricted), Ok(BTreeSet::new()));
     }
 
     #[test]

@@ -154,6 +154,10 @@ pub struct Settings {
     pub whole_name: bool,
     /// An expression must match the whole name.
     pub whole_match: bool,
+    /// Letter case does not count.
+    pub ignore_case: bool,
+    /// A rule with one of `( ) * + \` in its expression does nothing, as KB0010460 may be read.
+    pub restricted: bool,
 }
 
 /// One request on the wire.

@@ -37,6 +37,8 @@ async fn show(State(tenant): State<Tenant>) -> Answer {
                     label class="checkbox" { input type="checkbox" name="old_group_dialect" checked[settings.old_group_dialect]; "Group membership in the v1.1 dialect" }
                     label class="checkbox" { input type="checkbox" name="whole_name" checked[settings.whole_name]; "A group is called after the whole role" }
                     label class="checkbox" { input type="checkbox" name="whole_match" checked[settings.whole_match]; "An expression must match the whole name" }
+                    label class="checkbox" { input type="checkbox" name="ignore_case" checked[settings.ignore_case]; "Letter case does not count" }
+                    label class="checkbox" { input type="checkbox" name="restricted" checked[settings.restricted]; "An expression with ( ) * + \\ does nothing" }
                     button class="btn" { "Apply" }
                 }
                 h3 { "On the wire" }
@@ -59,6 +61,8 @@ struct Boxes {
     old_group_dialect: Option<String>,
     whole_name: Option<String>,
     whole_match: Option<String>,
+    ignore_case: Option<String>,
+    restricted: Option<String>,
 }
 
 async fn settings(State(tenant): State<Tenant>, Form(boxes): Form<Boxes>) -> Answer {
@@ -66,6 +70,8 @@ async fn settings(State(tenant): State<Tenant>, Form(boxes): Form<Boxes>) -> Ans
         old_group_dialect: boxes.old_group_dialect.is_some(),
         whole_name: boxes.whole_name.is_some(),
         whole_match: boxes.whole_match.is_some(),
+        ignore_case: boxes.ignore_case.is_some(),
+        restricted: boxes.restricted.is_some(),
     };
     tenant.store().put("settings", 1, &settings)?;
     Ok(Redirect::to("/practice").into_response())
