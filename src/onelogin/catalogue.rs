@@ -97,6 +97,12 @@ impl ControlSpec {
         source: "guides",
         sure: Sure::Confirmed,
     };
+
+    /// Is it called after a role or a rule? Those may differ by letter case or a sign at the end only, and are other ones then.
+    #[must_use]
+    pub fn is_named_to_the_letter(&self) -> bool {
+        self.labels.iter().copied().chain(self.row).any(|label| label.contains("{role}") || label.contains("{rule}"))
+    }
 }
 
 macro_rules! catalogue {

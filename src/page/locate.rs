@@ -122,6 +122,8 @@ pub fn locate(snapshot: &Snapshot, spec: &ControlSpec, place: Place, vars: &Vars
     let wanted: Vec<String> = labels(spec, vars).iter().map(|label| text::fold(label)).collect();
     // Names that come from a person's input (a role, an app) must be met exactly; wording of the console may drift.
     let templated = spec.labels.iter().any(|label| label.contains('{'));
+    let to_the_letter: Option<Vec<String>> =
+        spec.is_named_to_the_letter().then(|| labels(spec, vars).iter().map(|label| text::collapse(label)).collect());
     let mut fits: Vec<(u32, usize, String)> = Vec::new();
     for (index, control) in snapshot.controls.iter().enumerate() {
         if !role_fits(spec.kind, control.role)
@@ -135,6 +137,9 @@ pub fn locate(snapshot: &Snapshot, spec: &ControlSpec, place: Place, vars: &Vars
             .iter()
             .filter_map(|label| {
                 let shown = text::fold(&label.text);
+                if to_the_letter.as_ref().is_some_and(|names| !names.contains(&text::collapse(&label.text))) {
+                    return None;
+                }
                 if spec.not.iter().any(|word| shown.contains(word)) {
                     return None;
                 }
@@ -204,14 +209,17 @@ pub fn cell_says(cell: &str, folded: &str) -> bool {
     cell == folded || (folded.contains('@') && cell.split([' ', '<', '>', '(', ')', ',']).any(|part| part == folded))
 }
 
-/// Rows of the page's tables in which a cell says `name`: table and row index.
+/// Rows of the page's tables in which a cell says what the control is called: table and row index.
 #[must_use]
-pub fn rows_saying(snapshot: &Snapshot, name: &str) -> Vec<(usize, usize)> {
-    let wanted = text::fold(name);
+pub fn rows_saying(snapshot: &Snapshot, spec: &ControlSpec, name: &str) -> Vec<(usize, usize)> {
+    let (wanted, to_the_letter) = (text::fold(name), text::collapse(name));
+    let says = |cell: &String| {
+        if spec.is_named_to_the_letter() { text::collapse(cell) == to_the_letter } else { cell_says(cell, &wanted) }
+    };
     let mut found = Vec::new();
     for (number, table) in snapshot.tables.iter().enumerate() {
         for (index, row) in table.rows.iter().enumerate() {
-            if row.cells.iter().any(|cell| cell_says(cell, &wanted)) {
+            if row.cells.iter().any(says) {
                 found.push((number, index));
             }
         }
@@ -232,6 +240,21 @@ mod tests {
 
     fn find(controls: Vec<Control>, id: ControlId) -> Located {
         locate(&page(controls), id.spec(), Place::AppConfiguration, &Vars::new())
+    }
+
+    #[test]
+    fn roles_that_differ_by_letter_case_or_a_sign_are_told_apart() {
+        let boxes = || {
+            let box_of = |handle, name: &str| control(handle, Role::Checkbox, name, Value::Checked { on: false });
+            vec![box_of(1, "Ops"), box_of(2, "OPS"), box_of(3, "Sales"), box_of(4, "Sales?")]
+        };
+        let access = |role: &str| {
+            let vars: Vars = [("role", role.to_owned())].into();
+            locate(&page(boxes()), ControlId::AccessRole.spec(), Place::AppAccess, &vars)
+        };
+        assert!(matches!(access("OPS"), Located::Found { index: 1, .. }));
+        assert!(matches!(access("Sales"), Located::Found { index: 2, .. }));
+        assert_eq!(access("ops"), Located::NotFound);
     }
 
     #[test]

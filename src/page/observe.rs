@@ -136,7 +136,7 @@ pub fn observe(snapshot: &Snapshot, place: Place, requirement: &Requirement, var
         (Want::Shown(want), Kind::Cell) => {
             let want = fill_in(want, vars).ok()?;
             let row = fill_in(spec.row?, vars).ok()?;
-            match rows_saying(snapshot, &row).as_slice() {
+            match rows_saying(snapshot, spec, &row).as_slice() {
                 [] => unreadable(format!("No row “{row}” is shown.")),
                 [(table, index)] => {
                     let table = snapshot.tables.get(*table)?;
@@ -188,8 +188,9 @@ pub fn observe(snapshot: &Snapshot, place: Place, requirement: &Requirement, var
             let under = |caption: &str| spec.under.iter().any(|under| text::same(under, caption));
             let section = snapshot.tables.iter().any(|table| under(&table.caption));
             let counts = |table: &crate::page::Table| !section || under(&table.caption);
-            let listed =
-                rows_saying(snapshot, &name).iter().any(|(table, _)| snapshot.tables.get(*table).is_some_and(counts));
+            let listed = rows_saying(snapshot, spec, &name)
+                .iter()
+                .any(|(table, _)| snapshot.tables.get(*table).is_some_and(counts));
             let tables = || snapshot.tables.iter().filter(|table| counts(table));
             let stated = tables().filter_map(|table| table.stated_total).max().unwrap_or(0) as usize;
             let seen: usize = tables().map(|table| table.rows.len()).sum();

@@ -375,7 +375,7 @@ fn press_change(snapshot: &Snapshot, place: Place, id: ControlId, vars: &Vars) -
         overwrites: false,
     };
     if spec.kind == Kind::Row {
-        return match rows_saying(snapshot, &name).as_slice() {
+        return match rows_saying(snapshot, spec, &name).as_slice() {
             [(table, index)] => {
                 let row = snapshot.tables.get(*table).and_then(|table| table.rows.get(*index));
                 let in_row = snapshot.controls.iter().find(|control| {

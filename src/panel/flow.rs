@@ -119,8 +119,8 @@ fn curve((from, from_half): (usize, usize), (to, to_half): (usize, usize)) -> St
 fn place(column: usize, node: &Node, class: &str) -> Markup {
     let (left, width) = COLUMNS.get(column).copied().unwrap_or_default();
     let count = node.count.map(|count| count.to_string());
-    // About six units a character of this size.
-    let room = width.saturating_sub(10) / 6 - count.as_ref().map_or(0, |count| count.len() + 1);
+    // About six and a half units a character of this size.
+    let room = (width.saturating_sub(10) * 2 / 13).saturating_sub(count.as_ref().map_or(0, |count| count.len() + 1));
     html! {
         g class=(class) {
             rect x=(left) y=(middle(node.half) - ROW / 2 + 2) width=(width) height=(ROW - 4) rx="4" {}

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use crate::audit::{Finding, entries, key};
 use super::rules::{RulesField, RulesTab};
+use crate::audit::{Finding, entries, key};
 use crate::guide::{Guide, InputId, Inputs, Mapping, Step, Vars, vars};
 use crate::onelogin::{ControlId, RouteId, Whereabouts, whereabouts};
 use crate::page::{Batch, Item, Move, Observation, Outcome, Plan, Snapshot, State, Value, next_move};

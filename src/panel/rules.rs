@@ -51,8 +51,10 @@ pub struct Existing {
 pub enum Sweep {
     /// The pages of Users > Roles.
     Roles {
-        /// Labels of pages that were opened.
+        /// Labels of pages that were read.
         pages: BTreeSet<String>,
+        /// The one that was pressed last.
+        opening: Option<String>,
         /// The first row when a page was last opened, for telling that another has come.
         first: Option<String>,
         /// Looks since then.
@@ -152,7 +154,12 @@ impl RulesTab {
 
 /// Works out what saving would change, if people are known.
 #[must_use]
-pub fn outcome(existing: &[AppRule], planned: &[AppRule], listed: &[ListedRole], all_roles: &[String]) -> Option<Outcome> {
+pub fn outcome(
+    existing: &[AppRule],
+    planned: &[AppRule],
+    listed: &[ListedRole],
+    all_roles: &[String],
+) -> Option<Outcome> {
     let mut people: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
     let mut roles: Vec<String> = Vec::new();
     let mut ids = Vec::new();
@@ -263,7 +270,11 @@ fn open_rule(snapshot: &Snapshot) -> Option<AppRule> {
         let expression = words(find(ControlId::RuleExpression));
         Some(RuleAction {
             action: "set_groups".into(),
-            value: serde_json::json!([if maps { words(find(ControlId::RuleForEach)).unwrap_or_default() } else { existing_group(snapshot) }]),
+            value: serde_json::json!([if maps {
+                words(find(ControlId::RuleForEach)).unwrap_or_default()
+            } else {
+                existing_group(snapshot)
+            }]),
             expression: maps.then(|| Some(expression.unwrap_or_default())),
             ..RuleAction::default()
         })
@@ -322,12 +333,16 @@ fn conditions(snapshot: &Snapshot) -> (Vec<RuleCondition>, Option<String>) {
             [source, operator, value] => {
                 let (source, operator) = match (text::fold(source).as_str(), text::fold(operator).as_str()) {
                     ("roles" | "role", "include" | "includes") => ("has_role".to_owned(), "ri".to_owned()),
-                    ("roles" | "role", "do not include" | "does not include") => ("has_role".to_owned(), "rin".to_owned()),
+                    ("roles" | "role", "do not include" | "does not include") => {
+                        ("has_role".to_owned(), "rin".to_owned())
+                    }
                     _ => (source.clone(), operator.clone()),
                 };
                 RuleCondition { source, operator, value: value.clone().into(), ..RuleCondition::default() }
             }
-            odd => RuleCondition { source: odd.join(" "), operator: "(not readable)".into(), ..RuleCondition::default() },
+            odd => {
+                RuleCondition { source: odd.join(" "), operator: "(not readable)".into(), ..RuleCondition::default() }
+            }
         })
         .collect();
     (conditions, matching)
@@ -338,23 +353,26 @@ pub fn carry_sweep(model: &mut Model) -> Vec<Effect> {
     let Some(sweep) = model.rules.sweep.clone() else { return Vec::new() };
     let (Some(snapshot), Some(here)) = (&model.snapshot, model.here()) else { return Vec::new() };
     match (sweep, here.place) {
-        (Sweep::Roles { mut pages, first, looks }, Some(Place::Roles)) => {
+        (Sweep::Roles { mut pages, opening, first, looks }, Some(Place::Roles)) => {
             let shown = snapshot.tables.first().and_then(|table| table.rows.first()?.cells.first().cloned());
             let (known, total) = (model.progress.roles.len(), model.progress.roles_total.unwrap_or(0) as usize);
             if known >= total && total > 0 {
                 return end(model, &format!("All {known} roles are read."));
             }
             if first.is_some() && first == shown && looks < PATIENCE {
-                model.rules.sweep = Some(Sweep::Roles { pages, first, looks: looks + 1 });
+                model.rules.sweep = Some(Sweep::Roles { pages, opening, first, looks: looks + 1 });
                 return vec![Effect::Later];
             }
+            pages.extend(opening);
             let Some((label, handle)) = next_page(snapshot, &pages) else {
-                return end(model, &format!("{known} of {total} roles are read; no further page was found. Open the others by hand."));
+                return end(
+                    model,
+                    &format!("{known} of {total} roles are read; no further page was found. Open the others by hand."),
+                );
             };
-            pages.insert(label);
-            let press = super::update::press(model, handle, &format!("page-{}", pages.len()));
+            let press = super::update::press(model, handle, &format!("page-{}-{looks}", pages.len()));
             model.say = format!("Reading roles: {known} of {total}.");
-            model.rules.sweep = Some(Sweep::Roles { pages, first: shown, looks: 0 });
+            model.rules.sweep = Some(Sweep::Roles { pages, opening: Some(label), first: shown, looks: 0 });
             press
         }
         (Sweep::Rules { opened, looks }, Some(Place::AppRule)) => {
@@ -377,21 +395,27 @@ pub fn carry_sweep(model: &mut Model) -> Vec<Effect> {
                     model.rules.sweep = Some(Sweep::Rules { opened: None, looks: 0 });
                     press
                 }
-                _ => end(model, "The open window does not show what was expected. Close it, and open the others by hand."),
+                _ => end(
+                    model,
+                    "The open window does not show what was expected. Close it, and open the others by hand.",
+                ),
             }
         }
-        (Sweep::Rules { opened: None, .. }, Some(Place::AppRules)) => {
+        (Sweep::Rules { opened: None, looks }, Some(Place::AppRules)) => {
             let unread = model.rules.existing.iter().position(|existing| existing.rule.is_none());
             let Some(index) = unread else {
                 return end(model, &format!("All {} rules are read.", model.rules.existing.len()));
             };
             let handle = rules_table(snapshot).and_then(|(table, _)| Some(table.rows.get(index)?.handle));
             let Some(handle) = handle else {
-                return end(model, "This row can't be opened by the panel. Open the rules by hand; each is read as it opens.");
+                return end(
+                    model,
+                    "This row can't be opened by the panel. Open the rules by hand; each is read as it opens.",
+                );
             };
-            let press = super::update::press(model, handle, &format!("rule-{index}"));
+            let press = super::update::press(model, handle, &format!("rule-{index}-{looks}"));
             model.say = format!("Reading rule {} of {}.", index + 1, model.rules.existing.len());
-            model.rules.sweep = Some(Sweep::Rules { opened: Some(index), looks: 0 });
+            model.rules.sweep = Some(Sweep::Rules { opened: Some(index), looks });
             press
         }
         (Sweep::Rules { opened, looks }, Some(Place::AppRules)) if looks < PATIENCE => {
@@ -400,6 +424,19 @@ pub fn carry_sweep(model: &mut Model) -> Vec<Effect> {
         }
         _ => end(model, "Another page is open now, so reading stopped."),
     }
+}
+
+/// What was to be opened could not be pressed: a window that is closing may still lie over it, so it is tried again.
+pub fn refused(model: &mut Model, why: &str) -> Vec<Effect> {
+    let again = match model.rules.sweep.take() {
+        Some(Sweep::Rules { looks, .. }) if looks < PATIENCE => Sweep::Rules { opened: None, looks: looks + 1 },
+        Some(Sweep::Roles { pages, looks, .. }) if looks < PATIENCE => {
+            Sweep::Roles { pages, opening: None, first: None, looks: looks + 1 }
+        }
+        _ => return end(model, &format!("Reading stopped: {why}.")),
+    };
+    model.rules.sweep = Some(again);
+    vec![Effect::Later]
 }
 
 fn end(model: &mut Model, why: &str) -> Vec<Effect> {
@@ -415,7 +452,9 @@ fn next_page(snapshot: &Snapshot, opened: &BTreeSet<String>) -> Option<(String, 
             .controls
             .iter()
             .filter(|control| {
-                matches!(control.role, Role::Link | Role::Button) && control.barriers.is_empty() && control.row.is_none()
+                matches!(control.role, Role::Link | Role::Button)
+                    && control.barriers.is_empty()
+                    && control.row.is_none()
             })
             .filter_map(|control| Some((control.labels.first()?.text.trim().to_owned(), control.handle)))
     };
@@ -474,5 +513,116 @@ impl Model {
             roles.extend(self.inputs.list(InputId::Roles));
         }
         roles.into_iter().collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::testing::{button, control, text};
+    use crate::page::{Evidence, Row, Source, Table};
+
+    fn evidence(source: Source, text: &str) -> Evidence {
+        Evidence { source, text: text.into() }
+    }
+
+    fn in_window(mut control: Control, heading: &str) -> Control {
+        control.context = vec![evidence(Source::Heading, heading), evidence(Source::Dialog, "Edit mapping")];
+        control
+    }
+
+    fn choice(handle: u32, label: &str, selected: &str, options: &[&str]) -> Control {
+        let options = options.iter().map(|option| (*option).to_owned()).collect();
+        control(handle, Role::Combobox, label, Value::Choice { selected: selected.into(), options })
+    }
+
+    fn window(mapped: bool) -> Snapshot {
+        let mut controls = vec![
+            in_window(text(1, "Name", "Sales"), "Edit mapping"),
+            in_window(choice(2, "", "any", &["all", "any"]), "Conditions"),
+            in_window(choice(3, "", "Roles", &["Roles", "Email"]), "Conditions"),
+            in_window(choice(4, "", "include", &["include", "do not include"]), "Conditions"),
+            in_window(text(5, "", "Legal"), "Conditions"),
+            in_window(choice(6, "Actions", "Set Groups in App", &["", "Set Groups in App"]), "Actions"),
+            in_window(control(7, Role::Radio, "Map from OneLogin", Value::Checked { on: mapped }), "Actions"),
+        ];
+        if mapped {
+            controls.push(in_window(choice(8, "For each", "role", &["role", "department"]), "Actions"));
+            controls.push(in_window(text(9, "with value that matches", ""), "Actions"));
+        } else {
+            controls.push(in_window(choice(8, "", "Board", &["Board", "Legal"]), "Actions"));
+        }
+        controls.push(in_window(button(10, "Cancel"), "Actions"));
+        Snapshot { controls, dialog: Some("Edit mapping".into()), ..Snapshot::default() }
+    }
+
+    #[test]
+    fn a_rule_is_read_off_its_window() {
+        let mapped = open_rule(&window(true)).expect("a rule");
+        assert_eq!((mapped.name.as_str(), mapped.matching.as_deref()), ("Sales", Some("any")));
+        assert_eq!(mapped.conditions[0].source, "has_role");
+        assert_eq!((mapped.conditions[0].operator.as_str(), &mapped.conditions[0].value), ("ri", &"Legal".into()));
+        assert_eq!(mapped.actions[0].expression, Some(Some(String::new())), "empty is not absent");
+        let existing = open_rule(&window(false)).expect("a rule");
+        assert_eq!(existing.actions[0].expression, None);
+        assert_eq!(existing.actions[0].value, serde_json::json!(["Board"]));
+    }
+
+    fn list(names: &[&str]) -> Snapshot {
+        let row = |(index, name): (usize, &&str)| Row {
+            handle: 100 + u32::try_from(index).expect("few"),
+            pressable: true,
+            cells: vec![(index + 1).to_string(), (*name).to_owned()],
+        };
+        let table = Table {
+            columns: vec!["Position".into(), "Name".into()],
+            rows: names.iter().enumerate().map(row).collect(),
+            ..Table::default()
+        };
+        Snapshot { tables: vec![table], ..Snapshot::default() }
+    }
+
+    #[test]
+    fn what_was_read_of_a_rule_holds_while_the_list_is_the_same() {
+        let mut tab = RulesTab::default();
+        absorb_rules(&mut tab, &list(&["Sales", "Other"]), Place::AppRules);
+        absorb_rules(&mut tab, &window(true), Place::AppRule);
+        assert!(tab.existing[0].rule.is_some() && tab.existing[1].rule.is_none());
+        absorb_rules(&mut tab, &list(&["Sales", "Other", "New"]), Place::AppRules);
+        assert!(tab.existing[0].rule.is_some());
+        absorb_rules(&mut tab, &list(&["Other", "Sales"]), Place::AppRules);
+        assert!(tab.existing.iter().all(|existing| existing.rule.is_none()), "the order changed");
+    }
+
+    #[test]
+    fn of_two_rules_of_one_name_neither_is_guessed() {
+        let mut tab = RulesTab::default();
+        absorb_rules(&mut tab, &list(&["Sales", "Sales"]), Place::AppRules);
+        absorb_rules(&mut tab, &window(true), Place::AppRule);
+        assert!(tab.existing.iter().all(|existing| existing.rule.is_none()));
+    }
+
+    #[test]
+    fn the_next_page_is_a_link_that_says_so_or_the_lowest_number() {
+        let link = |handle, label: &str| control(handle, Role::Link, label, Value::None { active: false });
+        let numbered = Snapshot { controls: vec![link(1, "1"), link(2, "2"), link(3, "3")], ..Snapshot::default() };
+        assert_eq!(next_page(&numbered, &["1".to_owned()].into()), Some(("2".to_owned(), 2)));
+        let named = Snapshot { controls: vec![link(1, "2"), link(2, "Next »")], ..Snapshot::default() };
+        assert_eq!(next_page(&named, &BTreeSet::new()).map(|(_, handle)| handle), Some(2));
+        assert_eq!(next_page(&Snapshot::default(), &BTreeSet::new()), None);
+    }
+
+    #[test]
+    fn what_saving_changes_is_counted_where_people_are_known() {
+        let listed = read_roles("role,user\nSales,a\nSales,b\nLegal,a\n").expect("a list");
+        let existing = [crate::rules::mapping_rule("Old", "^Legal$")];
+        let planned = [crate::rules::mapping_rule("Old", "^Legal$"), crate::rules::mapping_rule("New", "Sales")];
+        let told = outcome(&existing, &planned, &listed, &["Sales EMEA".to_owned()]).expect("people are known");
+        assert_eq!((told.difference.added.as_slice(), told.difference.people), (&["Sales".to_owned()][..], 2));
+        assert_eq!(
+            (told.people, told.matters.as_slice()),
+            (2, &["where it must match", "what the group is called"][..])
+        );
+        assert_eq!(outcome(&existing, &planned, &[], &[]), None);
     }
 }

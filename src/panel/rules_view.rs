@@ -71,7 +71,7 @@ fn roles(model: &Model) -> Markup {
                     p { button type="button" id="read-roles" data-msg="read-roles" { "Read all pages of this list" } }
                 },
             }
-            details {
+            details id="roles-write" {
                 summary { "Write, paste or open a list" }
                 div class="field" {
                     label for="input-roles" { "One role a line" }
@@ -158,7 +158,7 @@ fn picture(model: &Model) -> Markup {
                 }
                 (flow(rules, &people, &sizes))
                 @if roles > MOST { p class="soft" { "The first " (MOST) " of " (roles) " are drawn. Copied rules have them all." } }
-                details class="table" {
+                details class="table" id="rules-table" {
                     summary { "The same as a table" }
                     div class="scroll" tabindex="0" role="region" aria-label="Roles, rules and groups" {
                         table {
@@ -284,7 +284,7 @@ fn existing(model: &Model) -> Markup {
                     }
                 }
             }
-            details {
+            details id="existing-api" {
                 summary { "From the API" }
                 div class="field" {
                     label for="existing-json" { "What GET /api/2/apps/…/rules answers" }
@@ -311,7 +311,12 @@ fn rule_in_words(rule: &crate::rules::AppRule) -> String {
             Some(expression) => format!(
                 "{} for each {} that matches {}",
                 action.action,
-                action.value.as_array().and_then(|values| values.first()).and_then(serde_json::Value::as_str).unwrap_or("?"),
+                action
+                    .value
+                    .as_array()
+                    .and_then(|values| values.first())
+                    .and_then(serde_json::Value::as_str)
+                    .unwrap_or("?"),
                 expression.as_deref().unwrap_or("nothing")
             ),
             None => format!("{} from existing", action.action),
@@ -326,20 +331,32 @@ fn known(model: &Model) -> Markup {
     let aspects: [(&str, [(Aspect, &str); 2]); 4] = [
         (
             "Where an expression must match",
-            [(Aspect::Anchoring(Anchoring::Search), "anywhere in the name"), (Aspect::Anchoring(Anchoring::Whole), "the whole name")],
+            [
+                (Aspect::Anchoring(Anchoring::Search), "anywhere in the name"),
+                (Aspect::Anchoring(Anchoring::Whole), "the whole name"),
+            ],
         ),
         (
             "What the group is called",
-            [(Aspect::Naming(Naming::GroupOrMatch), "after what matched"), (Aspect::Naming(Naming::WholeName), "after the whole role")],
+            [
+                (Aspect::Naming(Naming::GroupOrMatch), "after what matched"),
+                (Aspect::Naming(Naming::WholeName), "after the whole role"),
+            ],
         ),
-        ("Letter case", [(Aspect::Case(Case::Sensitive), "counts"), (Aspect::Case(Case::Insensitive), "does not count")]),
+        (
+            "Letter case",
+            [(Aspect::Case(Case::Sensitive), "counts"), (Aspect::Case(Case::Insensitive), "does not count")],
+        ),
         (
             "( ) * + \\ in an expression",
-            [(Aspect::Characters(Characters::Any), "are taken"), (Aspect::Characters(Characters::Restricted), "are not taken")],
+            [
+                (Aspect::Characters(Characters::Any), "are taken"),
+                (Aspect::Characters(Characters::Restricted), "are not taken"),
+            ],
         ),
     ];
     html! {
-        details {
+        details id="rules-known" {
             summary { "What is known of this tenant" @if !model.inputs.known.is_empty() { " (" (model.inputs.known.len()) ")" } }
             p class="soft" { "OneLogin documents nowhere how it reads an expression. If you have tried it out, say so here: doubts that are settled are not raised any more." }
             @for (index, (title, choices)) in aspects.iter().enumerate() {

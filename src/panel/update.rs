@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::model::{Effect, Link, Model, Msg, Progress, Run, SecretField, StepState, Undo};
 use super::paste::announcement;
-use super::rules::{RulesField, Sweep, absorb_rules, carry_sweep};
+use super::rules::{RulesField, Sweep, absorb_rules, carry_sweep, refused};
 use crate::audit::{self, entries};
 use crate::guide::{InputId, InputKind};
 use crate::onelogin::{ControlId, Place, RouteId, Whereabouts, whereabouts};
@@ -159,7 +159,9 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::Known { aspect, is } => {
             let index = |aspect: &rules::Aspect| {
-                rules::Reading::ALL.iter().find_map(|reading| reading.aspects().iter().position(|other| other == aspect))
+                rules::Reading::ALL
+                    .iter()
+                    .find_map(|reading| reading.aspects().iter().position(|other| other == aspect))
             };
             model.inputs.known.retain(|known| index(known) != Some(aspect));
             model.inputs.known.extend(is);
@@ -177,7 +179,8 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::ChooseNone => choose(model, &[]),
         Msg::ReadRoles => {
             let already = model.progress.roles_total.is_some_and(|total| model.progress.roles.len() >= total as usize);
-            model.rules.sweep = (!already).then(|| Sweep::Roles { pages: BTreeSet::new(), first: None, looks: 0 });
+            model.rules.sweep =
+                (!already).then(|| Sweep::Roles { pages: BTreeSet::new(), opening: None, first: None, looks: 0 });
             vec![Effect::Look]
         }
         Msg::ReadRules => {
@@ -901,6 +904,13 @@ fn fly(model: &mut Model, step: &crate::guide::Step, item: &Option<String>, plan
 
 fn acted(model: &mut Model, outcomes: &[Outcome]) -> Vec<Effect> {
     model.ring = None;
+    let not_done =
+        |outcome: &&Outcome| !matches!(outcome.result, OutcomeKind::Took | OutcomeKind::Lost | OutcomeKind::Normalised);
+    if model.rules.sweep.is_some()
+        && let Some(outcome) = outcomes.iter().find(not_done)
+    {
+        return refused(model, &outcome.reason);
+    }
     let flown = model.run.as_mut().and_then(|run| run.flying.take()).unwrap_or_default();
     for outcome in outcomes {
         let change = flown.iter().find(|change| change.handle == outcome.handle);

@@ -6,8 +6,8 @@
 use maud::{Markup, html};
 
 use super::findings_view::list;
-use super::rules_view::{doubts, rules_screen};
 use super::model::{Link, Model, Screen, StepState};
+use super::rules_view::{doubts, rules_screen};
 use super::template_view::template_screen;
 use super::update::findings;
 use crate::audit::{self, Status};
@@ -196,8 +196,10 @@ fn inputs_of<'model>(model: &'model Model, step: &Step) -> Vec<&'model Input> {
             InputId::People => return step.for_each == Some(Each::People),
             InputId::Roles => return matches!(step.for_each, Some(Each::Roles | Each::Rules)),
         };
-        let repeats =
-            matches!((id, step.for_each), (InputId::NewRole, Some(Each::Roles | Each::Rules)) | (InputId::User, Some(Each::Pending)));
+        let repeats = matches!(
+            (id, step.for_each),
+            (InputId::NewRole, Some(Each::Roles | Each::Rules)) | (InputId::User, Some(Each::Pending))
+        );
         !repeats && (step.what.contains(name) || step.title.contains(name))
             || (id == InputId::BaseUrl
                 && step
@@ -407,7 +409,7 @@ fn names(presses: &[&Change]) -> String {
 fn put_back(model: &Model) -> Markup {
     html! {
         @if !model.undo.is_empty() {
-            details class="undo" {
+            details class="undo" id="undo" {
                 summary { "Written by this panel (" (model.undo.len()) ")" }
                 ul {
                     @for (index, undo) in model.undo.iter().enumerate().rev() {

@@ -291,6 +291,14 @@ fn convention_remarks(
     if !more.is_empty() && !chosen.is_empty() {
         said.push(format!("{} begin with “{prefix}” and would be sent too, though not chosen.", quoted(&more)));
     }
+    let strip = matches!(request.style, Style::Convention { strip: true, .. });
+    if strip
+        && roles.iter().any(|role| role.get(prefix.len()..).is_some_and(|rest| rest.starts_with([' ', '-', '_', '.'])))
+    {
+        said.push(
+            "Some of the groups' names would begin with a space or a sign. Make it part of the prefix.".to_owned(),
+        );
+    }
     (!said.is_empty()).then(|| said.join(" "))
 }
 
@@ -351,7 +359,8 @@ mod tests {
         assert_eq!((made.rules.len(), made.rules[0].expression.as_str()), (1, "^Sales$|^R.D$"));
         assert_eq!(made.rules[0].name, "Spekit: 2 roles");
         let many: Vec<String> = (0..100).map(|number| format!("Role {number}")).collect();
-        let long = generate(&RulesRequest { style: Style::OneForAll, roles: many, ..request(&[], &[]) }).expect("rules");
+        let long =
+            generate(&RulesRequest { style: Style::OneForAll, roles: many, ..request(&[], &[]) }).expect("rules");
         assert!(long.rules[0].warnings[0].contains("characters"), "{:?}", long.rules[0].warnings);
     }
 
@@ -454,7 +463,7 @@ mod tests {
                     };
                     prop_assert_eq!(groups, wanted, "{} under {:?}: {:?}", name, reading, &made);
                 }
-                
+
             }
         }
     }

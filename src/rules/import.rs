@@ -24,10 +24,14 @@ pub struct ListedRole {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ListError {
     /// Nothing in it.
-    #[error("The list is empty. Give one role a line, a CSV with a column “Role” or “Name”, or the JSON of GET /api/2/roles.")]
+    #[error(
+        "The list is empty. Give one role a line, a CSV with a column “Role” or “Name”, or the JSON of GET /api/2/roles."
+    )]
     Empty,
     /// JSON with a fault.
-    #[error("This begins like JSON, but line {line}, column {column} is not. Export it again, or paste the names one a line.")]
+    #[error(
+        "This begins like JSON, but line {line}, column {column} is not. Export it again, or paste the names one a line."
+    )]
     Json {
         /// From 1.
         line: usize,
@@ -35,7 +39,9 @@ pub enum ListError {
         column: usize,
     },
     /// JSON of something else.
-    #[error("Entry {0} of this JSON is neither a name nor an object with a “name”. The list of roles is what GET /api/2/roles answers.")]
+    #[error(
+        "Entry {0} of this JSON is neither a name nor an object with a “name”. The list of roles is what GET /api/2/roles answers."
+    )]
     Entry(usize),
     /// JSON that is no list.
     #[error("This JSON is no list. The list of roles is what GET /api/2/roles answers.")]
@@ -44,7 +50,9 @@ pub enum ListError {
     #[error("None of the columns {0} is called “Role” or “Name”. Name the one that holds the roles' names.")]
     NoColumn(String),
     /// A row that the CSV reader can't take.
-    #[error("Row {0} of the CSV can't be read: a quotation mark is left open, or it has another number of columns than the first.")]
+    #[error(
+        "Row {0} of the CSV can't be read: a quotation mark is left open, or it has another number of columns than the first."
+    )]
     Row(u64),
 }
 
@@ -92,8 +100,8 @@ pub fn read_roles(text: &str) -> Result<Vec<ListedRole>, ListError> {
 }
 
 fn from_json(text: &str) -> Result<Vec<ListedRole>, ListError> {
-    let value: Value = serde_json::from_str(text)
-        .map_err(|error| ListError::Json { line: error.line(), column: error.column() })?;
+    let value: Value =
+        serde_json::from_str(text).map_err(|error| ListError::Json { line: error.line(), column: error.column() })?;
     let entries = match value {
         Value::Array(entries) => entries,
         Value::Object(mut object) => {

@@ -34,7 +34,8 @@ pub fn to_instructions(rules: &[AppRule], app: &str) -> String {
             text += &format!("{at}. Actions: {}\n", said(action, app));
         }
         let last = 3 + rule.actions.len();
-        text += &format!("{last}. Save the window.{}\n", if rule.is_enabled() { "" } else { " The rule is switched off." });
+        text +=
+            &format!("{last}. Save the window.{}\n", if rule.is_enabled() { "" } else { " The rule is switched off." });
     }
     text += "\nThen press Save on the app's page, and More Actions > Reapply entitlement mappings for the people who have the app already.\n";
     text
@@ -47,9 +48,15 @@ fn said(action: &RuleAction, app: &str) -> String {
     };
     match &action.expression {
         Some(Some(expression)) => {
-            format!("{name}, Map from OneLogin, for each {} with value that matches {}", code(&plain(&action.value)), code(expression))
+            format!(
+                "{name}, Map from OneLogin, for each {} with value that matches {}",
+                code(&plain(&action.value)),
+                code(expression)
+            )
         }
-        Some(None) => format!("{name}, Map from OneLogin, for each {} without an expression", code(&plain(&action.value))),
+        Some(None) => {
+            format!("{name}, Map from OneLogin, for each {} without an expression", code(&plain(&action.value)))
+        }
         None => format!("{name}, From Existing: {}", code(&plain(&action.value))),
     }
 }
@@ -87,7 +94,12 @@ mod tests {
     fn a_rule_is_told_as_it_is_made() {
         let text = to_instructions(&[mapping_rule("Spekit: Sales", "^Sales$")], "Spekit SCIM");
         assert!(text.contains("1. Press Add Rule. Name: `Spekit: Sales`"), "{text}");
-        assert!(text.contains("Set Groups in Spekit SCIM, Map from OneLogin, for each `role` with value that matches `^Sales$`"), "{text}");
+        assert!(
+            text.contains(
+                "Set Groups in Spekit SCIM, Map from OneLogin, for each `role` with value that matches `^Sales$`"
+            ),
+            "{text}"
+        );
     }
 
     #[test]

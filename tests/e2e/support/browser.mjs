@@ -84,6 +84,11 @@ export async function state() {
 
 export async function reset() {
   await fetch(`${services().http}/practice/reset`, { method: "POST", redirect: "manual" });
+  await emptyServer();
+}
+
+/** Takes everything off the SCIM server. */
+export async function emptyServer() {
   const headers = { authorization: `Bearer ${services().scimToken}` };
   for (const kind of ["Groups", "Users"]) {
     for (const resource of await scim(kind)) await fetch(`${services().scimBase}/${kind}/${resource.id}`, { method: "DELETE", headers });

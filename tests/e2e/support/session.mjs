@@ -16,7 +16,7 @@ export async function session(t, { path = "/apps", prepare = async () => {} } = 
   browser.worker.on("console", (message) => said.push(message.text()));
   t.after(() => browser.close());
   const page = await browser.context.newPage();
-  await page.goto(ORIGIN + path);
+  await page.goto(ORIGIN + (typeof path === "function" ? path() : path));
   const panel = await openPanel(browser, page);
   await panel.locator("article.open, .card").first().waitFor();
   return { browser, page, panel, said };
