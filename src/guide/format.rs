@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use crate::onelogin::{ControlId, Kind, Place};
+use crate::rules::NameRewriting;
 use crate::scim::{EndpointRules, HeaderRules, TokenRules};
 
 /// A vendor's set-up, from an empty tenant to provisioned users and groups.
@@ -30,6 +31,9 @@ pub struct Guide {
     /// What the vendor says about the credentials: what is pasted is held against it.
     #[serde(default)]
     pub connection: Connection,
+    /// What the vendor's product makes of the names of groups, if it does not keep them as they are.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub group_names: Option<NameRewriting>,
     /// What the admin is asked for, once.
     pub inputs: Vec<Input>,
     /// Headings of the step list, in order.

@@ -14,6 +14,7 @@ const FAMILIES: &[(&str, &[Documented])] = &[
     ("JSON", syntax::DOCUMENTED),
     ("Resources and messages", resource::DOCUMENTED),
     ("SCIM JSON Template", template::DOCUMENTED),
+    ("Role rules", crate::rules::lint::DOCUMENTED),
 ];
 
 /// An example of a check's page.

@@ -5,7 +5,7 @@
 //! it matters, what to do and, where there is one, a change that mends it. Each code is a check, each check a file, and
 //! `docs/checks.md` is made from those files.
 
-mod check;
+pub(crate) mod check;
 mod document;
 mod exchange;
 mod finding;

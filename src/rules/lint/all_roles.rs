@@ -1,0 +1,30 @@
+//! Every role becomes a group
+//!
+//! The expression takes in all roles of the tenant, however it is read, as `.*` does.
+//! It counts with two roles or more.
+//!
+//! Bad: `{"rules":[{"name":"R","actions":[{"action":"set_groups","value":["role"],"expression":".*"}]}],"roles":[{"name":"Sales"},{"name":"Legal"}]}`
+//!
+//! Good: `{"rules":[{"name":"R","actions":[{"action":"set_groups","value":["role"],"expression":"^Sales$"}]}],"roles":[{"name":"Sales"},{"name":"Legal"}]}`
+
+use super::{Found, Lint, Rules};
+use crate::scim::InputSeverity;
+
+pub(super) const LINT: Lint = Lint {
+    code: "rules.all-roles",
+    severity: InputSeverity::Warning,
+    why: "Every role a user has becomes a group in the app, also roles that are none of its business, and roles to come.",
+    todo: "Name the roles that the app needs, or give them a prefix and match that.",
+    run,
+};
+
+fn run(rules: &Rules<'_>, found: &mut Found) {
+    let all = rules.request.roles.len();
+    for (index, _, mapped) in rules.mapping() {
+        let takes_all = mapped.under.iter().filter_map(|(_, made)| made.as_ref().ok()).map(|made| made.len() == all);
+        let takes_all: Vec<bool> = takes_all.collect();
+        if all > 1 && !takes_all.is_empty() && takes_all.iter().all(|all| *all) {
+            found.rule(index, format!("It makes a group of each of the {all} roles."));
+        }
+    }
+}

@@ -1,0 +1,36 @@
+//! Other groups under another reading
+//!
+//! Whether OneLogin searches or wants a whole match, what it calls the group, whether letter case counts and which characters
+//! it takes is documented nowhere. Of the roles that are known, this expression makes other groups depending on that.
+//!
+//! Bad: `{"rules":[{"name":"R","actions":[{"action":"set_groups","value":["role"],"expression":"Sales"}]}],"roles":[{"name":"Sales"},{"name":"Sales EMEA"}]}`
+//!
+//! Bad: `{"rules":[{"name":"R","actions":[{"action":"set_groups","value":["role"],"expression":"^app-(.+)$"}]}],"roles":[{"name":"app-Sales"}]}`
+//!
+//! Good: `{"rules":[{"name":"R","actions":[{"action":"set_groups","value":["role"],"expression":"^Sales$"}]}],"roles":[{"name":"Sales"},{"name":"Sales EMEA"}]}`
+
+use super::{Found, Lint, Rules};
+use crate::rules::reading::aspects_that_matter;
+use crate::scim::InputSeverity;
+
+pub(super) const LINT: Lint = Lint {
+    code: "rules.differs",
+    severity: InputSeverity::Warning,
+    why: "The wrong people may land in the wrong group, and only a test with one user shows it.",
+    todo: "Anchor it at both ends and write the name out; the Rules tab generates such an expression.",
+    run,
+};
+
+fn run(rules: &Rules<'_>, found: &mut Found) {
+    for (index, _, mapped) in rules.mapping() {
+        // An expression that can't be evaluated at all has a lint of its own.
+        if !mapped.under.iter().any(|(_, made)| made.is_ok()) {
+            continue;
+        }
+        let held: Vec<_> = mapped.under.iter().map(|(reading, made)| (*reading, made.as_ref().ok())).collect();
+        let matters = aspects_that_matter(&held);
+        if !matters.is_empty() {
+            found.rule(index, format!("What it makes depends on {}.", matters.join(", ")));
+        }
+    }
+}

@@ -1,0 +1,24 @@
+//! A rule that is switched off
+//!
+//! GET /rules leaves such rules out unless they are asked for.
+//!
+//! Bad: `{"rules":[{"name":"R","actions":[{"action":"set_groups","value":["role"],"expression":"^Sales$"}],"enabled":false}]}`
+//!
+//! Good: `{"rules":[{"name":"R","actions":[{"action":"set_groups","value":["role"],"expression":"^Sales$"}],"enabled":true}]}`
+
+use super::{Found, Lint, Rules};
+use crate::scim::InputSeverity;
+
+pub(super) const LINT: Lint = Lint {
+    code: "rules.disabled",
+    severity: InputSeverity::Info,
+    why: "It does nothing, and GET /rules leaves it out unless it is asked for, so it is easily overlooked.",
+    todo: "Switch it on, or delete it.",
+    run,
+};
+
+fn run(rules: &Rules<'_>, found: &mut Found) {
+    for (index, _) in rules.request.rules.iter().enumerate().filter(|(_, rule)| !rule.is_enabled()) {
+        found.rule(index, "It is switched off.");
+    }
+}

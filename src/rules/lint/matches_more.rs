@@ -1,0 +1,59 @@
+//! More roles than it names
+//!
+//! The expression is, or lists, the names of roles, and takes in others too, at least under one reading.
+//!
+//! Bad: `{"rules":[{"name":"R","actions":[{"action":"set_groups","value":["role"],"expression":"Sales"}]}],"roles":[{"name":"Sales"},{"name":"Sales EMEA"}]}`
+//!
+//! Bad: `{"rules":[{"name":"R","actions":[{"action":"set_groups","value":["role"],"expression":"^Sales$|Legal"}]}],"roles":[{"name":"Sales"},{"name":"Legal"},{"name":"Legal Ops"}]}`
+//!
+//! Good: `{"rules":[{"name":"R","actions":[{"action":"set_groups","value":["role"],"expression":"^Sales$"}]}],"roles":[{"name":"Sales"},{"name":"Sales EMEA"}]}`
+//!
+//! Good: `{"rules":[{"name":"R","actions":[{"action":"set_groups","value":["role"],"expression":"^app-.*$"}]}],"roles":[{"name":"app-Sales"},{"name":"app-Legal"}]}`
+
+use std::collections::BTreeSet;
+
+use super::{Found, Lint, Rules, some};
+use crate::scim::InputSeverity;
+
+pub(super) const LINT: Lint = Lint {
+    code: "rules.matches-more",
+    severity: InputSeverity::Warning,
+    why: "People with those roles get a group that was not meant for them.",
+    todo: "Put ^ before and $ behind each name.",
+    run,
+};
+
+fn run(rules: &Rules<'_>, found: &mut Found) {
+    for (index, _, mapped) in rules.mapping() {
+        let bare =
+            mapped.expression.strip_prefix('/').and_then(|rest| rest.strip_suffix('/')).unwrap_or(mapped.expression);
+        let mut names = bare
+            .split('|')
+            .map(|name| name.strip_prefix('^').unwrap_or(name))
+            .map(|name| name.strip_suffix('$').unwrap_or(name));
+        // Each alternative is a role's name, letter by letter; anything else is a pattern and names nobody.
+        let mut named = BTreeSet::new();
+        let all_named = names.all(|name| {
+            let role = rules.request.roles.iter().position(|role| role.name == name);
+            named.extend(role);
+            role.is_some()
+        });
+        if !all_named {
+            continue;
+        }
+        let more: Vec<usize> = mapped.roles().difference(&named).copied().collect();
+        if !more.is_empty() {
+            let always = mapped.under.iter().all(|(_, made)| {
+                made.as_ref().is_ok_and(|made| more.iter().all(|role| made.iter().any(|(other, _)| other == role)))
+            });
+            found.rule(
+                index,
+                format!(
+                    "It also takes in {}{}.",
+                    some(rules, more),
+                    if always { "" } else { ", depending on how it is read" }
+                ),
+            );
+        }
+    }
+}

@@ -1,0 +1,386 @@
+//! What is wrong, or odd, about the rules that an app has. One lint a file; the file's doc comment is its page in
+//! `docs/checks.md`, and its examples are run as tests.
+//!
+//! What is not known (who has a role, whether it has the app) is left out, and a lint that needs it says nothing.
+
+use serde::{Deserialize, Serialize};
+
+use super::engine::Engine;
+use super::model::{AppRule, RuleAction};
+use super::reading::{Characters, Reading};
+use crate::scim::{InputSeverity, Span};
+
+/// Rules, and what is known of the tenant around them.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+pub struct LintRequest {
+    /// The rules in their order, as API v2 has them.
+    pub rules: Vec<AppRule>,
+    /// All roles of the tenant; empty if they are not known.
+    pub roles: Vec<LintRole>,
+    /// Readings that are still possible; empty means all.
+    pub readings: Vec<Reading>,
+    /// What the target makes of a group's name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rewriting: Option<NameRewriting>,
+    /// Groups that were given to a user by hand, on the login for this app.
+    pub direct: Vec<DirectGroups>,
+}
+
+/// A role, as far as it is known.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+pub struct LintRole {
+    /// Its name.
+    pub name: String,
+    /// Its number, by which conditions name it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<u64>,
+    /// Does it have the app?
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub has_app: Option<bool>,
+    /// How many people have it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub people: Option<u32>,
+}
+
+/// What a target makes of the names of groups. Harness, for one, turns dots, dashes and spaces into underscores.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+pub struct NameRewriting {
+    /// Letter case does not count.
+    pub lower_case: bool,
+    /// Each of these characters is replaced.
+    pub replaced: String,
+    /// By this.
+    pub by: String,
+}
+
+impl NameRewriting {
+    /// The name as the target has it.
+    #[must_use]
+    pub fn apply(&self, name: &str) -> String {
+        let mut made = String::with_capacity(name.len());
+        for character in name.chars() {
+            if self.replaced.contains(character) {
+                made.push_str(&self.by);
+            } else {
+                made.push(character);
+            }
+        }
+        if self.lower_case { made.to_lowercase() } else { made }
+    }
+}
+
+/// Groups that were given to a user by hand.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+pub struct DirectGroups {
+    /// The user.
+    pub user: String,
+    /// The user's roles.
+    pub roles: Vec<String>,
+    /// The groups.
+    pub groups: Vec<String>,
+}
+
+/// Something about a rule that its owner should know.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct RuleFinding {
+    /// Stable, e.g. `rules.matches-more`; each is described in `docs/checks.md`.
+    pub code: String,
+    /// How bad.
+    pub severity: InputSeverity,
+    /// The rule it is about, counted from 0; absent if it is about several.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rule: Option<usize>,
+    /// That rule's name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// The part of its expression, if it is about one. Bytes; UTF-16 code units in JavaScript.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub span: Option<Span>,
+    /// What is wrong.
+    pub what: String,
+    /// Why it matters.
+    pub why: String,
+    /// What to do.
+    #[serde(rename = "do")]
+    pub todo: String,
+}
+
+/// A lint.
+struct Lint {
+    code: &'static str,
+    severity: InputSeverity,
+    why: &'static str,
+    todo: &'static str,
+    run: fn(&Rules<'_>, &mut Found),
+}
+
+/// What a lint has found: the rule, the part of its expression, what.
+#[derive(Default)]
+struct Found(Vec<(Option<usize>, Option<Span>, String)>);
+
+impl Found {
+    fn rule(&mut self, rule: usize, what: impl Into<String>) {
+        self.0.push((Some(rule), None, what.into()));
+    }
+
+    fn part(&mut self, rule: usize, span: Span, what: impl Into<String>) {
+        self.0.push((Some(rule), Some(span), what.into()));
+    }
+
+    fn several(&mut self, what: impl Into<String>) {
+        self.0.push((None, None, what.into()));
+    }
+}
+
+/// Rules with all that was worked out about them once.
+struct Rules<'request> {
+    request: &'request LintRequest,
+    /// For each rule and each of its actions that maps roles.
+    maps: Vec<Vec<Mapped<'request>>>,
+}
+
+/// The roles that match, by index, and the group that is made of each; or why it can't be told.
+type Made = Result<Vec<(usize, String)>, String>;
+
+/// An action that maps roles, under every reading that is possible.
+struct Mapped<'request> {
+    expression: &'request str,
+    under: Vec<(Reading, Made)>,
+}
+
+impl Mapped<'_> {
+    /// Roles that match under one reading or another.
+    fn roles(&self) -> std::collections::BTreeSet<usize> {
+        let made = self.under.iter().filter_map(|(_, made)| made.as_ref().ok());
+        made.flatten().map(|(role, _)| *role).collect()
+    }
+}
+
+impl<'request> Rules<'request> {
+    fn of(request: &'request LintRequest) -> Self {
+        let possible = |reading: &Reading| request.readings.is_empty() || request.readings.contains(reading);
+        let readings: Vec<Reading> = Reading::ALL.into_iter().filter(possible).collect();
+        let maps = request.rules.iter().map(|rule| {
+            let expressions = rule.actions.iter().filter_map(RuleAction::maps_roles);
+            expressions.map(|expression| Mapped::of(expression, &readings, &request.roles)).collect()
+        });
+        Self { request, maps: maps.collect() }
+    }
+
+    /// Rules that are switched on, with their index.
+    fn enabled(&self) -> impl Iterator<Item = (usize, &'request AppRule)> {
+        self.request.rules.iter().enumerate().filter(|(_, rule)| rule.is_enabled())
+    }
+
+    /// The same with what they map.
+    fn mapping(&self) -> impl Iterator<Item = (usize, &'request AppRule, &Mapped<'request>)> {
+        self.enabled().flat_map(|(index, rule)| {
+            self.maps.get(index).into_iter().flatten().map(move |mapped| (index, rule, mapped))
+        })
+    }
+
+    fn role(&self, index: usize) -> &'request str {
+        self.request.roles.get(index).map_or("", |role| role.name.as_str())
+    }
+
+    /// The role that a condition names, by number or name.
+    fn named(&self, value: &serde_json::Value) -> Option<&'request LintRole> {
+        let name = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+        let by_id = name.parse::<u64>().ok();
+        let by_id = by_id.and_then(|id| self.request.roles.iter().find(|role| role.id == Some(id)));
+        by_id.or_else(|| self.request.roles.iter().find(|role| role.name == name))
+    }
+}
+
+impl<'request> Mapped<'request> {
+    fn of(expression: &'request str, readings: &[Reading], roles: &[LintRole]) -> Self {
+        let evaluate = |reading: Reading| -> Made {
+            let engine = Engine::new(expression, reading).map_err(|error| error.0)?;
+            let mut made = Vec::new();
+            for (index, role) in roles.iter().enumerate() {
+                if let Some(group) = engine.group(&role.name).map_err(|error| error.0)? {
+                    made.push((index, group));
+                }
+            }
+            Ok(made)
+        };
+        let mut under: Vec<(Reading, Made)> = Vec::with_capacity(readings.len());
+        for reading in readings {
+            // Without a forbidden character both readings of the characters come to the same.
+            let twin = Reading { characters: Characters::Any, ..*reading };
+            let known = reading.characters == Characters::Restricted
+                && reading.characters.forbidden(expression).is_none()
+                && under.iter().any(|(other, _)| *other == twin);
+            let made = if known {
+                let twin = under.iter().find(|(other, _)| *other == twin);
+                twin.map_or_else(|| evaluate(*reading), |(_, made)| made.clone())
+            } else {
+                evaluate(*reading)
+            };
+            under.push((*reading, made));
+        }
+        Self { expression, under }
+    }
+}
+
+/// Declares the modules of the lints, their list, and what documents them.
+macro_rules! lints {
+    ($($module:ident),* $(,)?) => {
+        $(mod $module;)*
+
+        const LINTS: &[Lint] = &[$($module::LINT),*];
+
+        #[cfg(test)]
+        pub(crate) const DOCUMENTED: &[crate::scim::check::Documented] = &[$(crate::scim::check::Documented {
+            code: $module::LINT.code,
+            severity: $module::LINT.severity,
+            why: $module::LINT.why,
+            todo: $module::LINT.todo,
+            source: include_str!(concat!(stringify!($module), ".rs")),
+            try_on,
+        }),*];
+    };
+}
+
+lints![
+    all_roles,
+    can_not_be_evaluated,
+    differs,
+    direct_groups,
+    disabled,
+    duplicate,
+    empty_expression,
+    from_existing,
+    matches_more,
+    matches_none,
+    names_collide,
+    never_fires,
+    positions,
+    role_without_app,
+    role_without_people,
+    shadowed,
+];
+
+/// Runs all lints. In the order of the rules, the worst first; what is about several rules comes last.
+#[must_use]
+pub fn lint(request: &LintRequest) -> Vec<RuleFinding> {
+    let rules = Rules::of(request);
+    let mut findings = Vec::new();
+    for lint in LINTS {
+        let mut found = Found::default();
+        (lint.run)(&rules, &mut found);
+        findings.extend(found.0.into_iter().map(|(rule, span, what)| RuleFinding {
+            code: lint.code.to_owned(),
+            severity: lint.severity,
+            rule,
+            name: rule.and_then(|rule| request.rules.get(rule)).map(|rule| rule.name.clone()),
+            span,
+            what,
+            why: lint.why.to_owned(),
+            todo: lint.todo.to_owned(),
+        }));
+    }
+    let place = |finding: &RuleFinding| finding.rule.unwrap_or(usize::MAX);
+    findings.sort_by(|left, right| {
+        (place(left), left.severity, &left.code).cmp(&(place(right), right.severity, &right.code))
+    });
+    findings
+}
+
+/// Names of the roles of these indices, a few of them.
+fn some(rules: &Rules<'_>, roles: impl IntoIterator<Item = usize>) -> String {
+    let names: Vec<String> = roles.into_iter().map(|role| rules.role(role).to_owned()).collect();
+    super::expression::quoted(&names)
+}
+
+/// Runs all lints on an example, a request as JSON.
+#[cfg(test)]
+fn try_on(input: &str, _rules: Option<&str>) -> Vec<crate::scim::InputFinding> {
+    let Ok(request) = serde_json::from_str::<LintRequest>(input) else { return Vec::new() };
+    let as_input = |finding: RuleFinding| crate::scim::InputFinding {
+        code: finding.code,
+        severity: finding.severity,
+        span: finding.span.unwrap_or_default(),
+        at: crate::scim::Position::default(),
+        pointer: None,
+        attribute: None,
+        what: finding.what,
+        why: finding.why,
+        todo: finding.todo,
+        fix: None,
+    };
+    lint(&request).into_iter().map(as_input).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::{PlannedRule, RulesRequest, Style, generate, mapping_rule};
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_thousand_roles_and_two_hundred_rules_are_linted() {
+        let role = |number| LintRole { name: format!("Role {number}"), ..LintRole::default() };
+        let rules = (0..200).map(|number| mapping_rule(&format!("Rule {number}"), &format!("^Role {number}$")));
+        let request =
+            LintRequest { rules: rules.collect(), roles: (0..1000).map(role).collect(), ..LintRequest::default() };
+        assert_eq!(lint(&request), []);
+    }
+
+    proptest! {
+        #[test]
+        fn generated_rules_without_doubts_are_clean(
+            names in prop::collection::btree_set("[A-Ca-cé+.( ]{1,4}", 1..8),
+            picks in prop::collection::vec(any::<prop::sample::Index>(), 1..4),
+            together in any::<bool>(),
+        ) {
+            let names: Vec<String> = names.into_iter().filter(|name| !name.trim().is_empty()).collect();
+            prop_assume!(!names.is_empty());
+            let chosen: std::collections::BTreeSet<String> = picks.iter().map(|pick| pick.get(&names).clone()).collect();
+            let style = if together { Style::OneForAll } else { Style::PerRole };
+            let made = generate(&RulesRequest {
+                app: "App".into(), vendor: "V".into(), roles: chosen.iter().cloned().collect(), all_roles: names.clone(), style, readings: vec![],
+            }).expect("rules");
+            // Rules that take in one another's roles, all of them chosen, are right together, but not each for itself.
+            let alike = chosen.iter().any(|role| chosen.iter().any(|other| role != other && role.to_lowercase() == other.to_lowercase()));
+            prop_assume!(!alike && made.rules.iter().all(|rule| rule.depends.is_empty()));
+            let all = chosen.len() == names.len();
+            let request = LintRequest {
+                rules: made.rules.iter().map(PlannedRule::as_rule).collect(),
+                roles: names.iter().map(|name| LintRole { name: name.clone(), ..LintRole::default() }).collect(),
+                ..LintRequest::default()
+            };
+            for finding in lint(&request) {
+                let dots = made.rules.iter().any(|rule| rule.expression.contains('.')) && chosen.len() > 1;
+                prop_assert!((all && finding.code == "rules.all-roles") || dots, "{:?}", finding);
+            }
+        }
+
+        #[test]
+        fn anything_is_linted(
+            expression in "[\\PC]{0,12}",
+            names in prop::collection::vec("\\PC{0,6}", 0..5),
+            source in "(has_role|email)",
+            position in prop::option::of(prop::option::of(0_u32..4)),
+        ) {
+            let mut rule = mapping_rule("x", &expression);
+            rule.position = position;
+            rule.conditions.push(crate::rules::RuleCondition { source, operator: "ri".into(), value: "1".into(), ..Default::default() });
+            let roles: Vec<LintRole> = names.into_iter().map(|name| LintRole { name, ..LintRole::default() }).collect();
+            for finding in lint(&LintRequest { rules: vec![rule.clone(), rule], roles, ..LintRequest::default() }) {
+                prop_assert!(finding.span.is_none_or(|span| expression.is_char_boundary(span.start) && expression.is_char_boundary(span.end)));
+            }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! Two roles become one group in the app
+//!
+//! The app writes group names in its own way (the guide says how), and then two of them are the same.
+//!
+//! Bad: `{"rules":[{"name":"R","actions":[{"action":"set_groups","value":["role"],"expression":"^Sales.EMEA$|^Sales-EMEA$"}]}],"roles":[{"name":"Sales EMEA"},{"name":"Sales-EMEA"}],"rewriting":{"replaced":" -.","by":"_"}}`
+//!
+//! Good: `{"rules":[{"name":"R","actions":[{"action":"set_groups","value":["role"],"expression":"^Sales EMEA$"}]}],"roles":[{"name":"Sales EMEA"},{"name":"Legal"}],"rewriting":{"replaced":" -.","by":"_"}}`
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Found, Lint, Rules};
+use crate::rules::expression::quoted;
+use crate::scim::InputSeverity;
+
+pub(super) const LINT: Lint = Lint {
+    code: "rules.names-collide",
+    severity: InputSeverity::Error,
+    why: "People of both roles land in one group, and OneLogin takes it for two.",
+    todo: "Rename one of the roles.",
+    run,
+};
+
+fn run(rules: &Rules<'_>, found: &mut Found) {
+    let Some(rewriting) = &rules.request.rewriting else { return };
+    let mut by_name: BTreeMap<String, BTreeSet<&String>> = BTreeMap::new();
+    for (_, _, mapped) in rules.mapping() {
+        for (_, group) in mapped.under.iter().filter_map(|(_, made)| made.as_ref().ok()).flatten() {
+            by_name.entry(rewriting.apply(group)).or_default().insert(group);
+        }
+    }
+    for (name, groups) in by_name.iter().filter(|(_, groups)| groups.len() > 1) {
+        let groups: Vec<String> = groups.iter().map(|group| (*group).clone()).collect();
+        found.several(format!("{} are all “{name}” in the app.", quoted(&groups)));
+    }
+}

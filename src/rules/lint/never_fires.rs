@@ -1,0 +1,65 @@
+//! A rule that never fires
+//!
+//! It has no action, asks for a role that is not there or that nobody has, or asks for a role and for its absence at once.
+//!
+//! Bad: `{"rules":[{"name":"R","actions":[]}]}`
+//!
+//! Bad: `{"rules":[{"name":"R","actions":[{"action":"set_groups","value":["role"],"expression":"^Sales$"}],"conditions":[{"source":"has_role","operator":"ri","value":"Gone"}]}],"roles":[{"name":"Sales"}]}`
+//!
+//! Bad: `{"rules":[{"name":"R","actions":[{"action":"set_groups","value":["role"],"expression":"^Sales$"}],"conditions":[{"source":"has_role","operator":"ri","value":"Sales"}]}],"roles":[{"name":"Sales","people":0}]}`
+//!
+//! Good: `{"rules":[{"name":"R","actions":[{"action":"set_groups","value":["role"],"expression":"^Sales$"}],"conditions":[{"source":"has_role","operator":"ri","value":"Sales"}]}],"roles":[{"name":"Sales","people":3}]}`
+//!
+//! Good: `{"rules":[{"name":"R","actions":[{"action":"set_groups","value":["role"],"expression":"^Sales$"}],"conditions":[{"source":"has_role","operator":"ri","value":"Gone"}]}]}`
+
+use super::{Found, Lint, Rules};
+use crate::rules::model::RuleCondition;
+use crate::scim::InputSeverity;
+
+pub(super) const LINT: Lint = Lint {
+    code: "rules.never-fires",
+    severity: InputSeverity::Warning,
+    why: "It does nothing, though the list of rules looks as if it did.",
+    todo: "Mend the condition or the action, or delete the rule.",
+    run,
+};
+
+fn run(rules: &Rules<'_>, found: &mut Found) {
+    for (index, rule) in rules.enabled() {
+        if rule.actions.is_empty() {
+            found.rule(index, "It has no action.");
+            continue;
+        }
+        let all = rule.matching.as_deref() != Some("any");
+        let roles = rule.conditions.iter().filter(|condition| condition.source == "has_role");
+        let wanted: Vec<_> =
+            roles.clone().filter(|condition| matches!(condition.operator.as_str(), "ri" | "=")).collect();
+        let unwanted: Vec<_> =
+            roles.filter(|condition| matches!(condition.operator.as_str(), "rin" | "nri" | "!=")).collect();
+        if all
+            && let Some(both) =
+                wanted.iter().find(|condition| unwanted.iter().any(|other| other.value == condition.value))
+        {
+            found.rule(index, format!("It asks for the role {} and for its absence.", both.value));
+            continue;
+        }
+        if rules.request.roles.is_empty() {
+            continue;
+        }
+        let hopeless = |condition: &&&RuleCondition| match rules.named(&condition.value) {
+            None => true,
+            Some(role) => role.people == Some(0),
+        };
+        let failing: Vec<_> = wanted.iter().filter(hopeless).collect();
+        // Any of the conditions is enough, unless each of them fails.
+        let never =
+            if all { !failing.is_empty() } else { failing.len() == rule.conditions.len() && !failing.is_empty() };
+        if never && let Some(condition) = failing.first() {
+            let name = condition.value.as_str().map_or_else(|| condition.value.to_string(), str::to_owned);
+            match rules.named(&condition.value) {
+                None => found.rule(index, format!("It asks for the role “{name}”, which is not in the list of roles.")),
+                Some(role) => found.rule(index, format!("It asks for the role “{}”, which nobody has.", role.name)),
+            }
+        }
+    }
+}
