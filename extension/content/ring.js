@@ -32,7 +32,7 @@
   /** @param {Element} element @param {string} label */
   const show = (element, label) => {
     hide();
-    const target = scimGuide.collect.proxyOf(element) ?? element;
+    const target = scimGuide.collect.known(element)?.proxy ?? element;
     target.scrollIntoView({ block: "nearest", inline: "nearest" });
     const made = document.createElement("div");
     host = made;
