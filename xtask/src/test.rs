@@ -12,7 +12,7 @@ use crate::{build, cargo, command, root, run, setup, target};
 
 pub fn verb(args: &[String]) -> Result<()> {
     let kinds: Vec<&str> = args.iter().map(String::as_str).collect();
-    let all = ["native", "differential", "js", "wasm", "edge", "e2e"];
+    let all = ["native", "differential", "js", "wasm", "edge", "e2e", "firefox"];
     if let Some(unknown) = kinds.iter().find(|kind| !all.contains(kind)) {
         bail!("unknown kind of test {unknown}: one of {}", all.join(", "));
     }
@@ -24,7 +24,8 @@ pub fn verb(args: &[String]) -> Result<()> {
             "js" => js()?,
             "wasm" => wasm()?,
             "edge" => edge()?,
-            _ => e2e()?,
+            "e2e" => end_to_end("chromium", setup::chromium()?)?,
+            _ => end_to_end("firefox", setup::firefox()?)?,
         }
     }
     println!("\nall of it passed: {}", if kinds.is_empty() { all.join(", ") } else { kinds.join(", ") });
@@ -138,13 +139,14 @@ fn edge() -> Result<()> {
     run(node_tests("tests/edge/*.test.mjs").env("WORKERD", workerd()?).env("WORKERD_CONFIG", config))
 }
 
-fn e2e() -> Result<()> {
-    let chromium = setup::chromium()?;
+/// The same tests in either browser.
+fn end_to_end(browser: &str, program: PathBuf) -> Result<()> {
     let plain = build::extension(false, &[])?;
     let granted = build::extension(false, &["https://acme.onelogin.com/*".to_owned()])?;
     let services = Services::start()?;
     let mut tests = node_tests("tests/e2e/*.test.mjs");
-    tests.env("CHROMIUM", chromium).env("EXTENSION_DIR", plain).env("GRANTED_EXTENSION_DIR", granted);
+    tests.env("BROWSER", browser).env("BROWSER_PATH", program);
+    tests.env("EXTENSION_DIR", plain).env("GRANTED_EXTENSION_DIR", granted);
     run(services.tell(&mut tests))
 }
 
