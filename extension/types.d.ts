@@ -30,7 +30,7 @@ declare global {
       forget(): void;
     };
     act: { act(batch: Batch, documentName: string, signal: AbortSignal): Promise<Outcome[]> };
-    ring: { show(element: Element, label: string): void; hide(): void; host(): HTMLElement | null };
+    ring: { show(element: Element, label: string, onTampered: (why: string) => void): void; hide(): void; host(): HTMLElement | null };
     dispose(): void;
   }
   var browser: typeof chrome | undefined;
