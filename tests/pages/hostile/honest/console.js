@@ -70,7 +70,9 @@
 
   /** Puts the console into the page. */
   const show = (into = document.body) => {
-    into.insertAdjacentHTML("beforeend", MARKUP);
+    // A page with Trusted Types takes markup from a policy only.
+    const policy = window.trustedTypes?.createPolicy("hostile", { createHTML: (text) => text });
+    into.insertAdjacentHTML("beforeend", policy ? policy.createHTML(MARKUP) : MARKUP);
     into.querySelector("#enable").addEventListener("click", () => {
       state.status = "Enabled";
       into.querySelector("#status").textContent = "Enabled";
