@@ -111,6 +111,8 @@ export async function byHand(page, { control, write }) {
     if (!option) throw new Error(`no option “${write.option}” came up`);
     await option.waitForElementState("stable");
     await click(page, option);
+    // A list that is still closing would be taken for the next one.
+    await option.waitForElementState("hidden");
   } else {
     await click(page, hand);
   }

@@ -71,9 +71,9 @@ async function isRefusable(page, wanted) {
 for (const entry of pages()) {
   test(`${entry.name}: ${entry.truth.style}`, async () => {
     const context = await browser.newContext({ ignoreHTTPSErrors: true, viewport: { width: 1180, height: 860 } });
-    const page = await open(context, entry);
     const errors = [];
-    page.on("pageerror", (error) => errors.push(error.message));
+    context.on("weberror", (error) => errors.push(error.error().message));
+    const page = await open(context, entry);
     assert.notEqual((await page.evaluate(() => globalThis.application.decoys())).length, 0, "a page without decoys proves little");
     for (const wanted of entry.truth.controls) {
       if (wanted.expect === "refuse") {

@@ -37,7 +37,8 @@ const cover = (css) => {
   "covered by what lets the pointer through": () => cover("pointer-events:none"),
   "no pointer": () => style(field, "pointer-events:none"),
   "behind the page": () => {
-    style(document.getElementById("configuration"), "background:#fff; position:relative; z-index:0");
+    style(document.querySelector("main"), "position:relative; z-index:0");
+    style(document.getElementById("configuration"), "background:#fff");
     style(field, "position:relative; z-index:-1");
   },
   readonly: () => field.setAttribute("readonly", ""),

@@ -16,6 +16,8 @@
     const own = OWN[field.id];
     if (own) state[own] = field.value;
     else state.others[field.id || field.name || field.localName] = "checked" in field && /checkbox|radio/.test(field.type) ? field.checked : (field.value ?? field.textContent);
+    // The page around a frame may be all that is left of it.
+    if (window !== top) top.postMessage({ written: structuredClone(state) }, "*");
   };
 
   /** All that happens in a document, a frame or a shadow root. */

@@ -6,7 +6,6 @@ const instead = {
   svg: '<svg width="300" height="40"><a aria-label="SCIM Bearer Token" id="instead" href="#x"><text y="20">SCIM Bearer Token</text></a></svg>',
   button: '<button type="button" id="instead" aria-label="SCIM Bearer Token">SCIM Bearer Token</button>',
   file: '<label for="instead">SCIM Bearer Token</label><input type="file" id="instead">',
-  search: '<label for="instead">SCIM Bearer Token</label><input type="search" name="q" id="instead">',
   "math ml": '<math><mtext aria-label="SCIM Bearer Token" id="instead">SCIM Bearer Token</mtext></math>',
 }[hostile.variant];
 hostile.get("token-group").innerHTML = instead;
