@@ -67,14 +67,20 @@ export async function click(page, handle) {
   await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
 }
 
-/** The shown option with this text, wherever a widget has put it, also in closed shadow roots and frames by `hand("option")`. */
+/** The shown option with this text, wherever a widget has put it; in a closed shadow root the page's `hands` name it. */
 async function shownOption(page, text) {
   for (const frame of page.frames()) {
     const found = await frame.evaluateHandle((wanted) => {
-      const squeezed = (node) => (node.innerText ?? "").replace(/\s+/g, " ").trim();
+      const says = (node) => (node.innerText ?? "").replace(/\s+/g, " ").trim() === wanted;
+      // Widgets hide their lists in many ways: what is on top at its place can be clicked.
+      const isOnTop = (node) => {
+        node.scrollIntoView({ block: "nearest" });
+        const box = node.getBoundingClientRect();
+        return box.height > 0 && node.contains(node.getRootNode().elementFromPoint(box.left + box.width / 2, box.top + box.height / 2));
+      };
       const visit = (root) => {
-        for (const node of root.querySelectorAll("[role=option],li,.select2-result-label,mat-option,[class*=option],[data-option]")) {
-          if (squeezed(node) === wanted && node.checkVisibility({ visibilityProperty: true }) && node.getBoundingClientRect().height > 0) return node;
+        for (const node of root.querySelectorAll("[role=option],li,[class*=option]")) {
+          if (says(node) && isOnTop(node)) return node;
         }
         for (const node of root.querySelectorAll("*")) {
           const inner = node.shadowRoot && visit(node.shadowRoot);
@@ -112,7 +118,8 @@ export async function byHand(page, { control, write }) {
     await option.waitForElementState("stable");
     await click(page, option);
     // A list that is still closing would be taken for the next one.
-    await option.waitForElementState("hidden");
+    const gone = Date.now() + 5000;
+    while (Date.now() < gone && (await shownOption(page, write.option))) await page.evaluate(() => new Promise(requestAnimationFrame));
   } else {
     await click(page, hand);
   }
