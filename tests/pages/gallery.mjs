@@ -95,8 +95,10 @@ async function shownOption(page, text) {
   return null;
 }
 
-/** Does by mouse and keyboard what `write` says. @param {{ control: string, write: { kind: string, text?: string, on?: boolean, option?: string } }} wanted */
+/** Does by mouse and keyboard what `write` says. @param {{ control: string, write: { kind: string, text?: string, on?: boolean, option?: string, shown?: string } }} wanted */
 export async function byHand(page, { control, write }) {
+  // What the guide asks for and what stands on the page may differ in wording.
+  const option = write.shown ?? write.option;
   const hand = await element(page, control, "hand");
   await hand.waitForElementState("visible");
   if (write.kind === "type") {
@@ -107,19 +109,19 @@ export async function byHand(page, { control, write }) {
     await hand.evaluate((field) => field.blur());
   } else if (write.kind === "choose" && (await hand.evaluate((node) => node.tagName === "SELECT"))) {
     await hand.evaluate((field) => field.focus());
-    await page.keyboard.type(write.option);
+    await page.keyboard.type(option);
     await hand.evaluate((field) => field.blur());
   } else if (write.kind === "choose") {
     await click(page, hand);
     const deadline = Date.now() + 5000;
-    let option = null;
-    while (!option && Date.now() < deadline) option = await shownOption(page, write.option);
-    if (!option) throw new Error(`no option “${write.option}” came up`);
-    await option.waitForElementState("stable");
-    await click(page, option);
+    let shown = null;
+    while (!shown && Date.now() < deadline) shown = await shownOption(page, option);
+    if (!shown) throw new Error(`no option “${option}” came up`);
+    await shown.waitForElementState("stable");
+    await click(page, shown);
     // A list that is still closing would be taken for the next one.
     const gone = Date.now() + 5000;
-    while (Date.now() < gone && (await shownOption(page, write.option))) await page.evaluate(() => new Promise(requestAnimationFrame));
+    while (Date.now() < gone && (await shownOption(page, option))) await page.evaluate(() => new Promise(requestAnimationFrame));
   } else {
     await click(page, hand);
   }
