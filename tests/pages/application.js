@@ -17,9 +17,10 @@ const held = (element) => {
  * @param {Record<string, () => Element | null>} [page.hands] control → what a person clicks to operate it, where that is another element
  * @param {Record<string, () => (Element | null)[]>} [page.candidates] control → the equal elements, for one that must be refused as ambiguous
  * @param {Record<string, () => Element | null>} [page.decoys] name → what must not be touched
+ * @param {Record<string, () => string[]>} [page.lists] name → the rows on show now, by name
  * @param {(Document | ShadowRoot)[]} [page.roots] closed shadow roots and frames' documents, where events are seen only inside
  */
-export function application({ state, elements, hands = {}, candidates = {}, decoys = {}, roots = [] }) {
+export function application({ state, elements, hands = {}, candidates = {}, decoys = {}, lists = {}, roots = [] }) {
   const touched = new Set();
   const before = new Map();
   const each = (use) => {
@@ -48,6 +49,7 @@ export function application({ state, elements, hands = {}, candidates = {}, deco
     element: (control) => elements[control]?.() ?? null,
     hand: (control) => hands[control]?.() ?? elements[control]?.() ?? null,
     candidates: (control) => (candidates[control]?.() ?? []).filter(Boolean),
+    list: (name) => lists[name]?.() ?? null,
     touched: () => {
       each((name, element) => {
         if (before.has(name) && before.get(name) !== held(element)) touched.add(name);
