@@ -65,7 +65,7 @@
         const element = known?.element.deref();
         if (!known || !element || element === shown) return;
         shown = element;
-        scimGuide.ring.show(element, known.label || known.role);
+        scimGuide.ring.show(element, known.label || known.role, stop);
       });
       listen("keydown", (event) => {
         if (!event.isTrusted || /** @type {KeyboardEvent} */ (event).key !== "Escape") return;

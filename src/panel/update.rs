@@ -21,6 +21,9 @@ const APPROVAL_MS: f64 = 30_000.0;
 /// Looks at the page, about 0.4 s apart, before "waiting for" becomes "it did not come".
 const PATIENCE: u32 = 20;
 
+/// How the content script begins an event that says what the page does to the mark that points at a control.
+const TAMPERED: &str = "tampered: ";
+
 /// Takes a message and says what is to be done about it.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     let effects = take(model, msg);
@@ -55,14 +58,17 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
                     why: "Another panel has taken over this tab. Close one of them, then try again.".into(),
                 },
             ),
-            // A page load ends the content script; the panel joins the new document.
-            _ => {
-                if let Some(run) = &mut model.run {
-                    run.flying = None;
+            event => match event.strip_prefix(TAMPERED) {
+                Some(what) => tampered(model, what),
+                // A page load ends the content script; the panel joins the new document.
+                None => {
+                    if let Some(run) = &mut model.run {
+                        run.flying = None;
+                    }
+                    model.ring = None;
+                    vec![Effect::Join]
                 }
-                model.ring = None;
-                vec![Effect::Join]
-            }
+            },
         },
         Msg::Looked { snapshot, now } => looked(model, *snapshot, now),
         Msg::Acted { outcomes } => acted(model, &outcomes),
@@ -712,6 +718,16 @@ fn same_plan(left: &Plan, right: &Plan) -> bool {
         plan.changes.iter().map(|change| Change { handle: change.handle.map(|_| 0), ..change.clone() }).collect()
     };
     left.place == right.place && unnamed(left) == unnamed(right)
+}
+
+/// The page does not leave the mark alone. It is not put up again for the same control, and what was approved has ended.
+fn tampered(model: &mut Model, what: &str) -> Vec<Effect> {
+    let why = format!(
+        "The guide stopped: {what}. OneLogin's pages do not do that. Check the address of the page before you go on; another extension can be the cause too."
+    );
+    end_run(model, &why);
+    model.trouble = Some(why);
+    Vec::new()
 }
 
 fn end_run(model: &mut Model, why: &str) {

@@ -25,7 +25,7 @@ pub fn verb(args: &[String]) -> Result<()> {
     headless |= record;
     let chromium = setup::chromium()?;
     let extension = build::extension(false, &[])?;
-    let services = Services::start()?;
+    let services = Services::start(&[])?;
     let out = target().join("demo");
     if headless && out.exists() {
         fs::remove_dir_all(&out)?;

@@ -37,8 +37,8 @@ pub struct Services {
 }
 
 impl Services {
-    /// Starts both.
-    pub fn start() -> Result<Self> {
+    /// Starts both; `pages` are folders of built gallery pages for the tenant to serve, see [`gallery`].
+    pub fn start(pages: &[PathBuf]) -> Result<Self> {
         let program = setup::scim_server()?;
         run(cargo().args(["build", "--locked", "--quiet", "--package", "practice-tenant"]))?;
         let scim_token = random_token()?;
@@ -68,6 +68,7 @@ impl Services {
             .arg(&database)
             .arg("--assets")
             .arg(root().join("node_modules"))
+            .args(pages.iter().flat_map(|folder| ["--pages".as_ref(), folder.as_os_str()]))
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(fs::File::create(logs()?.join("tenant.log"))?)
@@ -99,6 +100,24 @@ impl Services {
             .env("SCIM_TOKEN", &self.scim_token)
             .env("LOGS", target().join("logs"))
     }
+}
+
+/// Builds the gallery: folders of pages given by name, which go first, then the repository's own.
+pub fn gallery(more: &[String]) -> Result<Vec<PathBuf>> {
+    setup::node_modules()?;
+    let own = [("tests/pages", "pages"), ("tests/pages/hostile", "pages-hostile")];
+    let own = own.map(|(source, out)| (root().join(source), target().join(out)));
+    let more = more
+        .iter()
+        .enumerate()
+        .map(|(number, source)| (PathBuf::from(source), target().join(format!("pages-{number}"))));
+    let mut built = Vec::new();
+    for (source, out) in more.chain(own.into_iter().filter(|(source, _)| source.is_dir())) {
+        let source = source.canonicalize().with_context(|| format!("no folder of pages: {}", source.display()))?;
+        run(command("node").arg("tests/pages/build.mjs").args([&source, &out]))?;
+        built.push(out);
+    }
+    Ok(built)
 }
 
 fn logs() -> Result<PathBuf> {

@@ -5,14 +5,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 
-use crate::services::{Services, edge_config, workerd};
+use crate::services::{Services, edge_config, gallery, workerd};
 use crate::{build, cargo, command, root, run, setup, target};
 
 pub fn verb(args: &[String]) -> Result<()> {
+    let (args, folders) = without_pages(args)?;
     let kinds: Vec<&str> = args.iter().map(String::as_str).collect();
-    let all = ["native", "differential", "js", "wasm", "edge", "e2e", "firefox"];
+    let all = ["native", "differential", "js", "wasm", "edge", "pages", "e2e", "firefox"];
     if let Some(unknown) = kinds.iter().find(|kind| !all.contains(kind)) {
         bail!("unknown kind of test {unknown}: one of {}", all.join(", "));
     }
@@ -24,8 +25,9 @@ pub fn verb(args: &[String]) -> Result<()> {
             "js" => js()?,
             "wasm" => wasm()?,
             "edge" => edge()?,
-            "e2e" => end_to_end("chromium", setup::chromium()?)?,
-            _ => end_to_end("firefox", setup::firefox()?)?,
+            "pages" => run(&mut with_gallery(node_tests("tests/pages/*.test.mjs"), &folders)?.0)?,
+            "e2e" => end_to_end("chromium", setup::chromium()?, &folders)?,
+            _ => end_to_end("firefox", setup::firefox()?, &folders)?,
         }
     }
     println!("\nall of it passed: {}", if kinds.is_empty() { all.join(", ") } else { kinds.join(", ") });
@@ -139,15 +141,49 @@ fn edge() -> Result<()> {
     run(node_tests("tests/edge/*.test.mjs").env("WORKERD", workerd()?).env("WORKERD_CONFIG", config))
 }
 
+/// Takes every `--pages DIR` out of the arguments: what is left, and the folders.
+fn without_pages(args: &[String]) -> Result<(Vec<String>, Vec<String>)> {
+    let (mut left, mut folders) = (Vec::new(), Vec::new());
+    let mut args = args.iter();
+    while let Some(arg) = args.next() {
+        match arg.as_str() {
+            "--pages" => folders.push(args.next().context("--pages needs a folder")?.clone()),
+            _ => left.push(arg.clone()),
+        }
+    }
+    Ok((left, folders))
+}
+
+/// Tells a script where the gallery and a browser are; the gallery is served as long as the second value lives.
+fn with_gallery(mut script: Command, folders: &[String]) -> Result<(Command, Services)> {
+    let pages = gallery(folders)?;
+    let services = Services::start(&pages)?;
+    script.env("CHROMIUM", setup::chromium()?).env("PAGES", env::join_paths(&pages)?);
+    services.tell(&mut script);
+    Ok((script, services))
+}
+
+/// What others find on the gallery's pages, as JSON.
+pub fn peers(args: &[String]) -> Result<()> {
+    let (left, folders) = without_pages(args)?;
+    if !left.is_empty() {
+        bail!("peers [--pages DIR]");
+    }
+    let mut script = command("node");
+    script.arg("tests/pages/peers.mjs");
+    let (mut script, _services) = with_gallery(script, &folders)?;
+    run(&mut script)
+}
+
 /// The same tests in either browser.
-fn end_to_end(browser: &str, program: PathBuf) -> Result<()> {
+fn end_to_end(browser: &str, program: PathBuf, folders: &[String]) -> Result<()> {
     let plain = build::extension(false, &[])?;
     let granted = build::extension(false, &["https://acme.onelogin.com/*".to_owned()])?;
-    let services = Services::start()?;
     let mut tests = node_tests("tests/e2e/*.test.mjs");
     tests.env("BROWSER", browser).env("BROWSER_PATH", program);
     tests.env("EXTENSION_DIR", plain).env("GRANTED_EXTENSION_DIR", granted);
-    run(services.tell(&mut tests))
+    let (mut tests, _services) = with_gallery(tests, folders)?;
+    run(&mut tests)
 }
 
 /// Node's own runner, one file after the other, with a temporary folder that is ours.

@@ -4,6 +4,7 @@
 //! there is: Rails, Bootstrap 2, jQuery, select2 v3, pages swapped by ajax without a load event.
 
 mod expression;
+mod gallery;
 mod model;
 mod pages;
 mod provisioning;
@@ -29,6 +30,8 @@ pub struct Config {
     pub subdomain: String,
     /// The `node_modules` folder with Bootstrap, jQuery and select2.
     pub assets: PathBuf,
+    /// Folders of built gallery pages; the first that has a page wins.
+    pub pages: Vec<PathBuf>,
 }
 
 impl Default for Config {
@@ -37,6 +40,7 @@ impl Default for Config {
             database: None,
             subdomain: "acme".into(),
             assets: PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../node_modules")),
+            pages: Vec::new(),
         }
     }
 }
@@ -72,7 +76,8 @@ pub async fn serve(config: Config, http: SocketAddr, https: SocketAddr) -> Resul
         subdomain: config.subdomain.into(),
         assets: Arc::new(config.assets),
     };
-    let router = pages::router(tenant);
+    let gallery = (gallery::Gallery::new(config.pages), Arc::clone(&tenant.subdomain));
+    let router = pages::router(tenant).layer(axum::middleware::from_fn_with_state(gallery, gallery::answer));
     // The key lives in memory only.
     let names = ["*.onelogin.com".to_owned(), "localhost".to_owned(), "127.0.0.1".to_owned()];
     let certificate = rcgen::generate_simple_self_signed(names)?;

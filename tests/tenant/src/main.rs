@@ -21,6 +21,7 @@ async fn main() -> Result<()> {
             "--https" => https = value()?.parse()?,
             "--db" => config.database = Some(PathBuf::from(value()?)),
             "--subdomain" => config.subdomain = value()?,
+            "--pages" => config.pages.push(PathBuf::from(value()?)),
             "--assets" => config.assets = PathBuf::from(value()?),
             "--exit-with-stdin" => with_stdin = true,
             "--fresh" => fresh = true,
