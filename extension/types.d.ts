@@ -64,7 +64,12 @@ declare global {
 
   /** What an element takes from all that it stands in. */
   interface Surroundings {
+    /** How much of it can be seen, 0 to 1. */
     clear: number;
+    /** The nearest that cuts off what stands out of it, and the next one around that. */
+    clip: Element | null;
+    outerClip: Element | null;
+    /** From assistive technology. */
     kept: boolean;
     disabled: boolean;
     inert: boolean;
@@ -95,6 +100,7 @@ declare global {
       scrollTo(element: Element): void;
       byId(root: Document | ShadowRoot, id: string): Element | null;
       all(root: Node, selector: string): Element[];
+      active(root: Document | ShadowRoot): Element | null;
       named(element: Element, attribute: string): Element | null;
       shadow(element: Element): ShadowRoot | null;
       inside(element: Element): Document | null;
@@ -108,6 +114,7 @@ declare global {
       collapse(text: string | null | undefined, limit?: number): string;
       textOf(element: Element, limit?: number): string;
       linesOf(element: Element, limit?: number): string[];
+      isFaint(element: Element): boolean;
       drawn(node: Node): Iterable<Node>;
       isGone(element: Element, options?: object): boolean;
       sight(): Sight;
@@ -120,6 +127,9 @@ declare global {
       nativeLabels(element: Element): HTMLLabelElement[];
       proxyOf(element: Element, role: string, sight: Sight): Element | null;
       typed(element: Element): string;
+      optionsIn(element: Element): HTMLOptionElement[];
+      holdsSecret(element: Element): boolean;
+      isOverlaid(shown: Element): boolean;
       listOf(element: Element): Element | null;
       shownChoice(element: Element, proxy: Element | null): string;
       isOn(element: Element): boolean;

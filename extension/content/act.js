@@ -74,10 +74,11 @@
         return "another control has taken its place";
     }
     const [barrier] = now.barriers;
-    return barrier ? `it is ${barrier}` : "";
+    if (barrier) return `it is ${barrier}`;
+    return control.isOverlaid(now.proxy ?? known) ? "something lies over it" : "";
   };
 
-  /** @param {Element} element @param {string} text */
+  /** Replaces the text of a field. @param {Element} element @param {string} text @returns {string} why not; empty when it was written */
   const type = (element, text) => {
     const field = /** @type {HTMLInputElement} */ (element);
     const { ownerDocument } = element;
@@ -87,11 +88,18 @@
       told = true;
     };
     field.focus({ preventScroll: true });
+    // A handler of the page may have moved the focus on, and what is typed would go there.
+    if (dom.active(dom.root(element)) !== element) return "the page takes the focus elsewhere";
+    if (isNative(element) && (field.readOnly || field.disabled)) return "it can't be changed any more";
+    if (isNative(element) && field.maxLength > 0 && text.length > field.maxLength) return `it takes ${field.maxLength} characters at most`;
     if (isNative(element)) field.select();
     else ownerDocument.getSelection()?.selectAllChildren(element);
     element.addEventListener("change", heard, { capture: true });
-    // Gives trusted events and an entry in the undo list; it honours maxlength.
-    const wrote = text === "" ? ownerDocument.execCommand("delete") : ownerDocument.execCommand("insertText", false, text);
+    // Gives trusted events and an entry in the undo list, and honours maxlength. Not for a secret: a handler could still turn
+    // it elsewhere between the key and the field.
+    const wrote =
+      !control.holdsSecret(element) &&
+      (text === "" ? ownerDocument.execCommand("delete") : ownerDocument.execCommand("insertText", false, text));
     if (isNative(element) && (!wrote || (typed(element) === before && before !== text))) {
       field.value = text;
       fire(element, "input");
@@ -100,6 +108,7 @@
     // A browser tells of a change by itself when the field is left, but not of every kind.
     if (!told) fire(element, "change");
     element.removeEventListener("change", heard, { capture: true });
+    return "";
   };
 
   /** The texts by which an option is known. @param {ScimAct} act @returns {string[]} */
@@ -121,10 +130,10 @@
   /** @param {Element} element @param {string[]} names */
   const chooseNative = (element, names) => {
     const select = /** @type {HTMLSelectElement} */ (element);
-    const options = [...select.options];
+    const options = control.optionsIn(element);
     const option = only(
-      options.filter((candidate) => !candidate.disabled),
-      (candidate) => candidate.text,
+      options.filter((candidate) => !dom.matches(candidate, ":disabled")),
+      (candidate) => candidate.label,
       names,
     );
     if (!option) return false;
@@ -205,8 +214,10 @@
     const { act } = operation;
     let [element, proxy] = [known, record.proxy];
     const before = holds(element, act, proxy);
-    if (act.kind === "type") type(element, act.text);
-    else if (act.kind === "check") {
+    if (act.kind === "type") {
+      const refusal = type(element, act.text);
+      if (refusal) return outcome("refused", refusal);
+    } else if (act.kind === "check") {
       if (before !== act.on) /** @type {HTMLElement} */ (element).click();
     } else if (act.kind === "choose") {
       const names = wanted(act);
@@ -239,9 +250,7 @@
     }
     const now = holds(element, act, proxy);
     const took = act.kind === "choose" ? wanted(act).includes(String(now)) : now === (act.kind === "type" ? act.text : act.on);
-    const { validity, validationMessage, maxLength } = /** @type {HTMLInputElement} */ (element);
-    if (act.kind === "type" && !took && maxLength > 0 && act.text.length > maxLength)
-      return outcome("rejected", `the field takes ${maxLength} characters at most`);
+    const { validity, validationMessage } = /** @type {HTMLInputElement} */ (element);
     if (dom.attr(element, "aria-invalid") === "true" || (validity && !validity.valid))
       return outcome("rejected", control.complaintOf(element) || validationMessage || "the page marks it as invalid");
     if (took) return outcome("took");

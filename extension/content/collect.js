@@ -2,7 +2,7 @@
 
 {
   const { dom, control } = scimGuide;
-  const { BLOCK, SILENT, collapse, textOf, linesOf, drawn, isGone, sight: newSight } = scimGuide.text;
+  const { BLOCK, SILENT, collapse, textOf, linesOf, isFaint, drawn, isGone, sight: newSight } = scimGuide.text;
   const { roleOf, isField, isBox, isNative, nativeLabels, proxyOf, readValue, complaintOf, barriersOf } = control;
 
   const [MAX_CONTROLS, MAX_ROWS, MAX_FACTS, MAX_LEAVES, MAX_DEPTH] = [5000, 2000, 500, 6000, 900];
@@ -549,7 +549,7 @@
     byIds(element);
     add("aria-label", dom.attr(element, "aria-label"));
     const native = nativeLabels(element);
-    for (const label of native) addLines("label", label);
+    for (const label of native) if (!isFaint(label)) addLines("label", label);
     const field = isField(role);
     if (field && record.wrap && !native.includes(/** @type {HTMLLabelElement} */ (record.wrap))) addLines("label", record.wrap);
     const named = field && native.length === 0 ? byName.get(dom.attr(element, "name") ?? "") : undefined;
@@ -604,6 +604,7 @@
       };
       if (isField(record.role) && !record.gone) {
         const near = record.strong ? null : dom.box(sight.isVisible(element) ? element : (proxyOf(element, record.role, sight) ?? element));
+        if (record.fresh && !collapse(record.before)) add("before", record.fresh);
         if (!near) add("before", record.before.slice(-400));
         else {
           const placed = near.width > 0 && spent++ < 200 ? beside(near, leaves, boxOf, element.ownerDocument) : { left: "", above: "" };
@@ -617,7 +618,6 @@
           add("left", placed.left);
           add("above", placed.above);
         }
-        if (record.labels.length === 0 && record.fresh) add("before", record.fresh);
       }
       add("placeholder", dom.attr(element, "placeholder") ?? "");
       add("title", dom.attr(element, "title") ?? "");

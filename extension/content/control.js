@@ -7,6 +7,9 @@
   const ROLES = /^(button|link|checkbox|switch|radio|combobox|tab|menuitem|textbox)$/;
   const UNFILLABLE = /^(file|range|color|hidden)$/;
 
+  /** Fields that were seen to hold secrets: they stay that, whatever the page makes of them. @type {WeakSet<Element>} */
+  const secretFields = new WeakSet();
+
   /** What it is by ARIA's words, if it can be operated at all. @param {Element} element @returns {ScimControl["role"] | null} */
   const roleOf = (element) => {
     const tag = dom.tag(element);
@@ -66,7 +69,7 @@
       const id = dom.attr(element, "id");
       const s2 = id ? dom.byId(dom.root(element), `s2id_${id}`) : null;
       if (s2 && isVisible(s2)) return s2;
-      const selected = collapse(/** @type {HTMLSelectElement} */ (element).selectedOptions[0]?.text);
+      const selected = collapse(/** @type {HTMLSelectElement} */ (element).selectedOptions[0]?.label);
       // Widgets put what they draw beside the native one, or both into a wrapper.
       const parent = dom.above(element);
       const beside = [dom.nextElement(element), dom.previousElement(element), parent && fieldsIn(parent) < 3 ? parent : null];
@@ -117,6 +120,12 @@
     );
   };
 
+  /** @param {Element} element @returns {HTMLOptionElement[]} */
+  const optionsIn = (element) => {
+    const { options } = /** @type {HTMLSelectElement} */ (element);
+    return [...options];
+  };
+
   /** The text of a text field. @param {Element} element */
   const typed = (element) => {
     const tag = dom.tag(element);
@@ -129,7 +138,7 @@
   /** What a drop-down shows as chosen. @param {Element} element @param {Element | null} proxy */
   const shownChoice = (element, proxy) => {
     const tag = dom.tag(element);
-    if (tag === "select") return collapse(/** @type {HTMLSelectElement} */ (element).selectedOptions[0]?.text);
+    if (tag === "select") return collapse(/** @type {HTMLSelectElement} */ (element).selectedOptions[0]?.label);
     if (tag === "input") return collapse(/** @type {HTMLInputElement} */ (element).value) || (proxy ? textOf(proxy) : "");
     const inner = dom.all(element, "input").find((field) => /** @type {HTMLInputElement} */ (field).value !== "");
     const own = textOf(element);
@@ -156,7 +165,7 @@
     if (role === "combobox") {
       const options =
         dom.tag(element) === "select"
-          ? [.../** @type {HTMLSelectElement} */ (element).options].map((option) => option.text)
+          ? optionsIn(element).map((option) => option.label)
           : dom.all(listOf(element) ?? element, "[role=option]").map((option) => textOf(option));
       return { kind: "choice", selected: shownChoice(element, proxy), options: options.slice(0, 2000).map((option) => collapse(option)) };
     }
@@ -164,6 +173,7 @@
       const text = typed(element);
       const names = [...labels.map((label) => label.text), dom.attr(element, "name") ?? "", dom.attr(element, "id") ?? ""];
       if (isSecret(element, names.join(" ").toLowerCase(), secretWords)) {
+        secretFields.add(element);
         if (text.length >= 6) secrets.add(text);
         const placeholder = dom.attr(element, "placeholder") ?? "";
         return { kind: "secret", set: text !== "", masked: text === "" && /^[•●∙*.·]{3,}$/.test(placeholder) };
@@ -243,13 +253,35 @@
     return [(left + right) / 2, left + inset, right - inset].some((x) => {
       const hit = dom.at(x, y);
       return (
-        hit === null ||
-        dom.holds(shown, hit) ||
-        dom.holds(hit, shown) ||
-        dom.holds(element, hit) ||
-        nativeLabels(element).some((label) => dom.holds(label, hit))
+        hit === null || dom.holds(shown, hit) || dom.holds(element, hit) || nativeLabels(element).some((label) => dom.holds(label, hit))
       );
     });
+  };
+
+  /**
+   * Does something that takes no pointer lie over it? For the moment before writing only: all elements are made to take the
+   * pointer and let go again before any script of the page can run.
+   * @param {Element} shown
+   */
+  const isOverlaid = (shown) => {
+    const root = dom.root(shown);
+    const before = [...root.adoptedStyleSheets];
+    try {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync("* { pointer-events: auto !important }");
+      root.adoptedStyleSheets = [...before, sheet];
+      const box = whereabouts(shown);
+      if (typeof box === "string") return false;
+      const hit = dom.at((box.left + box.right) / 2, (box.top + box.bottom) / 2);
+      if (!hit || dom.holds(shown, hit) || dom.holds(hit, shown)) return false;
+      const { backgroundColor, backgroundImage } = getComputedStyle(hit);
+      return backgroundImage !== "none" || !/^(transparent|rgba\(.*, 0(\.\d+)?\))$/.test(backgroundColor);
+    } catch {
+      // A root of another global takes no sheet of ours.
+      return false;
+    } finally {
+      root.adoptedStyleSheets = before;
+    }
   };
 
   scimGuide.control = {
@@ -260,6 +292,9 @@
     nativeLabels,
     proxyOf,
     typed,
+    optionsIn,
+    holdsSecret: (element) => secretFields.has(element),
+    isOverlaid,
     listOf,
     shownChoice,
     isOn,

@@ -30,6 +30,7 @@ scimGuide = /** @type {ScimShared} */ ({});
     9: method(Document.prototype, "querySelectorAll"),
     11: method(DocumentFragment.prototype, "querySelectorAll"),
   };
+  const activeElement = { 9: getter(Document.prototype, "activeElement"), 11: getter(ShadowRoot.prototype, "activeElement") };
   const fromPoint = { 9: method(Document.prototype, "elementFromPoint"), 11: method(ShadowRoot.prototype, "elementFromPoint") };
 
   const dom = {
@@ -57,6 +58,9 @@ scimGuide = /** @type {ScimShared} */ ({});
     all: /** @type {(root: Node, selector: string) => Element[]} */ (
       (root, selector) => [...all[/** @type {1 | 9 | 11} */ (dom.kind(root))](root, selector)]
     ),
+
+    /** The element of a root that has the focus. @param {Document | ShadowRoot} root @returns {Element | null} */
+    active: (root) => activeElement[/** @type {9 | 11} */ (dom.kind(root))]?.(root) ?? null,
 
     /** The element that an attribute of this one names. @param {Element} element @param {string} attribute */
     named(element, attribute) {

@@ -165,7 +165,7 @@
       case "ring": {
         const element = collect.find(message.handle)?.element.deref();
         if (element && dom.connected(element))
-          scimGuide.ring.show(element, String(message.label), (why) => port?.postMessage({ event: `tampered ${why}` }));
+          scimGuide.ring.show(element, String(message.label), (why) => port?.postMessage({ event: `tampered: ${why}` }));
         return {};
       }
       case "unring":

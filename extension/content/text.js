@@ -35,21 +35,60 @@
     for (let child = dom.first(node); child; child = dom.next(child)) yield child;
   };
 
-  /** Text that CSS puts before or after an element's own. @param {Element} element */
-  const generated = (element) =>
-    ["::before", "::after"]
-      .map((part) => getComputedStyle(element, part).content.match(/^"(.*)"$/)?.[1] ?? "")
-      .join(" ")
-      .trim();
-
   /** Is it drawn nowhere? What has no box of its own may still hold what is drawn. @param {Element} element */
   const isGone = (element, options = {}) => !dom.rendered(element, options) && getComputedStyle(element).display !== "contents";
 
+  const alpha = (/** @type {string} */ color) => Number(color.match(/^rgba\(.*,\s*([\d.]+)\)$/)?.[1] ?? (color === "transparent" ? 0 : 1));
+
+  /** What hides an element and all that stands in it. @param {Element} element */
+  const isCloaked = (element, style = getComputedStyle(element)) => {
+    return (
+      Number(style.opacity) === 0 ||
+      dom.attr(element, "hidden") === "" ||
+      (style.position === "absolute" && /^rect\(([01]px,? ?){4}\)$/.test(style.clip)) ||
+      /inset\((100%|50%)|circle\(0|polygon\(0px 0px, 0px 0px/.test(style.clipPath) ||
+      /opacity\(0(\.0\d*)?(%|\))/.test(style.filter) ||
+      !/^(none)?$/.test(style.maskImage) ||
+      (style.overflowY !== "visible" && style.display !== "inline" && dom.box(element).height < 2)
+    );
+  };
+
+  /** Can a person read text that is set like this? @param {Element} element @param {CSSStyleDeclaration} style */
+  const isReadable = (element, style) =>
+    Number(style.opacity) >= 0.1 &&
+    parseFloat(style.fontSize) >= 2 &&
+    alpha(style.color) >= 0.1 &&
+    Math.abs(parseFloat(style.textIndent) || 0) < 200 &&
+    !/override/.test(style.unicodeBidi) &&
+    !isCloaked(element, style);
+
+  /** Is it written in the colour of what it stands on? @param {Element} element */
+  const isFaint = (element) => {
+    const { color } = getComputedStyle(element);
+    for (let at = /** @type {Element | null} */ (element), depth = 0; at && depth < 12; at = dom.above(at), depth++) {
+      const { backgroundColor, backgroundImage } = getComputedStyle(at);
+      if (backgroundImage !== "none") return false;
+      if (alpha(backgroundColor) > 0.9) return backgroundColor === color;
+    }
+    return false;
+  };
+
+  /** Text that CSS puts before or after an element's own, without the signs of icon fonts. @param {Element} element @param {string} part */
+  const generated = (element, part) =>
+    (getComputedStyle(element, part).content.match(/^"(.*)"$/)?.[1] ?? "").replace(/[\ue000-\uf8ff]|\\[0-9a-f]+/gi, "");
+
   /**
-   * The lines of an element's text as shown, without what controls in it hold. A line ends where a block does.
+   * The lines of an element's text as shown, without what controls in it hold. A line ends where a block does. What is there
+   * for assistive technology only counts where nothing else is to be read.
    * @param {Element} element
    */
   const linesOf = (element, limit = TEXT_LIMIT) => {
+    const lines = read(element, limit, true);
+    return lines.length ? lines : read(element, limit, false);
+  };
+
+  /** @param {Element} element @param {number} limit @param {boolean} byEye */
+  const read = (element, limit, byEye) => {
     let [text, room] = ["", limit * 4];
     const walk = (/** @type {Node} */ node, /** @type {number} */ depth) => {
       if (room <= 0 || depth > 200) return;
@@ -62,40 +101,40 @@
       if (kind !== 1) return;
       const child = /** @type {Element} */ (node);
       const tag = dom.tag(child);
-      if (SILENT.test(tag) || dom.attr(child, "aria-hidden") === "true" || isGone(child, { visibilityProperty: true })) return;
+      if (
+        SILENT.test(tag) ||
+        (child !== element && dom.attr(child, "aria-hidden") === "true") ||
+        isGone(child, { visibilityProperty: true })
+      )
+        return;
+      const style = getComputedStyle(child);
+      const set = byEye && !isReadable(child, style);
+      // Children of what is set too small may be set larger again; of what hides all that is in it they may not.
+      if (set && (isCloaked(child, style) || Number(style.opacity) < 0.1)) return;
       if (tag === "img" || tag === "svg") text += ` ${dom.attr(child, tag === "img" ? "alt" : "aria-label") ?? ""} `;
       if (tag === "svg") return;
-      const block = BLOCK.test(tag) || (child !== element && /^(block|flex|grid|table|list-item)$/.test(getComputedStyle(child).display));
+      const block = BLOCK.test(tag) || (child !== element && /^(block|flex|grid|table|list-item)$/.test(style.display));
       if (block) text += "\n";
-      for (const inner of drawn(child)) walk(inner, depth + 1);
+      if (byEye) text += generated(child, "::before");
+      for (const inner of drawn(child)) if (!set || dom.kind(inner) === 1) walk(inner, depth + 1);
+      if (byEye) text += generated(child, "::after");
       if (block) text += "\n";
     };
-    if (dom.attr(element, "aria-hidden") === "true") for (const inner of drawn(element)) walk(inner, 0);
-    else walk(element, 0);
-    const lines = text.split("\n").map((line) => collapse(line, limit));
-    return lines.filter(Boolean);
+    walk(element, 0);
+    return text
+      .split("\n")
+      .map((line) => collapse(line, limit))
+      .filter(Boolean);
   };
 
   /** Text of an element as shown, without what controls in it hold. @param {Element} element */
-  const textOf = (element, limit = TEXT_LIMIT) =>
-    collapse(linesOf(element, limit).join(" "), limit) || (isGone(element) ? "" : collapse(generated(element), limit));
+  const textOf = (element, limit = TEXT_LIMIT) => collapse(linesOf(element, limit).join(" "), limit);
 
-  /** What hides an element and all that stands in it. @param {Element} element */
-  const isCloaked = (element) => {
-    const style = getComputedStyle(element);
-    return (
-      Number(style.opacity) === 0 ||
-      dom.attr(element, "hidden") === "" ||
-      (style.position === "absolute" && /^rect\(([01]px,? ?){4}\)$/.test(style.clip)) ||
-      /inset\((100%|50%)|circle\(0|polygon\(0px 0px, 0px 0px/.test(style.clipPath) ||
-      /opacity\(0(%|\))/.test(style.filter) ||
-      (style.overflowY !== "visible" && style.display !== "inline" && dom.box(element).height < 2)
-    );
-  };
+  /** @type {Surroundings} */
+  const NOTHING = { clear: 1, clip: null, outerClip: null, kept: false, disabled: false, inert: false };
 
   /** Says what holds of elements because of all that they stand in. It remembers, so it is for one look only. */
   const sight = () => {
-    /** @typedef {{ clear: number, kept: boolean, disabled: boolean, inert: boolean }} Surroundings */
     /** @type {Map<Element, Surroundings>} */
     const known = new Map();
 
@@ -108,11 +147,15 @@
         path.push(at);
         at = dom.above(at);
       }
-      let outer = (at && known.get(at)) || { clear: 1, kept: false, disabled: false, inert: false };
+      let outer = (at && known.get(at)) || NOTHING;
       for (const next of path.reverse()) {
-        const opacity = outer.clear === 0 || isCloaked(next) ? 0 : Number(getComputedStyle(next).opacity);
+        const style = getComputedStyle(next);
+        const clips =
+          /hidden|clip/.test(style.overflow) && style.display !== "inline" && next !== document.body && next !== document.documentElement;
         outer = {
-          clear: outer.clear * opacity,
+          clear: outer.clear === 0 || isCloaked(next, style) ? 0 : outer.clear * Number(style.opacity),
+          clip: clips ? next : outer.clip,
+          outerClip: clips ? outer.clip : outer.outerClip,
           kept: outer.kept || dom.attr(next, "aria-hidden") === "true",
           disabled: outer.disabled || dom.attr(next, "aria-disabled") === "true",
           inert: outer.inert || dom.attr(next, "inert") !== null,
@@ -126,11 +169,22 @@
     const isVisible = (element) => {
       if (!dom.connected(element) || !dom.rendered(element, { visibilityProperty: true, contentVisibilityAuto: true })) return false;
       const box = dom.box(element);
-      return box.width >= 2 && box.height >= 2 && around(element).clear >= 0.1;
+      return box.width >= 2 && box.height >= 2 && around(element).clear >= 0.1 && !isClipped(element, box);
+    };
+
+    /** Does it lie outside of something that shows no more than its own box, and has no bars to scroll by? @param {Element} element @param {DOMRect} box */
+    const isClipped = (element, box) => {
+      for (let at = around(element).clip; at; at = around(at).outerClip) {
+        if (at === element) continue;
+        if (at.ownerDocument !== element.ownerDocument) return false;
+        const edge = dom.box(at);
+        if (box.right <= edge.left || box.left >= edge.right || box.bottom <= edge.top || box.top >= edge.bottom) return true;
+      }
+      return false;
     };
 
     return { around, isVisible };
   };
 
-  scimGuide.text = { BLOCK, SILENT, collapse, textOf, linesOf, drawn, isGone, sight };
+  scimGuide.text = { BLOCK, SILENT, collapse, textOf, linesOf, isFaint, drawn, isGone, sight };
 }
