@@ -1,18 +1,42 @@
 //! Text as a person reads it: the only place that compares labels.
 
-/// Folds a label for comparison: lower case, white space collapsed, invisible characters and typographic quotes gone,
-/// no trailing `:`, `*`, `?`, `…` or `(optional)`, `(required)`.
+use unicode_normalization::UnicodeNormalization;
+
+/// Glyphs beside a label that are no part of it: marks of required fields, of help, of lists, of windows to come.
+const ORNAMENTS: &[char] = &[
+    ':', '*', '?', '…', ' ', '•', '·', '●', '▪', '†', 'ⓘ', '🛈', 'ℹ', '\u{fe0f}', '❓', '❔', '⍰', '▾', '▼', '▸', '►', '›', '»', '：',
+    '＊', '？', '|', '¦',
+];
+
+/// Folds a label for comparison: compatibility forms (full width, ligatures) as their plain letters, lower case, white
+/// space collapsed, invisible characters and typographic quotes gone, no ornaments (`*`, `ⓘ`, `:`) around it, no trailing
+/// `(optional)`, `(required)`.
 #[must_use]
 pub fn fold(label: &str) -> String {
+    // What is composed anew may fall into another form once more (a letter of a sign that is lower-cased): until it rests.
+    let mut folded = fold_once(label);
+    for _ in 0..8 {
+        if folded.is_ascii() {
+            break;
+        }
+        let again = fold_once(&folded);
+        if again == folded {
+            break;
+        }
+        folded = again;
+    }
+    folded
+}
+
+fn fold_once(label: &str) -> String {
     let mut folded = String::with_capacity(label.len());
-    for character in label.chars() {
+    let mut push = |character: char| {
         let character = match character {
             // Soft hyphen, zero-width characters, bidi marks and isolates, byte order mark: not seen by a reader.
-            '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' => {
-                continue;
-            }
+            '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' => return,
             '\u{2018}' | '\u{2019}' => '\'',
             '\u{201c}' | '\u{201d}' => '"',
+            '\u{2010}'..='\u{2015}' => '-',
             other => other,
         };
         if character.is_whitespace() {
@@ -22,10 +46,14 @@ pub fn fold(label: &str) -> String {
         } else {
             folded.extend(character.to_lowercase());
         }
-    }
-    let mut rest = folded.trim_end();
+    };
+    // Before compatibility forms are taken apart: a circled i would become a letter.
+    let bare = label.trim_matches(|character: char| character.is_whitespace() || ORNAMENTS.contains(&character));
+    let label = if bare.is_empty() { label } else { bare };
+    if label.is_ascii() { label.chars().for_each(&mut push) } else { label.nfkc().for_each(&mut push) }
+    let mut rest = folded.as_str().trim();
     loop {
-        let shorter = rest.trim_end_matches([':', '*', '?', '…', ' ']);
+        let shorter = rest.trim_end_matches(ORNAMENTS).trim_start_matches(ORNAMENTS);
         let shorter =
             shorter.strip_suffix("(optional)").or(shorter.strip_suffix("(required)")).unwrap_or(shorter).trim_end();
         if shorter == rest {
@@ -63,6 +91,10 @@ mod tests {
             ("  SCIM\u{a0}Base\n URL * : ", "scim base url"),
             ("SCIM\u{200b} Bearer To\u{ad}ken (required)", "scim bearer token"),
             ("OneLogin\u{2019}s users", "onelogin's users"),
+            ("* SCIM Base URL ⓘ", "scim base url"),
+            ("ＳＣＩＭ　Base　URL：", "scim base url"),
+            ("• Bearer Token ❓", "bearer token"),
+            ("+", "+"),
             ("", ""),
         ] {
             assert_eq!(fold(shown), folded);

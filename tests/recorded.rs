@@ -64,7 +64,7 @@ fn reading(snapshot: &Snapshot) -> String {
         let vars = guide::vars(&guide, &inputs, &mapping, step, entry.as_deref());
         for id in ControlId::ALL.iter().filter(|id| id.spec().places.contains(&place)) {
             let found = match locate(snapshot, id.spec(), place, &vars) {
-                Located::Found { index, label } => {
+                Located::Found { index, label, .. } => {
                     let control = snapshot.controls.get(index).expect("locate gives an index of the snapshot");
                     format!("{:?} “{label}” {:?}", control.role, control.value)
                 }

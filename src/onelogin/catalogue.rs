@@ -70,8 +70,13 @@ pub struct ControlSpec {
     pub kind: Kind,
     /// Its label, verbatim first, then other wordings.
     pub labels: &'static [&'static str],
-    /// Words that a label of something else holds.
+    /// Words, in their one form, that a label of something else holds.
     pub not: &'static [&'static str],
+    /// Words that no other wording can do without: one of each list, in their one form, the head of the name first. Empty
+    /// where only the labels' own words will do.
+    pub must: &'static [&'static [&'static str]],
+    /// Words that another wording may add without meaning another thing.
+    pub also: &'static [&'static str],
     /// The section it stands under; only a tie-breaker.
     pub under: &'static [&'static str],
     /// Text of the row it stands in, when there is one like it in every row.
@@ -91,6 +96,8 @@ impl ControlSpec {
         kind: Kind::Press,
         labels: &[],
         not: &[],
+        must: &[],
+        also: &[],
         under: &[],
         row: None,
         after: None,
@@ -104,6 +111,9 @@ impl ControlSpec {
         self.labels.iter().copied().chain(self.row).any(|label| label.contains("{role}") || label.contains("{rule}"))
     }
 }
+
+/// What a Save button may say that it saves.
+const SAVED: &[&str] = &["change", "setting", "configuration", "parameter"];
 
 macro_rules! catalogue {
     ($($variant:ident = $name:literal { $($field:ident: $value:expr),* $(,)? })*) => {
@@ -144,10 +154,10 @@ catalogue! {
     DisplayName = "app.display-name" {
         places: &[Place::AppInfo, Place::AppNew], kind: Kind::Text, labels: &["Display Name", "App name"],
     }
-    CreateSave = "app.new.save" { places: &[Place::AppNew], labels: &["Save"] }
+    CreateSave = "app.new.save" { places: &[Place::AppNew], labels: &["Save"], also: SAVED }
     AppSave = "app.save" {
         places: &[Place::AppInfo, Place::AppConfiguration, Place::AppParameters, Place::AppRules, Place::AppAccess, Place::AppProvisioning, Place::AppSso, Place::AppUsers],
-        labels: &["Save"], not: &["user"],
+        labels: &["Save"], not: &["user"], also: SAVED,
     }
     MoreActions = "app.more-actions" {
         places: &[Place::AppInfo, Place::AppConfiguration, Place::AppParameters, Place::AppRules, Place::AppAccess, Place::AppProvisioning, Place::AppSso, Place::AppUsers],
@@ -163,38 +173,44 @@ catalogue! {
         places: &[Place::AppConfiguration], kind: Kind::Fact, labels: &["API Status"], under: &["API Connection"],
     }
     ApiEnable = "configuration.enable" {
-        places: &[Place::AppConfiguration], labels: &["Enable"], not: &["disable", "provisioning"], under: &["API Connection"],
+        places: &[Place::AppConfiguration], labels: &["Enable"], not: &["disable", "provision"], under: &["API Connection"],
     }
     BaseUrl = "configuration.base-url" {
         places: &[Place::AppConfiguration], kind: Kind::Text, labels: &["SCIM Base URL", "Base URL", "SCIM URL", "SCIM base address"],
-        not: &["audience", "consumer", "saml", "token"], under: &["API Connection"],
+        not: &["audience", "consumer", "saml", "token"], must: &[&["url"], &["base", "scim"]], also: &["target"],
+        under: &["API Connection"],
     }
     Token = "configuration.token" {
         places: &[Place::AppConfiguration], kind: Kind::Secret, labels: &["SCIM Bearer Token", "Bearer Token", "SCIM Token", "API Token"],
-        not: &["expiry", "expires", "url"], under: &["API Connection"],
+        not: &["expire", "url", "refresh"], must: &[&["token", "bearer"], &["bearer", "scim", "api", "secret"]],
+        also: &["secret", "access", "authentication", "auth", "authorization", "key"], under: &["API Connection"],
     }
     Template = "configuration.template" {
-        places: &[Place::AppConfiguration], kind: Kind::Text, labels: &["SCIM JSON Template", "JSON Template"], under: &["API Connection"],
+        places: &[Place::AppConfiguration], kind: Kind::Text, labels: &["SCIM JSON Template", "JSON Template"], not: &["response"],
+        must: &[&["template"], &["json", "scim"]], also: &["request", "payload"], under: &["API Connection"],
     }
 
     ProvisioningEnable = "provisioning.enable" {
-        places: &[Place::AppProvisioning], kind: Kind::Check, labels: &["Enable provisioning", "Provisioning is enabled"], under: &["Workflow"],
+        places: &[Place::AppProvisioning], kind: Kind::Check, labels: &["Enable provisioning", "Provisioning is enabled"], not: &["disable"],
+        must: &[&["provision"]], also: &["user", "automatic", "outbound"], under: &["Workflow"],
     }
     ApproveCreate = "provisioning.approve-create" {
-        places: &[Place::AppProvisioning], kind: Kind::Check, labels: &["Create user"], under: &["Require admin approval before this action is performed", "Workflow"],
+        places: &[Place::AppProvisioning], kind: Kind::Check, labels: &["Create user"], must: &[&["create"], &["user"]], under: &["Require admin approval before this action is performed", "Workflow"],
     }
     ApproveDelete = "provisioning.approve-delete" {
-        places: &[Place::AppProvisioning], kind: Kind::Check, labels: &["Delete user"], under: &["Require admin approval before this action is performed", "Workflow"],
+        places: &[Place::AppProvisioning], kind: Kind::Check, labels: &["Delete user"], must: &[&["delete"], &["user"]], under: &["Require admin approval before this action is performed", "Workflow"],
     }
     ApproveUpdate = "provisioning.approve-update" {
-        places: &[Place::AppProvisioning], kind: Kind::Check, labels: &["Update user"], under: &["Require admin approval before this action is performed", "Workflow"],
+        places: &[Place::AppProvisioning], kind: Kind::Check, labels: &["Update user"], must: &[&["update"], &["user"]], under: &["Require admin approval before this action is performed", "Workflow"],
     }
     OnDelete = "provisioning.on-delete" {
-        places: &[Place::AppProvisioning], kind: Kind::Choice, not: &["suspended in onelogin"], under: &["Workflow"],
+        places: &[Place::AppProvisioning], kind: Kind::Choice, not: &["suspend", "create", "update"], under: &["Workflow"],
+        must: &[&["delete"], &["user", "access", "onelogin"]], also: &["action", "perform", "following", "below", "after"],
         labels: &["When users are deleted in OneLogin, or the user's app access is removed, perform the below action", "When users are deleted in OneLogin"],
     }
     OnSuspend = "provisioning.on-suspend" {
-        places: &[Place::AppProvisioning], kind: Kind::Choice, not: &["users are deleted"], under: &["Workflow"],
+        places: &[Place::AppProvisioning], kind: Kind::Choice, not: &["delete", "create", "update"], under: &["Workflow"],
+        must: &[&["suspend"], &["user", "access", "onelogin"]], also: &["action", "perform", "following", "below", "after"],
         labels: &["When user accounts are suspended in OneLogin, perform the following action", "When user accounts are suspended in OneLogin"],
     }
 
@@ -205,18 +221,20 @@ catalogue! {
         places: &[Place::AppParameters], kind: Kind::Cell, labels: &["Provisioning"], row: Some("Groups"), source: "one-guide", sure: Sure::Single,
     }
     GroupsInclude = "parameters.groups.include" {
-        places: &[Place::AppParametersGroups], kind: Kind::Check, labels: &["Include in User Provisioning"], not: &["saml"], under: &["Flags"],
+        places: &[Place::AppParametersGroups], kind: Kind::Check, labels: &["Include in User Provisioning"], not: &["saml"],
+        must: &[&["include"], &["provision"]], under: &["Flags"],
     }
-    GroupsSave = "parameters.groups.save" { places: &[Place::AppParametersGroups], labels: &["Save"] }
+    GroupsSave = "parameters.groups.save" { places: &[Place::AppParametersGroups], labels: &["Save"], also: SAVED }
 
     RulesAdd = "rules.add" { places: &[Place::AppRules], labels: &["Add Rule", "New Rule"] }
     RulesRow = "rules.row" { places: &[Place::AppRules], kind: Kind::Listed, labels: &["{rule}"] }
-    RuleName = "rule.name" { places: &[Place::AppRule], kind: Kind::Text, labels: &["Name", "Rule name"], not: &["named after"] }
+    RuleName = "rule.name" { places: &[Place::AppRule], kind: Kind::Text, labels: &["Name", "Rule name"] }
     RuleAction = "rule.action" {
         places: &[Place::AppRule], kind: Kind::Choice, labels: &["Actions", "Action"], under: &["Actions"], not: &["condition", "match"],
     }
     RuleMap = "rule.map" {
-        places: &[Place::AppRule], kind: Kind::Radio, labels: &["Map from OneLogin"], after: Some(ControlId::RuleAction),
+        places: &[Place::AppRule], kind: Kind::Radio, labels: &["Map from OneLogin"], must: &[&["map"], &["from"]], also: &["attribute"],
+        after: Some(ControlId::RuleAction),
     }
     RuleForEach = "rule.for-each" {
         places: &[Place::AppRule], kind: Kind::Choice, labels: &["For each"], after: Some(ControlId::RuleMap),
@@ -224,7 +242,7 @@ catalogue! {
     RuleExpression = "rule.expression" {
         places: &[Place::AppRule], kind: Kind::Text, labels: &["with value that matches", "value that matches"], after: Some(ControlId::RuleMap),
     }
-    RuleSave = "rule.save" { places: &[Place::AppRule], labels: &["Save"] }
+    RuleSave = "rule.save" { places: &[Place::AppRule], labels: &["Save"], also: &["change", "rule", "map"] }
 
     AccessRole = "access.role" {
         places: &[Place::AppAccess], kind: Kind::Check, labels: &["{role}"], under: &["Roles"],
@@ -245,7 +263,7 @@ catalogue! {
     RolesRow = "roles.row" { places: &[Place::Roles], kind: Kind::Listed, labels: &["{role}"] }
     RoleName = "role.name" { places: &[Place::RoleNew], kind: Kind::Text, labels: &["Name", "Role name"], source: "inferred", sure: Sure::Inferred }
     RoleApp = "role.app" { places: &[Place::RoleNew], kind: Kind::Toggle, labels: &["{app}"] }
-    RoleCreate = "role.create" { places: &[Place::RoleNew], labels: &["Save"] }
+    RoleCreate = "role.create" { places: &[Place::RoleNew], labels: &["Save"], also: &["role", "change"] }
     RoleSearch = "role.search" {
         places: &[Place::RoleUsers], kind: Kind::Text, labels: &["Check existing or add new users to this role"],
     }
@@ -254,8 +272,8 @@ catalogue! {
         places: &[Place::RoleUsers], labels: &["Add To Role", "Add to role"], row: Some("{person}"), after: Some(ControlId::RoleCheck),
     }
     RoleMember = "role.member" { places: &[Place::RoleUsers], kind: Kind::Listed, labels: &["{person}"], under: &["Users Added Manually"] }
-    RoleSave = "role.save" { places: &[Place::RoleUsers], labels: &["Save"] }
-    RoleConfirm = "role.confirm" { places: &[Place::RoleUsersConfirm], labels: &["Save"] }
+    RoleSave = "role.save" { places: &[Place::RoleUsers], labels: &["Save"], also: &["role", "change"] }
+    RoleConfirm = "role.confirm" { places: &[Place::RoleUsersConfirm], labels: &["Save"], also: &["role", "change"] }
 
     UsersSearch = "users.search" {
         places: &[Place::Users], kind: Kind::Text, labels: &["Search", "Search users", "Name", "Search by name or email"], source: "inferred", sure: Sure::Inferred,
@@ -268,7 +286,7 @@ catalogue! {
     UserApp = "user.app" { places: &[Place::UserApplications], kind: Kind::Listed, labels: &["{app}"] }
     AssignApp = "assign.app" { places: &[Place::UserAssign], kind: Kind::Choice, labels: &["Select application", "Application"] }
     AssignContinue = "assign.continue" { places: &[Place::UserAssign], labels: &["Continue"] }
-    LoginSave = "login.save" { places: &[Place::UserLogin], labels: &["Save"] }
+    LoginSave = "login.save" { places: &[Place::UserLogin], labels: &["Save"], also: &["login", "change"] }
 }
 
 #[cfg(test)]
@@ -300,10 +318,32 @@ mod tests {
         for id in ControlId::ALL {
             let spec = id.spec();
             for label in spec.labels {
-                let folded = crate::text::fold(label);
+                let words = crate::page::words_of(&crate::text::fold(label));
                 for word in spec.not {
-                    assert!(!folded.contains(word), "{}: {label} holds {word}", id.name());
+                    assert!(!words.iter().any(|own| own == word), "{}: {label} holds {word}", id.name());
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn lists_of_words_hold_words_in_their_one_form() {
+        for id in ControlId::ALL {
+            let spec = id.spec();
+            for word in spec.not.iter().chain(spec.also).chain(spec.must.iter().copied().flatten()) {
+                assert_eq!(crate::page::words_of(word), [*word], "{}", id.name());
+            }
+        }
+    }
+
+    #[test]
+    fn every_label_has_what_its_entry_cannot_do_without() {
+        for id in ControlId::ALL.iter().filter(|id| !id.spec().must.is_empty()) {
+            let spec = id.spec();
+            for label in spec.labels {
+                let words = crate::page::words_of(&crate::text::fold(label));
+                let holds = |clause: &&[&str]| clause.iter().any(|word| words.iter().any(|own| own == word));
+                assert!(spec.must.iter().all(|clause| holds(&clause)), "{}: {label}", id.name());
             }
         }
     }

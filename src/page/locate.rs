@@ -3,20 +3,33 @@
 //! A control is known by what a person reads: its label, its role, the section it stands under. `id` and `name` only
 //! break ties. One clear winner, or a refusal that names the candidates; never an index, never a guess.
 
+use std::cmp::Ordering;
+
+use serde::{Deserialize, Serialize};
+
+use super::picked::Pick;
+use super::prepared::{Prepared, firmness};
+use super::wording::{Level, Section, Tokens, Wanted, Word, Wording, words_of};
 use crate::guide::{Vars, fill_in};
-use crate::onelogin::{ControlSpec, Kind, Place};
+use crate::onelogin::{ControlSpec, Kind, Language, Place};
 use crate::page::{Barrier, Control, Role, Snapshot, Source};
 use crate::text;
 
 /// What came of looking for a control.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "kebab-case", rename_all_fields = "camelCase", tag = "kind")]
 pub enum Located {
-    /// One clear winner: index into [`Snapshot::controls`], and why it won.
+    /// One clear winner.
     Found {
-        /// Index of the control.
+        /// Index into [`Snapshot::controls`].
         index: usize,
+        /// Its handle.
+        handle: u32,
         /// The label that decided, as shown.
         label: String,
+        /// Why it won, in words.
+        why: String,
     },
     /// Several fit equally well; what each is called in the page.
     Ambiguous {
@@ -24,15 +37,54 @@ pub enum Located {
         candidates: Vec<String>,
     },
     /// Nothing fits.
-    NotFound,
-    /// It is there, but a person could not use it now.
+    NotFound {
+        /// What comes nearest: labels of controls of that kind, with the reason where one was passed over.
+        nearest: Vec<String>,
+        /// How many frames of another site are on show: it may be in there.
+        foreign_frames: u32,
+        /// The page is so long that a part of it was not read.
+        truncated: bool,
+    },
+    /// Nothing is written, though something is there.
     Refused {
+        /// Why.
+        reason: Refusal,
+    },
+}
+
+/// Why nothing is written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "kebab-case", rename_all_fields = "camelCase", tag = "kind")]
+pub enum Refusal {
+    /// It is there, but a person could not use it now.
+    Barriers {
+        /// Its label, as shown.
+        label: String,
         /// What is in the way.
         barriers: Vec<Barrier>,
+    },
+    /// What is shown and what is said to screen readers, or two labels, name different things.
+    Contradiction {
+        /// The text that fits.
+        label: String,
+        /// The text that says something else.
+        other: String,
+    },
+    /// The page speaks a language whose wording is not known.
+    Language {
+        /// Which.
+        language: Language,
     },
 }
 
 impl Located {
+    /// Nothing fits, and nothing is near.
+    #[must_use]
+    pub const fn nothing() -> Self {
+        Self::NotFound { nearest: Vec::new(), foreign_frames: 0, truncated: false }
+    }
+
     /// The refusal in words: what is wrong and what to do. Empty when found.
     #[must_use]
     pub fn explain(&self, label: &str) -> String {
@@ -42,13 +94,30 @@ impl Located {
                 "Several controls could be “{label}”: {}. To be safe nothing is filled; please do this one by hand.",
                 candidates.join(", ")
             ),
-            Self::NotFound => format!(
-                "“{label}” was not found on this page. OneLogin may have changed its wording, or your plan may not include it; please do this one by hand."
-            ),
-            Self::Refused { barriers } => format!(
+            Self::NotFound { nearest, foreign_frames, truncated } => {
+                let mut said = format!("“{label}” was not found on this page. ");
+                if !nearest.is_empty() {
+                    said.push_str(&format!("The nearest are {}. ", nearest.join(", ")));
+                }
+                if *foreign_frames > 0 {
+                    said.push_str("A part of the page comes from another site and can't be read; it may be in there. ");
+                }
+                if *truncated {
+                    said.push_str("The page is so long that only its beginning was read. ");
+                }
+                said.push_str(
+                    "OneLogin may have changed its wording, or your plan may not include it; please do this one by hand.",
+                );
+                said
+            }
+            Self::Refused { reason: Refusal::Barriers { barriers, .. } } => format!(
                 "“{label}” is there, but it {}. Nothing is written into a control that you could not use yourself.",
                 barriers.iter().map(|barrier| barrier_words(*barrier)).collect::<Vec<_>>().join(" and ")
             ),
+            Self::Refused { reason: Refusal::Contradiction { label: fits, other } } => format!(
+                "A control is called “{fits}” and also “{other}”. Which one it is can't be told, so nothing is filled; please do this one by hand."
+            ),
+            Self::Refused { reason: Refusal::Language { language } } => language.refusal(),
         }
     }
 }
@@ -70,38 +139,10 @@ pub fn labels(spec: &ControlSpec, vars: &Vars) -> Vec<String> {
     spec.labels.iter().filter_map(|label| fill_in(label, vars).ok()).filter(|label| !label.is_empty()).collect()
 }
 
-/// How well a shown text matches a wanted label: 0 not at all, 5 the same.
-fn likeness(shown: &str, wanted: &str, loose: bool) -> u32 {
-    if shown == wanted {
-        return 5;
-    }
-    if !loose {
-        return 0;
-    }
-    let shown_words: Vec<&str> = text::words(shown).collect();
-    let wanted_words: Vec<&str> = text::words(wanted).collect();
-    if wanted_words.is_empty() || shown_words.is_empty() {
-        return 0;
-    }
-    let holds = |words: &[&str], word: &str| words.contains(&word);
-    let all_wanted = wanted_words.iter().all(|word| holds(&shown_words, word));
-    let all_shown = shown_words.iter().all(|word| holds(&wanted_words, word));
-    match (all_wanted, all_shown) {
-        (true, true) => 4,
-        (true, false) if shown.starts_with(wanted) => 3,
-        // A one-word label inside a longer text says little.
-        (true, false) if wanted_words.len() > 1 => 2,
-        _ => 0,
-    }
-}
-
-const fn strength(source: Source) -> u32 {
-    match source {
-        Source::AriaLabelledby | Source::AriaLabel | Source::Label | Source::Content | Source::Dt => 3,
-        Source::TableRow | Source::TableColumn | Source::Before | Source::After => 2,
-        Source::Left | Source::Above | Source::Placeholder | Source::Title => 1,
-        Source::Dialog | Source::Legend | Source::Heading | Source::Tabpanel => 0,
-    }
+/// Can a control of this kind be what the entry means?
+#[must_use]
+pub fn kind_fits(spec: &ControlSpec, control: &Control) -> bool {
+    role_fits(spec.kind, control.role) && type_fits(spec, control)
 }
 
 fn role_fits(kind: Kind, role: Role) -> bool {
@@ -116,80 +157,309 @@ fn role_fits(kind: Kind, role: Role) -> bool {
     }
 }
 
+/// A field for a date, a number or a search is not one for a setting, whatever it is called.
+fn type_fits(spec: &ControlSpec, control: &Control) -> bool {
+    !matches!(spec.kind, Kind::Text | Kind::Secret)
+        || match control.input_type.as_str() {
+            "date" | "datetime-local" | "month" | "week" | "time" | "number" | "range" | "file" | "color" => false,
+            "search" => spec.labels.iter().any(|label| SEARCHES.iter().any(|word| label.contains(word))),
+            _ => true,
+        }
+}
+
+const SEARCHES: &[&str] = &["Search", "Check existing"];
+
+/// One control that may be it.
+struct Fit<'page> {
+    index: usize,
+    control: &'page Control,
+    level: Level,
+    /// How firmly the label is tied to it.
+    firmness: u8,
+    /// How near the right section is: 2 the nearest, 1 a farther one, 0 none.
+    section: u8,
+    /// The label, folded, as it fits.
+    wording: String,
+    /// The label as shown.
+    label: String,
+    why: String,
+    /// A text that says something else.
+    contradiction: Option<String>,
+}
+
+impl Fit<'_> {
+    fn is_usable(&self) -> bool {
+        self.control.barriers.is_empty() && self.contradiction.is_none()
+    }
+
+    /// Seen by a person, though it can't be used.
+    fn is_seen(&self) -> bool {
+        !self.control.barriers.iter().any(|barrier| matches!(barrier, Barrier::Hidden | Barrier::OffScreen))
+    }
+
+    /// Better in one respect and worse in none; `None` when each is better in one.
+    fn against(&self, other: &Self) -> Option<Ordering> {
+        match self.level.cmp(&other.level) {
+            Ordering::Equal => match (self.section.cmp(&other.section), self.firmness.cmp(&other.firmness)) {
+                (left, right) if left == right => Some(left),
+                (Ordering::Equal, only) | (only, Ordering::Equal) => Some(only),
+                _ => None,
+            },
+            decided => Some(decided),
+        }
+    }
+}
+
 /// Looks for the control of `spec` on the page that is open at `place`.
 #[must_use]
 pub fn locate(snapshot: &Snapshot, spec: &ControlSpec, place: Place, vars: &Vars) -> Located {
-    let wanted: Vec<String> = labels(spec, vars).iter().map(|label| text::fold(label)).collect();
-    // Names that come from a person's input (a role, an app) must be met exactly; wording of the console may drift.
-    let templated = spec.labels.iter().any(|label| label.contains('{'));
-    let to_the_letter: Option<Vec<String>> =
-        spec.is_named_to_the_letter().then(|| labels(spec, vars).iter().map(|label| text::collapse(label)).collect());
-    let mut fits: Vec<(u32, usize, String)> = Vec::new();
+    locate_in(&Prepared::of(snapshot), spec, place, vars, &[])
+}
+
+/// The same on a snapshot that was made ready before, with what the admin has pointed at.
+#[must_use]
+pub fn locate_in(page: &Prepared, spec: &ControlSpec, place: Place, vars: &Vars, picks: &[Pick]) -> Located {
+    if let Some(language) = page.language {
+        return Located::Refused { reason: Refusal::Language { language } };
+    }
+    if let Some(found) = picks.iter().find_map(|pick| pick.find(page, spec, place)) {
+        return found;
+    }
+    let snapshot = page.snapshot;
+    let mut whose: Vec<Word> = Vec::new();
+    for name in ["app", "connector"].iter().filter_map(|name| vars.get(*name)) {
+        whose.extend(words_of(&text::fold(name)));
+    }
+    let wanted = Wanted::of(spec, labels(spec, vars), whose);
+    let mut fits: Vec<Fit> = Vec::new();
+    let mut passed_over: Vec<String> = Vec::new();
     for (index, control) in snapshot.controls.iter().enumerate() {
-        if !role_fits(spec.kind, control.role)
-            || in_dialog(control) != place.is_dialog()
+        if !kind_fits(spec, control)
+            || page.is_in_dialog(index) != place.is_dialog()
             || !row_fits(snapshot, control, spec, vars)
         {
             continue;
         }
-        let best = control
-            .labels
-            .iter()
-            .filter_map(|label| {
-                let shown = text::fold(&label.text);
-                if to_the_letter.as_ref().is_some_and(|names| !names.contains(&text::collapse(&label.text))) {
-                    return None;
-                }
-                if spec.not.iter().any(|word| shown.contains(word)) {
-                    return None;
-                }
-                let score = wanted.iter().map(|want| likeness(&shown, want, !templated)).max().unwrap_or(0);
-                (score > 0).then(|| (score * 100 + strength(label.source) * 10, label.text.clone()))
-            })
-            .max_by_key(|(score, _)| *score);
-        if let Some((score, label)) = best {
-            let section = spec.under.iter().any(|under| {
-                let under = text::fold(under);
-                control.context.iter().any(|context| text::fold(&context.text).contains(&under))
-            });
-            fits.push((score + u32::from(section) * 5, index, label));
+        match fit(page, index, control, spec, &wanted, vars) {
+            Some(Ok(fit)) => fits.push(fit),
+            Some(Err(why)) => passed_over.push(why),
+            None => {}
         }
     }
-    let usable = |index: &usize| snapshot.controls.get(*index).is_some_and(|control| control.barriers.is_empty());
-    let top = fits.iter().filter(|(_, index, _)| usable(index)).map(|(score, ..)| *score).max();
-    let Some(top) = top else {
-        return match fits
-            .iter()
-            .max_by_key(|(score, ..)| *score)
-            .and_then(|(_, index, _)| snapshot.controls.get(*index))
-        {
-            Some(control) => Located::Refused { barriers: control.barriers.clone() },
-            None => Located::NotFound,
-        };
+    drop_borrowed_labels(page, &mut fits);
+    decide(page, spec, &wanted, &fits, passed_over)
+}
+
+/// How a control fits; an error is one that fits by its label but stands among something else.
+fn fit<'page>(
+    page: &Prepared<'page>,
+    index: usize,
+    control: &'page Control,
+    spec: &ControlSpec,
+    wanted: &Wanted,
+    vars: &Vars,
+) -> Option<Result<Fit<'page>, String>> {
+    // Names that come from a person's input (a role, an app) must be met exactly; wording of the console may drift.
+    let templated = spec.labels.iter().any(|label| label.contains('{'));
+    let to_the_letter = spec.is_named_to_the_letter();
+    let (source, text, level, name) = page
+        .naming(index)
+        .filter_map(|(source, text)| {
+            let (level, name) = wanted.likeness(spec, text)?;
+            let shown = shown(control, source, text);
+            let exact = !templated || level >= Level::Alias;
+            let letter = !to_the_letter || labels(spec, vars).iter().any(|name| text::collapse(name) == text::collapse(shown));
+            (exact && letter).then_some((source, text, level, name))
+        })
+        .max_by_key(|(source, _, level, _)| (*level, firmness(*source)))?;
+    let label = shown(control, source, text).to_owned();
+    // In a grid the other head says what the row's name leaves open, as a section does.
+    let other_head = page.naming(index).filter(|(other, _)| {
+        matches!((source, other), (Source::TableRow, Source::TableColumn) | (Source::TableColumn, Source::TableRow))
+    });
+    let sections: Vec<&Wording> = other_head.map(|(_, text)| text).chain(page.sections(index)).collect();
+    let of_page = |section: &Wording| text::fold(&page.snapshot.title).contains(&section.folded);
+    let (mut rank, mut right) = (0, None);
+    if !templated {
+        for (depth, section) in sections.iter().enumerate() {
+            match wanted.section(section) {
+                Section::Right => {
+                    (rank, right) = (if depth == 0 { 2 } else { 1 }, Some(*section));
+                    break;
+                }
+                Section::Other if !of_page(section) => {
+                    return Some(Err(format!("“{label}” under “{}”", section.folded)));
+                }
+                Section::Other | Section::Neutral => {}
+            }
+        }
+    }
+    // A button with a name of one word is that of the section it stands in.
+    let one_word = spec.kind == Kind::Press && !spec.under.is_empty() && wanted.names.iter().all(|(_, name)| name.words.len() < 2);
+    let nearest = sections.iter().find(|section| !of_page(section));
+    if one_word && right.is_none() && let Some(nearest) = nearest {
+        return Some(Err(format!("“{label}” under “{}”", nearest.folded)));
+    }
+    if level == Level::WithSection && !sections.first().is_some_and(|section| {
+        !of_page(section) && right.is_some_and(|right| std::ptr::eq(right, *section)) && wanted.is_completed_by(spec, text, section)
+    }) {
+        return Some(Err(format!("“{label}”, which says too little")));
+    }
+    let mut why = match level {
+        Level::Verbatim | Level::Alias => format!("it is called “{label}”"),
+        Level::Words | Level::OtherWords => format!("its label “{label}” has the same words as “{name}”"),
+        Level::Part => format!("its label “{label}” says the same as “{name}” with fewer words"),
+        Level::Qualified => format!("its label “{label}” is “{name}” with words that say which one"),
+        Level::Sense => format!("its label “{label}” says in other words “{name}”"),
+        Level::WithSection => format!("its label “{label}” and its section together say “{name}”"),
     };
-    let mut winners = fits.iter().filter(|(score, index, _)| *score == top && usable(index));
-    match (winners.next(), winners.next()) {
-        (Some((_, index, label)), None) => Located::Found { index: *index, label: label.clone() },
-        (Some(_), Some(_)) => Located::Ambiguous {
-            candidates: fits
-                .iter()
-                .filter(|(score, index, _)| *score == top && usable(index))
-                .filter_map(|(_, index, label)| snapshot.controls.get(*index).map(|control| describe(control, label)))
-                .collect(),
-        },
-        (None, _) => Located::NotFound,
+    if let Some(right) = right {
+        why.push_str(&format!("; it stands under “{}”", right.folded));
+    }
+    let contradiction = contradiction(page, index, spec, wanted, source, text);
+    let wording = text.folded.clone();
+    Some(Ok(Fit { index, control, level, firmness: firmness(source), section: rank, wording, label, why, contradiction }))
+}
+
+/// The text as the page shows it.
+fn shown<'page>(control: &'page Control, source: Source, text: &Wording) -> &'page str {
+    control
+        .labels
+        .iter()
+        .filter(|label| label.source == source)
+        .find(|label| Wording::of(&label.text).folded == text.folded)
+        .map_or("", |label| label.text.as_str())
+}
+
+/// A firm label of the control that says another thing than the one that fits.
+fn contradiction(
+    page: &Prepared,
+    index: usize,
+    spec: &ControlSpec,
+    wanted: &Wanted,
+    source: Source,
+    fits: &Wording,
+) -> Option<String> {
+    // A remark in a second label, or an explanation, is no name.
+    const NAME: usize = 5;
+    if firmness(source) < 3 {
+        return None;
+    }
+    let differs = |other: &Wording| {
+        let more_or_fewer = other.words.iter().all(|word| fits.says(word)) || fits.words.iter().all(|word| other.says(word));
+        !more_or_fewer && other.words.len() <= NAME && wanted.likeness(spec, other).is_none()
+    };
+    let labels = page.naming(index).filter(|(other, _)| {
+        matches!((source, other), (Source::Label, Source::AriaLabelledby) | (Source::AriaLabelledby, Source::Label))
+    });
+    let other = labels.map(|(_, text)| text).chain(page.spoken(index)).find(|text| differs(text))?;
+    Some(other.folded.clone())
+}
+
+/// A label that is tied to one control and stands beside another: a person takes it for the name of the other one.
+///
+/// Only when the first has another text beside it; a field that stands after a labelled one has that label beside it, too.
+fn drop_borrowed_labels(page: &Prepared, fits: &mut [Fit]) {
+    let beside: Vec<String> =
+        fits.iter().filter(|fit| fit.firmness == 2 && fit.is_usable()).map(|fit| fit.wording.clone()).collect();
+    let borrowed: Vec<String> = fits
+        .iter()
+        .filter(|fit| fit.firmness == 3 && beside.contains(&fit.wording))
+        .filter(|fit| {
+            page.beside(fit.index)
+                .is_some_and(|text| text.folded != fit.wording && !text.folded.ends_with(&fit.wording))
+        })
+        .map(|fit| fit.wording.clone())
+        .collect();
+    for fit in fits.iter_mut().filter(|fit| borrowed.contains(&fit.wording)) {
+        (fit.firmness, fit.section) = (0, 0);
     }
 }
 
-fn describe(control: &Control, label: &str) -> String {
+fn decide(page: &Prepared, spec: &ControlSpec, wanted: &Wanted, fits: &[Fit], passed_over: Vec<String>) -> Located {
+    let refused = |fit: &Fit| Located::Refused {
+        reason: match &fit.contradiction {
+            Some(other) if fit.control.barriers.is_empty() => {
+                Refusal::Contradiction { label: fit.label.clone(), other: other.clone() }
+            }
+            _ => Refusal::Barriers { label: fit.label.clone(), barriers: fit.control.barriers.clone() },
+        },
+    };
+    let usable: Vec<&Fit> = fits.iter().filter(|fit| fit.is_usable()).collect();
+    let best_level = usable.iter().map(|fit| fit.level).max();
+    // One that a person sees and that fits better stands for the setting: the next best is not taken in its place.
+    let better = fits
+        .iter()
+        .filter(|fit| !fit.is_usable() && (fit.is_seen() || best_level.is_none()))
+        .filter(|fit| best_level.is_none_or(|best| fit.level > best))
+        .max_by_key(|fit| (fit.is_seen(), fit.level, fit.section, fit.firmness));
+    if let Some(better) = better {
+        return refused(better);
+    }
+    if usable.is_empty() {
+        return not_found(page, spec, wanted, passed_over);
+    }
+    let beats_all = |fit: &&&Fit| {
+        usable.iter().all(|other| other.index == fit.index || fit.against(other) == Some(Ordering::Greater))
+    };
+    if let Some(winner) = usable.iter().find(beats_all) {
+        return found(winner, &winner.why);
+    }
+    let rivals: Vec<&&Fit> = usable
+        .iter()
+        .filter(|fit| !usable.iter().any(|other| other.against(fit) == Some(Ordering::Greater)))
+        .collect();
+    let tokens: Vec<Tokens> = rivals.iter().map(|fit| wanted.tokens(spec, &page.tokens(fit.index))).collect();
+    let decisive = |at: usize| {
+        tokens.get(at) == Some(&Tokens::All)
+            && tokens.iter().enumerate().all(|(other, said)| other == at || matches!(said, Tokens::Silent | Tokens::Other))
+            // Where the others say nothing at all, a name in the markup is the only difference: a decoy would have it, too.
+            && tokens.iter().any(|said| matches!(said, Tokens::Other | Tokens::Silent))
+    };
+    if let Some((_, winner)) = rivals.iter().enumerate().find(|(at, _)| decisive(*at)) {
+        return found(winner, &format!("{}; its name in the page's markup tells it from the other one", winner.why));
+    }
+    Located::Ambiguous { candidates: rivals.iter().map(|fit| describe(fit.control, &fit.label)).collect() }
+}
+
+fn found(fit: &Fit, why: &str) -> Located {
+    Located::Found { index: fit.index, handle: fit.control.handle, label: fit.label.clone(), why: why.to_owned() }
+}
+
+/// Nothing fits: what comes nearest among the controls of that kind, by the words they share.
+fn not_found(page: &Prepared, spec: &ControlSpec, wanted: &Wanted, passed_over: Vec<String>) -> Located {
+    const NEAREST: usize = 3;
+    let mut near: Vec<(usize, String)> = passed_over.into_iter().map(|said| (usize::MAX, said)).collect();
+    for (index, control) in page.snapshot.controls.iter().enumerate() {
+        if !kind_fits(spec, control) || control.barriers.iter().any(|barrier| *barrier == Barrier::Hidden) {
+            continue;
+        }
+        let common = |text: &Wording| {
+            wanted.names.iter().map(|(_, name)| name.words.iter().filter(|word| text.says(word)).count()).max().unwrap_or(0)
+        };
+        if let Some((source, text)) = page.naming(index).max_by_key(|(_, text)| common(text)) {
+            let shared = common(text);
+            let said = format!("“{}”", shown(control, source, text));
+            if shared > 0 && !near.iter().any(|(_, other)| other.starts_with(&said)) {
+                near.push((shared, said));
+            }
+        }
+    }
+    near.sort_by_key(|(shared, _)| std::cmp::Reverse(*shared));
+    Located::NotFound {
+        nearest: near.into_iter().take(NEAREST).map(|(_, said)| said).collect(),
+        foreign_frames: page.snapshot.foreign_frames,
+        truncated: page.snapshot.truncated,
+    }
+}
+
+/// What a control is called, and where it stands.
+#[must_use]
+pub fn describe(control: &Control, label: &str) -> String {
     match control.context.first() {
         Some(context) => format!("“{label}” under “{}”", context.text),
         None => format!("“{label}”"),
     }
-}
-
-fn in_dialog(control: &Control) -> bool {
-    control.context.iter().any(|context| context.source == Source::Dialog)
 }
 
 fn row_fits(snapshot: &Snapshot, control: &Control, spec: &ControlSpec, vars: &Vars) -> bool {

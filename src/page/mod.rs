@@ -3,15 +3,23 @@
 mod locate;
 mod observe;
 mod operation;
+mod options;
+mod picked;
 mod plan;
+mod prepared;
 mod snapshot;
 #[cfg(test)]
 pub(crate) mod testing;
+mod wording;
 
-pub use locate::{Located, labels, locate, rows_saying};
+#[cfg(test)]
+pub(crate) use wording::words_of;
+pub use locate::{Located, Refusal, labels, locate, locate_in, rows_saying};
 pub use observe::{Observation, State, compare, is_saved, observe};
 pub use operation::{Act, Batch, Expectation, Operation, Outcome, OutcomeKind};
-pub use plan::{Change, ChangeKind, Item, Move, Plan, expectation, next_move, operations};
+pub use picked::Pick;
+pub use plan::{Change, ChangeKind, Item, Move, Plan, expectation, next_move, operation_for, operations};
+pub use prepared::Prepared;
 pub use snapshot::{
     Activity, Barrier, Control, Evidence, Fact, Happening, Notice, Role, Row, RowRef, Snapshot, Source, Table, Value,
 };

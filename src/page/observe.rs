@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::options::is_chosen;
 use super::locate::{Located, cell_says, labels, locate, rows_saying};
 use crate::guide::{Requirement, Vars, Want, fill_in};
 use crate::onelogin::{Kind, Place, dialog_place};
@@ -218,9 +219,9 @@ pub fn compare(value: &Value, want: &Want, vars: &Vars) -> Option<(bool, String)
     Some(match (value, want) {
         (Value::Checked { on }, Want::On(want)) => (on == want, on_off(*on)),
         (Value::None { active }, Want::On(want)) => (active == want, on_off(*active)),
-        (Value::Choice { selected, .. }, Want::Option(want)) => {
+        (Value::Choice { selected, options }, Want::Option(want)) => {
             let want = fill_in(want, vars).ok()?;
-            (text::same(selected, &want), blank(selected))
+            (is_chosen(selected, options, &want), blank(selected))
         }
         (Value::Text { text: shown }, Want::Text(want)) => {
             let want = fill_in(want, vars).ok()?;

@@ -5,7 +5,8 @@
 
 use serde::Serialize;
 
-use super::locate::{Located, labels, locate, rows_saying};
+use super::locate::{Located, Refusal, labels, locate, rows_saying};
+use super::options::{Meant, meant};
 use super::observe::{compare, is_saved};
 use crate::guide::{Each, InputId, Inputs, Missing, Phase, Setting, Step, Vars, Want, fill_in};
 use crate::onelogin::{ControlId, Kind, Place, RouteId, Whereabouts};
@@ -315,7 +316,7 @@ fn fill_change(snapshot: &Snapshot, place: Place, setting: &Setting, vars: &Vars
     let spec = setting.control.spec();
     let name = labels(spec, vars).into_iter().next().unwrap_or_default();
     match locate(snapshot, spec, place, vars) {
-        Located::Found { index, label } => {
+        Located::Found { index, label, .. } => {
             let Some(control) = snapshot.controls.get(index) else { return Ok(None) };
             let Some((met, _)) = compare(&control.value, &setting.want, vars) else {
                 return Err(format!(
@@ -335,11 +336,23 @@ fn fill_change(snapshot: &Snapshot, place: Place, setting: &Setting, vars: &Vars
             };
             if let (Value::Choice { options, .. }, Want::Option(_)) = (&control.value, &setting.want) {
                 let wanted = shown_want(&setting.want, vars);
-                if !options.is_empty() && !options.iter().any(|option| text::same(option, &wanted)) {
-                    return Err(format!(
-                        "“{label}” does not offer “{wanted}”; it offers {}. Check the steps before this one.",
-                        options.iter().take(8).map(|option| format!("“{option}”")).collect::<Vec<_>>().join(", ")
-                    ));
+                let list = |options: &[String]| {
+                    options.iter().take(8).map(|option| format!("“{option}”")).collect::<Vec<_>>().join(", ")
+                };
+                match meant(options, &wanted) {
+                    Meant::None if !options.is_empty() => {
+                        return Err(format!(
+                            "“{label}” does not offer “{wanted}”; it offers {}. Check the steps before this one.",
+                            list(options)
+                        ));
+                    }
+                    Meant::Several(several) => {
+                        return Err(format!(
+                            "Several options of “{label}” could be “{wanted}”: {}. Please choose the right one by hand.",
+                            list(&several)
+                        ));
+                    }
+                    Meant::One(_) | Meant::None => {}
                 }
             }
             Ok(Some(Change {
@@ -352,10 +365,7 @@ fn fill_change(snapshot: &Snapshot, place: Place, setting: &Setting, vars: &Vars
                 handle: Some(control.handle),
             }))
         }
-        Located::NotFound if spec.after.is_some() => {
-            Ok(Some(later_change(setting.control, ChangeKind::Fill, shown_want(&setting.want, vars), vars)))
-        }
-        Located::Refused { .. } if spec.after.is_some() => {
+        Located::NotFound { .. } | Located::Refused { reason: Refusal::Barriers { .. } } if spec.after.is_some() => {
             Ok(Some(later_change(setting.control, ChangeKind::Fill, shown_want(&setting.want, vars), vars)))
         }
         refusal => Err(refusal.explain(&name)),
@@ -399,12 +409,12 @@ fn press_change(snapshot: &Snapshot, place: Place, id: ControlId, vars: &Vars) -
         };
     }
     match locate(snapshot, spec, place, vars) {
-        Located::Found { index, label } => match snapshot.controls.get(index) {
+        Located::Found { index, label, .. } => match snapshot.controls.get(index) {
             Some(control) => Ok(press(label, control.handle)),
-            None => Err(Located::NotFound.explain(&name)),
+            None => Err(Located::nothing().explain(&name)),
         },
         // What comes up only after something else was done is left for the next look at the page.
-        Located::NotFound | Located::Refused { .. }
+        Located::NotFound { .. } | Located::Refused { reason: Refusal::Barriers { .. } }
             if spec.after.is_some() || spec.labels.iter().any(|label| label.contains('{')) =>
         {
             Ok(later_change(id, ChangeKind::Press, String::new(), vars))
@@ -453,11 +463,31 @@ fn act_for(snapshot: &Snapshot, handle: u32, want: &Want, vars: &Vars, inputs: &
             let control = snapshot.controls.iter().find(|control| control.handle == handle)?;
             let Value::Choice { options, .. } = &control.value else { return None };
             // The page's own spelling, so that the writer compares exactly.
-            let option = options.iter().find(|option| text::same(option, &wanted)).cloned().unwrap_or(wanted);
-            Act::Choose { option }
+            match meant(options, &wanted) {
+                Meant::One(option) => Act::Choose { option },
+                // A list that is only there once it is open: the writer looks there.
+                Meant::None if options.is_empty() => Act::Choose { option: wanted },
+                Meant::None | Meant::Several(_) => return None,
+            }
         }
         _ => return None,
     })
+}
+
+/// One operation on an element, with what must still hold of it; `None` when the snapshot does not have it. An option is
+/// sent as the page spells it.
+#[must_use]
+pub fn operation_for(snapshot: &Snapshot, handle: u32, act: Act) -> Option<Operation> {
+    let control = snapshot.controls.iter().find(|control| control.handle == handle);
+    let act = match (act, control.map(|control| &control.value)) {
+        (Act::Choose { option }, Some(Value::Choice { options, .. })) => match meant(options, &option) {
+            Meant::One(option) => Act::Choose { option },
+            Meant::None if options.is_empty() => Act::Choose { option },
+            Meant::None | Meant::Several(_) => return None,
+        },
+        (act, _) => act,
+    };
+    Some(Operation { handle, expect: expectation(snapshot, handle)?, act })
 }
 
 /// What must still hold of an element when it is written.

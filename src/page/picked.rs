@@ -1,0 +1,141 @@
+//! Controls that the admin has pointed at, remembered by what they look like; no value is.
+
+use serde::{Deserialize, Serialize};
+
+use super::locate::{Located, kind_fits};
+use super::prepared::Prepared;
+use crate::onelogin::{ControlId, ControlSpec, Kind, Place};
+use crate::page::{Barrier, Control, Role, Value};
+use crate::text;
+
+/// What tells a control that was pointed at from all others of its page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Pick {
+    /// What it was pointed at for.
+    pub control: ControlId,
+    /// The page, tab or dialog.
+    pub place: Place,
+    role: Role,
+    /// Its strongest label, as shown; empty if it has none.
+    pub label: String,
+    sections: Vec<String>,
+    name: String,
+    id: String,
+}
+
+impl Pick {
+    /// Of the control with this handle, if it may be what the entry means and can be known again.
+    ///
+    /// # Errors
+    /// Why it may not be, and what to do.
+    pub fn of(page: &Prepared, spec: &ControlSpec, place: Place, handle: u32) -> Result<Self, String> {
+        let Some((index, control)) =
+            page.snapshot.controls.iter().enumerate().find(|(_, control)| control.handle == handle)
+        else {
+            return Err("What you pointed at is no field or button. Please point at the field itself.".into());
+        };
+        if !kind_fits(spec, control) {
+            return Err(format!("What you pointed at is {}; {} is needed here.", role_words(control.role), kind_words(spec.kind)));
+        }
+        if page.is_in_dialog(index) != place.is_dialog() {
+            return Err(format!("What you pointed at does not belong to {}.", place.title()));
+        }
+        if !control.barriers.is_empty() {
+            return Err("What you pointed at can't be used now: it is hidden, covered, disabled or read-only.".into());
+        }
+        match (spec.kind, &control.value) {
+            (Kind::Secret, Value::Text { .. }) => {
+                return Err("What you pointed at shows what is typed into it; a secret is not written there.".into());
+            }
+            (Kind::Text, Value::Secret { .. }) => {
+                return Err("What you pointed at is a field for a secret; this value is none.".into());
+            }
+            _ => {}
+        }
+        let pick = Self {
+            control: spec.id,
+            place,
+            role: control.role,
+            label: label_of(control).to_owned(),
+            sections: sections_of(page, index),
+            name: stable(&control.name),
+            id: stable(&control.id),
+        };
+        if pick.label.is_empty() && pick.name.is_empty() && pick.id.is_empty() {
+            return Err("The page gives it no name by which it could be known again. Please do this one by hand.".into());
+        }
+        if pick.matches(page).count() == 1 {
+            Ok(pick)
+        } else {
+            Err("Something else on the page looks exactly the same, so it could not be known again. Please do this one by hand.".into())
+        }
+    }
+
+    fn matches<'page>(&self, page: &'page Prepared) -> impl Iterator<Item = (usize, &'page Control)> {
+        page.snapshot.controls.iter().enumerate().filter(move |(index, control)| {
+            control.role == self.role
+                && !control.barriers.iter().any(|barrier| matches!(barrier, Barrier::Hidden | Barrier::OffScreen))
+                && page.is_in_dialog(*index) == self.place.is_dialog()
+                && text::same(label_of(control), &self.label)
+                && stable(&control.name) == self.name
+                && stable(&control.id) == self.id
+                && sections_of(page, *index) == self.sections
+        })
+    }
+
+    /// The control, if exactly one on the page looks like it and can be used; otherwise it is as if nothing was remembered.
+    #[must_use]
+    pub fn find(&self, page: &Prepared, spec: &ControlSpec, place: Place) -> Option<Located> {
+        if self.control != spec.id || self.place != place {
+            return None;
+        }
+        let mut found = self.matches(page);
+        let (Some((index, control)), None) = (found.next(), found.next()) else { return None };
+        (kind_fits(spec, control) && control.barriers.is_empty()).then(|| Located::Found {
+            index,
+            handle: control.handle,
+            label: self.label.clone(),
+            why: format!("you pointed at it on {}", place.title()),
+        })
+    }
+}
+
+fn label_of(control: &Control) -> &str {
+    control.labels.first().map(|label| label.text.as_str()).unwrap_or_default()
+}
+
+fn sections_of(page: &Prepared, index: usize) -> Vec<String> {
+    page.sections(index).map(|section| section.folded.clone()).collect()
+}
+
+/// A name that its maker chose; one with digits may be another at the next load.
+fn stable(name: &str) -> String {
+    const LONGEST: usize = 60;
+    let chosen = name.len() <= LONGEST && !name.chars().any(|character| character.is_numeric() || character == ':');
+    if chosen { name.to_owned() } else { String::new() }
+}
+
+const fn role_words(role: Role) -> &'static str {
+    match role {
+        Role::Textbox => "a text field",
+        Role::Checkbox => "a check box",
+        Role::Switch => "a switch",
+        Role::Radio => "a radio button",
+        Role::Combobox => "a drop-down",
+        Role::Button => "a button",
+        Role::Link => "a link",
+        Role::Tab => "a tab",
+        Role::Menuitem => "an entry of a menu",
+    }
+}
+
+const fn kind_words(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Text | Kind::Secret => "a text field",
+        Kind::Check => "a check box or switch",
+        Kind::Radio => "a radio button",
+        Kind::Choice => "a drop-down",
+        Kind::Press | Kind::Toggle | Kind::Row | Kind::Fact | Kind::Listed | Kind::Cell => "a button or link",
+    }
+}
