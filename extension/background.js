@@ -2,7 +2,16 @@
 
 const api = globalThis.browser ?? globalThis.chrome;
 
-const CONTENT = ["content/text.js", "content/collect.js", "content/act.js", "content/ring.js", "content/session.js"];
+const CONTENT = [
+  "content/dom.js",
+  "content/text.js",
+  "content/control.js",
+  "content/collect.js",
+  "content/act.js",
+  "content/ring.js",
+  "content/pick.js",
+  "content/session.js",
+];
 
 // Listeners are registered at the top level: the worker is woken for every event.
 api.action.onClicked.addListener((tab) => {

@@ -4,32 +4,148 @@ import type * as host from "../target/extension/host.js";
 import type { Act, Batch, Control, Outcome, Snapshot } from "../target/extension/wasm/scim_guide.js";
 
 declare global {
+  interface CellSeen {
+    text: string;
+    fields: number;
+    head: boolean;
+  }
+
+  interface RowSeen {
+    element: Element;
+    cells: CellSeen[];
+    /** The row above, for labels that stand there. */
+    above: CellSeen[];
+    table: TableSeen;
+    /** Its place in the table, -1 for a head row. */
+    number: number;
+  }
+
+  interface TableSeen {
+    element: Element;
+    list: boolean;
+    caption: string;
+    columns: string[];
+    rows: RowSeen[];
+    last: CellSeen[];
+    stated: number | null;
+    beyond: boolean;
+  }
+
+  /** What a look found out about one element that can be operated. */
   interface Known {
     element: WeakRef<Element>;
-    role: string;
+    handle: number;
+    role: Control["role"];
+    /** Not rendered at all. */
+    gone: boolean;
+    labels: Control["labels"];
+    /** The strongest of its labels. */
     label: string;
+    /** Is that a label that belongs to it by the markup? */
+    strong?: boolean;
+    context: Control["context"];
+    /** The window it stands in. */
+    dialog: Element | null;
+    row: RowSeen | null;
+    /** The visible thing that stands for it. */
+    proxy: Element | null;
+    barriers: Control["barriers"];
+    /** Texts around it, kept until the walk has come to its end. */
+    after: string;
+    before: string;
+    nodes: Text[];
+    fresh: string;
+    dt: string;
+    cells: string[];
+    column: string;
+    host: Element | null;
+    wrap: Element | null;
+  }
+
+  /** What an element takes from all that it stands in. */
+  interface Surroundings {
+    clear: number;
+    kept: boolean;
+    disabled: boolean;
+    inert: boolean;
+  }
+
+  interface Sight {
+    around(element: Element): Surroundings;
+    isVisible(element: Element): boolean;
   }
 
   interface ScimShared {
+    dom: {
+      kind(node: Node): number;
+      first(node: Node): ChildNode | null;
+      next(node: Node): ChildNode | null;
+      nextElement(element: Element): Element | null;
+      previousElement(element: Element): Element | null;
+      parent(node: Node): Node | null;
+      connected(node: Node): boolean;
+      root(node: Node): Document | ShadowRoot;
+      tag(element: Element): string;
+      attr(element: Element, name: string): string | null;
+      attributeNames(element: Element): string[];
+      matches(element: Element, selector: string): boolean;
+      closest(element: Element, selector: string): Element | null;
+      box(element: Element): DOMRect;
+      rendered(element: Element, options?: object): boolean;
+      scrollTo(element: Element): void;
+      byId(root: Document | ShadowRoot, id: string): Element | null;
+      all(root: Node, selector: string): Element[];
+      named(element: Element, attribute: string): Element | null;
+      shadow(element: Element): ShadowRoot | null;
+      inside(element: Element): Document | null;
+      above(node: Node): Element | null;
+      holds(outer: Element, inner: Element | null): boolean;
+      at(x: number, y: number): Element | null;
+    };
     text: {
+      BLOCK: RegExp;
+      SILENT: RegExp;
       collapse(text: string | null | undefined, limit?: number): string;
       textOf(element: Element, limit?: number): string;
-      isVisible(element: Element): boolean;
-      isReachable(element: Element): boolean;
-      openDialog(): Element | null;
-      dialogTitle(dialog: Element): string;
+      linesOf(element: Element, limit?: number): string[];
+      drawn(node: Node): Iterable<Node>;
+      isGone(element: Element, options?: object): boolean;
+      sight(): Sight;
+    };
+    control: {
+      roleOf(element: Element): Control["role"] | null;
+      isField(role: string): boolean;
+      isBox(role: string): boolean;
+      isNative(element: Element): boolean;
+      nativeLabels(element: Element): HTMLLabelElement[];
+      proxyOf(element: Element, role: string, sight: Sight): Element | null;
+      typed(element: Element): string;
+      listOf(element: Element): Element | null;
+      shownChoice(element: Element, proxy: Element | null): string;
+      isOn(element: Element): boolean;
+      readValue(
+        element: Element,
+        role: string,
+        proxy: Element | null,
+        labels: { text: string }[],
+        secretWords: string[],
+        secrets: Set<string>,
+      ): Control["value"];
+      complaintOf(element: Element): string | null;
+      barriersOf(element: Element, role: string, proxy: Element | null, sight: Sight): Control["barriers"];
     };
     collect: {
+      look(): { records: Known[] };
       collect(secretWords: string[], session: Pick<Snapshot, "document" | "seq" | "activity" | "notices">): Snapshot;
       readNotices(): { element: Element; text: string; error: boolean }[];
-      proxyOf(element: Element): Element | null;
-      roleOf(element: Element): Control["role"] | null;
-      labelsOf(element: Element, role: string): Control["labels"];
-      barriersOf(element: Element): Control["barriers"];
+      roots(): (Document | ShadowRoot)[];
       find(handle: number): Known | undefined;
+      known(element: Element): Known | undefined;
+      windowOf(element: Element): string | null;
       forget(): void;
     };
     act: { act(batch: Batch, documentName: string, signal: AbortSignal): Promise<Outcome[]> };
+    pick: { pick(signal: AbortSignal): Promise<number | null>; stop(): void };
     ring: { show(element: Element, label: string, onTampered: (why: string) => void): void; hide(): void; host(): HTMLElement | null };
     dispose(): void;
   }

@@ -1,134 +1,250 @@
 // Carries out approved operations, one after the other, and says what became of each. Re-checks everything at write time.
 
 {
-  const { collapse, textOf } = scimGuide.text;
-  const { find, proxyOf, roleOf, labelsOf, barriersOf } = scimGuide.collect;
+  const { dom, control, collect } = scimGuide;
+  const { collapse, textOf, sight: newSight } = scimGuide.text;
+  const { isBox, isNative, isOn, listOf, shownChoice, typed } = control;
 
   /** @type {Set<string>} */
   const used = new Set();
 
-  /** The page's say: handlers, re-renders and validators run before the result is read back. @param {AbortSignal} signal */
-  const settled = (signal) =>
+  /** @param {number} milliseconds @param {AbortSignal} signal */
+  const pause = (milliseconds, signal) =>
     new Promise((done) => {
       const end = () => done(undefined);
       signal.addEventListener("abort", end, { once: true });
-      // A hidden tab draws no frames, so a timer bounds the wait.
-      setTimeout(end, 250);
+      setTimeout(end, milliseconds);
     });
 
-  const fire = (/** @type {Element} */ element, /** @type {string} */ type) =>
-    element.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
+  /** The page's say: handlers, re-renders and validators run before the result is read back. A hidden tab draws no frames. */
+  const settled = (/** @type {AbortSignal} */ signal) => pause(250, signal);
 
-  /** Why this may not be written now; empty when it may. @param {ScimBatch["operations"][0]} operation */
-  const objection = (operation) => {
-    const known = find(operation.handle);
-    const element = known?.element.deref();
-    if (!known || !element?.isConnected) return "it is not on the page any more";
-    const { expect } = operation;
-    if (location.pathname !== expect.path) return "another page is open";
-    const row = element instanceof HTMLTableRowElement;
-    const role = row ? "button" : roleOf(element);
-    const label = row ? [...element.cells].map((cell) => textOf(cell)).join(" ") : (labelsOf(element, role ?? "")[0]?.text ?? "");
-    if (role !== expect.role) return "it is another kind of control now";
-    if (label !== expect.label) return "its label has changed";
-    if (!row && (element.id !== expect.id || (element.getAttribute("name") ?? "") !== expect.name))
-      return "another control has taken its place";
-    const shown = proxyOf(element) ?? element;
-    shown.scrollIntoView({ block: "nearest", inline: "nearest" });
-    const [barrier] = barriersOf(element);
-    return barrier ? `it is ${barrier}` : "";
-  };
-
-  /** @param {HTMLInputElement | HTMLTextAreaElement} field @param {string} text */
-  const type = (field, text) => {
-    field.focus();
-    field.select();
-    // Gives trusted events and an entry in the undo list; it honours maxlength.
-    const typed = text === "" ? document.execCommand("delete") : document.execCommand("insertText", false, text);
-    if (!typed || (field.value !== text && field.value === field.defaultValue)) {
-      field.value = text;
-      fire(field, "input");
+  /** Waits for something to come up, a second at most. @template T @param {() => T | null | undefined | false} look @param {AbortSignal} signal @returns {Promise<T | null>} */
+  const appears = async (look, signal) => {
+    for (let turn = 0; turn < 25 && !signal.aborted; turn++) {
+      const found = look();
+      if (found) return found;
+      await pause(40, signal);
     }
-    fire(field, "change");
-    field.blur();
+    return null;
   };
 
-  /** @param {HTMLSelectElement} select @param {string} wanted */
-  const choose = (select, wanted) => {
-    const options = [...select.options];
-    const exact = options.filter((option) => collapse(option.text) === collapse(wanted) && !option.disabled);
-    if (exact.length !== 1) return false;
-    select.selectedIndex = options.indexOf(exact[0]);
-    fire(select, "input");
-    fire(select, "change");
-    if (select.nextElementSibling?.matches(".chosen-container")) fire(select, "chosen:updated");
-    return true;
-  };
+  /** Events are of the element's own window: a frame's are others. @param {Element} element */
+  const viewOf = (element) => /** @type {Window & typeof globalThis} */ (element.ownerDocument.defaultView ?? window);
 
-  /** A drop-down without a native one: opened, and its option pressed. @param {Element} box @param {string} wanted @param {AbortSignal} signal */
-  const chooseFromList = async (box, wanted, signal) => {
-    press(box);
-    await settled(signal);
-    const list = document.getElementById(box.getAttribute("aria-controls") ?? box.getAttribute("aria-owns") ?? "") ?? box;
-    const option = [...list.querySelectorAll("[role=option]")].filter((candidate) => textOf(candidate) === collapse(wanted));
-    if (option.length !== 1) return false;
-    press(option[0]);
-    return true;
-  };
+  const fire = (/** @type {Element} */ element, /** @type {string} */ type) =>
+    element.dispatchEvent(new (viewOf(element).Event)(type, { bubbles: true, composed: true }));
 
   /** One press, as a mouse makes it. @param {Element} element */
   const press = (element) => {
-    for (const name of ["pointerdown", "mousedown", "pointerup", "mouseup"]) {
-      const Kind = name.startsWith("pointer") ? PointerEvent : MouseEvent;
-      element.dispatchEvent(new Kind(name, { bubbles: true, composed: true, cancelable: true, button: 0, view: window }));
-    }
-    /** @type {HTMLElement} */ (element).click();
+    const view = viewOf(element);
+    const { left, top, width, height } = dom.box(element);
+    const at = { clientX: left + width / 2, clientY: top + height / 2 };
+    const init = { bubbles: true, composed: true, cancelable: true, button: 0, view, ...at };
+    element.dispatchEvent(new view.PointerEvent("pointerdown", { ...init, pointerType: "mouse", isPrimary: true, buttons: 1 }));
+    element.dispatchEvent(new view.MouseEvent("mousedown", { ...init, buttons: 1, detail: 1 }));
+    if (dom.matches(element, "a,button,input,[tabindex]")) /** @type {HTMLElement} */ (element).focus({ preventScroll: true });
+    element.dispatchEvent(new view.PointerEvent("pointerup", { ...init, pointerType: "mouse", isPrimary: true }));
+    element.dispatchEvent(new view.MouseEvent("mouseup", { ...init, detail: 1 }));
+    view.HTMLElement.prototype.click.call(element);
   };
 
-  /** What the element holds, as far as it can be compared. @param {Element} element @param {ScimAct} act */
-  const holds = (element, act) => {
-    if (act.kind === "type") return /** @type {HTMLInputElement} */ (element).value;
-    if (act.kind === "check")
-      return element instanceof HTMLInputElement ? element.checked : element.getAttribute("aria-checked") === "true";
-    if (act.kind === "choose")
-      return element instanceof HTMLSelectElement
-        ? collapse(element.selectedOptions[0]?.text)
-        : textOf(element) || /** @type {HTMLInputElement} */ (element).value;
+  /** @param {Element} element @param {string} key */
+  const pressKey = (element, key) => {
+    const view = viewOf(element);
+    for (const type of ["keydown", "keyup"])
+      element.dispatchEvent(new view.KeyboardEvent(type, { key, code: key, bubbles: true, composed: true, cancelable: true }));
+  };
+
+  /** Why this may not be written now; empty when it may. @param {ScimBatch["operations"][0]} operation */
+  const objection = (operation) => {
+    const known = collect.find(operation.handle)?.element.deref();
+    if (!known || !dom.connected(known)) return "it is not on the page any more";
+    const { expect } = operation;
+    if (location.pathname !== expect.path) return "another page is open";
+    dom.scrollTo(collect.find(operation.handle)?.proxy ?? known);
+    // Looked at anew, as it is in this moment: by the same eyes that saw it when it was approved.
+    collect.look();
+    const now = collect.find(operation.handle);
+    if (!now || !dom.connected(known)) return "it is not on the page any more";
+    if (now.role !== expect.role) return "it is another kind of control now";
+    if (now.label !== expect.label) return "its label has changed";
+    if (operation.act.kind !== "press" || control.roleOf(known)) {
+      if ((dom.attr(known, "id") ?? "") !== expect.id || (dom.attr(known, "name") ?? "") !== expect.name)
+        return "another control has taken its place";
+    }
+    const [barrier] = now.barriers;
+    return barrier ? `it is ${barrier}` : "";
+  };
+
+  /** @param {Element} element @param {string} text */
+  const type = (element, text) => {
+    const field = /** @type {HTMLInputElement} */ (element);
+    const { ownerDocument } = element;
+    const before = typed(element);
+    let told = false;
+    const heard = () => {
+      told = true;
+    };
+    field.focus({ preventScroll: true });
+    if (isNative(element)) field.select();
+    else ownerDocument.getSelection()?.selectAllChildren(element);
+    element.addEventListener("change", heard, { capture: true });
+    // Gives trusted events and an entry in the undo list; it honours maxlength.
+    const wrote = text === "" ? ownerDocument.execCommand("delete") : ownerDocument.execCommand("insertText", false, text);
+    if (isNative(element) && (!wrote || (typed(element) === before && before !== text))) {
+      field.value = text;
+      fire(element, "input");
+    }
+    field.blur();
+    // A browser tells of a change by itself when the field is left, but not of every kind.
+    if (!told) fire(element, "change");
+    element.removeEventListener("change", heard, { capture: true });
+  };
+
+  /** The texts by which an option is known. @param {ScimAct} act @returns {string[]} */
+  const wanted = (act) => {
+    if (act.kind !== "choose") return [];
+    const { aliases } = /** @type {{ aliases?: string[] }} */ (act);
+    return [act.option, ...(aliases ?? [])].map((text) => collapse(text));
+  };
+
+  /** @template {Element} T @param {T[]} options @param {(option: T) => string} text @param {string[]} names @returns {T | null} */
+  const only = (options, text, names) => {
+    for (const name of names) {
+      const same = options.filter((option) => collapse(text(option)) === name);
+      if (same.length > 0) return same.length === 1 ? same[0] : null;
+    }
     return null;
+  };
+
+  /** @param {Element} element @param {string[]} names */
+  const chooseNative = (element, names) => {
+    const select = /** @type {HTMLSelectElement} */ (element);
+    const options = [...select.options];
+    const option = only(
+      options.filter((candidate) => !candidate.disabled),
+      (candidate) => candidate.text,
+      names,
+    );
+    if (!option) return false;
+    select.focus({ preventScroll: true });
+    select.selectedIndex = options.indexOf(option);
+    fire(select, "input");
+    fire(select, "change");
+    const next = dom.nextElement(select);
+    if (next && dom.matches(next, ".chosen-container")) fire(select, "chosen:updated");
+    select.blur();
+    return true;
+  };
+
+  /** Options that a person can see, anywhere on the page: lists are often drawn apart from their box. @param {Element} box */
+  const optionsOf = (box) => {
+    const { isVisible } = newSight();
+    const list = listOf(box) ?? (dom.attr(box, "role") === "listbox" ? box : null);
+    const own = list ? dom.all(list, "[role=option]").filter(isVisible) : [];
+    if (own.length) return own;
+    return collect.roots().flatMap((root) => dom.all(root, "[role=listbox] [role=option],[role=option]").filter(isVisible));
+  };
+
+  /** A drop-down without a native one: opened, and its option pressed. @param {Element} box @param {Element | null} proxy @param {string[]} names @param {AbortSignal} signal */
+  const chooseFromList = async (box, proxy, names, signal) => {
+    const find = () =>
+      only(
+        optionsOf(box).filter((option) => dom.attr(option, "aria-disabled") !== "true"),
+        (option) => textOf(option),
+        names,
+      );
+    const isOpen = () => optionsOf(box).length > 0;
+    /** @type {HTMLElement} */ (box).focus({ preventScroll: true });
+    if (!isOpen()) {
+      press(dom.tag(box) === "input" && proxy ? proxy : box);
+      if (!(await appears(isOpen, signal))) pressKey(box, "ArrowDown");
+    }
+    let option = await appears(find, signal);
+    if (!option && dom.tag(box) === "input" && !dom.matches(box, "[readonly]")) {
+      // A long list shows what fits to what is typed.
+      box.ownerDocument.execCommand("insertText", false, names[0]);
+      option = await appears(find, signal);
+    }
+    if (!option) {
+      pressKey(box, "Escape");
+      return false;
+    }
+    dom.scrollTo(option);
+    press(option);
+    await settled(signal);
+    // Some lists stay open after a choice.
+    if (dom.attr(box, "aria-expanded") === "true") pressKey(box, "Escape");
+    return true;
+  };
+
+  /** What the element holds, as far as it can be compared. @param {Element} element @param {ScimAct} act @param {Element | null} proxy */
+  const holds = (element, act, proxy) => {
+    if (act.kind === "type") return typed(element);
+    if (act.kind === "check") return isOn(element);
+    return act.kind === "choose" ? shownChoice(element, proxy) : null;
+  };
+
+  /** What has taken the place of an element that the page drew anew: what is called the same. @param {Known} before */
+  const successor = (before) => {
+    const same = collect
+      .look()
+      .records.filter((record) => record.role === before.role && record.label === before.label && !record.barriers.includes("hidden"));
+    return same.length === 1 ? same[0] : null;
   };
 
   /** @param {ScimBatch["operations"][0]} operation @param {AbortSignal} signal */
   const perform = async (operation, signal) => {
     const outcome = (/** @type {ScimOutcome["result"]} */ result, reason = "") => ({ handle: operation.handle, result, reason });
-    const gone = !find(operation.handle)?.element.deref()?.isConnected;
-    if (gone) return outcome("gone");
+    const known = collect.find(operation.handle)?.element.deref();
+    if (!known || !dom.connected(known)) return outcome("gone");
     const why = objection(operation);
     if (why) return outcome("refused", why);
-    const element = /** @type {HTMLElement} */ (find(operation.handle)?.element.deref());
+    const record = /** @type {Known} */ (collect.find(operation.handle));
     const { act } = operation;
-    const before = holds(element, act);
-    if (act.kind === "type") type(/** @type {HTMLInputElement} */ (element), act.text);
+    let [element, proxy] = [known, record.proxy];
+    const before = holds(element, act, proxy);
+    if (act.kind === "type") type(element, act.text);
     else if (act.kind === "check") {
-      if (before !== act.on) element.click();
+      if (before !== act.on) /** @type {HTMLElement} */ (element).click();
     } else if (act.kind === "choose") {
-      const done = element instanceof HTMLSelectElement ? choose(element, act.option) : await chooseFromList(element, act.option, signal);
-      if (!done) return outcome("refused", "it does not offer this option");
+      const names = wanted(act);
+      const native = dom.tag(element) === "select";
+      if (!(native ? chooseNative(element, names) : await chooseFromList(element, proxy, names, signal)))
+        return outcome("refused", "it does not offer this option");
+      // A widget that does not hear of it still shows the old choice.
+      if (native && proxy) {
+        await settled(signal);
+        if (dom.connected(proxy) && !names.some((name) => textOf(/** @type {Element} */ (proxy)).includes(name)))
+          await chooseFromList(proxy, null, names, signal);
+      }
     } else {
       press(element);
       // What a press does is read from the next snapshot, not from the button.
       return outcome("took");
     }
     await settled(signal);
-    if (signal.aborted || !element.isConnected) return outcome("lost");
-    if (
-      element.getAttribute("aria-invalid") === "true" ||
-      ("validity" in element && !(/** @type {HTMLInputElement} */ (element).validity.valid))
-    ) {
-      return outcome("rejected", /** @type {HTMLInputElement} */ (element).validationMessage || "the page marks it as invalid");
+    if (signal.aborted) return outcome("lost");
+    if (!dom.connected(element)) {
+      const next = successor(record);
+      const drawnAnew = next?.element.deref();
+      if (!next || !drawnAnew) return outcome("lost");
+      [element, proxy] = [drawnAnew, next.proxy];
     }
-    const now = holds(element, act);
-    const wanted = act.kind === "type" ? act.text : act.kind === "check" ? act.on : collapse(act.option);
-    if (now === wanted) return outcome("took");
+    // A switch whose native part is deaf: what a person would press is pressed once.
+    if (act.kind === "check" && isBox(record.role) && isOn(element) !== act.on && proxy && isOn(element) === before) {
+      press(proxy);
+      await settled(signal);
+    }
+    const now = holds(element, act, proxy);
+    const took = act.kind === "choose" ? wanted(act).includes(String(now)) : now === (act.kind === "type" ? act.text : act.on);
+    const { validity, validationMessage, maxLength } = /** @type {HTMLInputElement} */ (element);
+    if (act.kind === "type" && !took && maxLength > 0 && act.text.length > maxLength)
+      return outcome("rejected", `the field takes ${maxLength} characters at most`);
+    if (dom.attr(element, "aria-invalid") === "true" || (validity && !validity.valid))
+      return outcome("rejected", control.complaintOf(element) || validationMessage || "the page marks it as invalid");
+    if (took) return outcome("took");
     return outcome(now === before ? "reverted" : "normalised");
   };
 
@@ -147,7 +263,7 @@
     used.add(batch.approval);
     let ended = refusal !== "";
     for (const operation of batch.operations) {
-      if (ended) {
+      if (ended || signal.aborted) {
         outcomes.push({ handle: operation.handle, result: refusal ? "refused" : "skipped", reason: refusal });
         continue;
       }

@@ -1,17 +1,49 @@
-// Takes a snapshot: what is on the page, with the evidence for every label. Decides nothing.
+// Takes a snapshot: one walk over what is drawn, with the evidence for every label. Decides nothing.
 
 {
-  const { collapse, textOf, isVisible, isReachable, openDialog, dialogTitle } = scimGuide.text;
-  const MAX_CONTROLS = 5000;
-  const MAX_ROWS = 2000;
-  const CONTROLS =
-    "input:not([type=hidden]),select,textarea,button,a[href],[role=button],[role=link],[role=checkbox],[role=switch],[role=radio],[role=combobox],[role=listbox],[role=tab],[role=menuitem],summary";
+  const { dom, control } = scimGuide;
+  const { BLOCK, SILENT, collapse, textOf, linesOf, drawn, isGone, sight: newSight } = scimGuide.text;
+  const { roleOf, isField, isBox, isNative, nativeLabels, proxyOf, readValue, complaintOf, barriersOf } = control;
 
-  /** @type {Map<number, { element: WeakRef<Element>, role: string, label: string }>} */
+  const [MAX_CONTROLS, MAX_ROWS, MAX_FACTS, MAX_LEAVES, MAX_DEPTH] = [5000, 2000, 500, 6000, 900];
+  const WIDGET = ".select2-container,.chosen-container,#select2-drop,.select2-drop";
+  const DIALOG = "dialog,[role=dialog],[role=alertdialog],[aria-modal=true],.modal,[popover]";
+  const BORDER = /^(td|th|li|form|section|article|fieldset|dialog|body|main|aside|table|dl)$/;
+
+  /**
+   * A block that is being walked: the text since the last field in it, and what it is a part of.
+   * @typedef {object} Frame
+   * @property {Frame | null} parent
+   * @property {Element | null} element
+   * @property {string} tag
+   * @property {string} run text since the last field
+   * @property {Text[]} nodes the text nodes of that run
+   * @property {{ level: number, text: string, region?: boolean }[]} headings in force here, outermost first
+   * @property {string} fresh a heading that no field has followed yet
+   * @property {number} fields
+   * @property {{ text: string, element: Element | null }[]} pieces texts beside one another, for facts
+   * @property {Known | null} pending a box whose text may follow
+   * @property {number} waited blocks that were left since
+   * @property {string} dt
+   * @property {Dialog | null} dialog
+   * @property {TableSeen | null} table
+   * @property {RowSeen | null} row
+   * @property {CellSeen | null} cell
+   * @property {TableSeen[]} tables that were left in it and still lack a total
+   * @property {number} stated a total that no table has taken yet
+   * @property {number} levels how far tables and total have come up
+   */
+  /** @typedef {{ element: Element, title: string }} Dialog */
+
+  /** @type {Map<number, Known>} */
   let handles = new Map();
   /** @type {WeakMap<Element, number>} */
   let numbers = new WeakMap();
+  /** @type {WeakMap<Element, Known>} */
+  let byElement = new WeakMap();
   let lastHandle = 0;
+  /** Documents and shadow roots that the last look went through. @type {(Document | ShadowRoot)[]} */
+  let roots = [document];
 
   /** @param {Element} element */
   const handleOf = (element) => {
@@ -23,383 +55,668 @@
     return handle;
   };
 
-  /** @param {Element} element @returns {HTMLLabelElement[]} */
-  const labelled = (element) =>
-    element instanceof HTMLInputElement || element instanceof HTMLSelectElement || element instanceof HTMLTextAreaElement
-      ? [...(element.labels ?? [])]
-      : [];
-
-  /** The visible thing that stands for a native control which a widget has hidden. @param {Element} element */
-  const proxyOf = (element) => {
-    if (element instanceof HTMLSelectElement || element instanceof HTMLInputElement) {
-      const s2 = element.id && document.getElementById(`s2id_${element.id}`);
-      if (s2) return s2;
-      const next = element.nextElementSibling;
-      if (next?.matches(".chosen-container,.select2-container")) return next;
-      const before = element.previousElementSibling;
-      if (before?.matches(".select2-container")) return before;
-      if (element.type === "checkbox" || element.type === "radio") return [...(element.labels ?? [])].find(isVisible) ?? null;
-    }
-    return null;
+  /** A window's title. @param {Element} dialog */
+  const dialogTitle = (dialog) => {
+    const title = dom.named(dialog, "aria-labelledby") ?? dom.all(dialog, "h1,h2,h3,h4,[role=heading],.modal-title,legend")[0];
+    return (title ? textOf(title) : "") || collapse(dom.attr(dialog, "aria-label"));
   };
 
-  /** @param {Element} element @returns {ScimControl["role"] | null} */
-  const roleOf = (element) => {
-    const explicit = element.getAttribute("role");
-    if (explicit === "listbox") return "combobox";
-    if (explicit && /^(button|link|checkbox|switch|radio|combobox|tab|menuitem|textbox)$/.test(explicit))
-      return /** @type {ScimControl["role"]} */ (explicit);
-    if (element instanceof HTMLSelectElement) return "combobox";
-    if (element instanceof HTMLTextAreaElement) return "textbox";
-    if (element instanceof HTMLInputElement) {
-      if (/^(checkbox|radio)$/.test(element.type)) return /** @type {"checkbox" | "radio"} */ (element.type);
-      if (/^(submit|button|reset|image)$/.test(element.type)) return "button";
-      return /^(file|range|color)$/.test(element.type) ? null : "textbox";
-    }
-    if (element.matches("button,summary")) return "button";
-    if (element instanceof HTMLAnchorElement) {
-      if (element.closest(".nav-tabs,[role=tablist]")) return "tab";
-      if (element.closest(".dropdown-menu,[role=menu]")) return "menuitem";
-      return "link";
-    }
-    return null;
+  /** Does it lie over the page, so that the rest waits? @param {Element} dialog */
+  const isModal = (dialog) => {
+    if (dom.matches(dialog, ":modal") || dom.attr(dialog, "aria-modal") === "true") return true;
+    const [x, y] = [innerWidth / 2, innerHeight / 2];
+    const hit = dom.at(x, y);
+    if (!hit) return false;
+    if (dom.holds(dialog, hit)) return true;
+    const [box, style] = [dom.box(hit), getComputedStyle(hit)];
+    return style.position === "fixed" && box.width >= innerWidth * 0.9 && box.height >= innerHeight * 0.9;
   };
 
-  /** Text right before an element on its line or just above, up to the border of its block. @param {Element} element */
-  const textBefore = (element) => {
-    for (let at = element, depth = 0; depth < 3 && at.parentElement; depth++) {
-      let node = at.previousSibling;
-      let text = "";
-      while (node && text.length < 200) {
-        if (node instanceof Element) {
-          if (
-            node.matches("input,select,textarea,button,hr,table,h1,h2,h3,h4,h5,h6,.control-group") ||
-            node.querySelector("input:not([type=hidden]),select,textarea")
-          )
-            break;
-          if (isVisible(node)) text = `${textOf(node)} ${text}`;
-        } else if (node.nodeType === Node.TEXT_NODE) {
-          text = `${node.nodeValue} ${text}`;
-        }
-        node = node.previousSibling;
+  /** @param {Frame | null} parent @param {Element | null} element @param {string} tag @returns {Frame} */
+  const newFrame = (parent, element, tag) => ({
+    parent,
+    element,
+    tag,
+    run: "",
+    nodes: [],
+    headings: [],
+    fresh: "",
+    fields: 0,
+    pieces: [],
+    pending: null,
+    waited: 0,
+    dt: "",
+    dialog: parent?.dialog ?? null,
+    table: parent?.table ?? null,
+    row: parent?.row ?? null,
+    cell: parent?.cell ?? null,
+    tables: [],
+    stated: 0,
+    levels: 0,
+  });
+
+  /** @param {Frame} frame @param {{ level: number, text: string, region?: boolean }} heading */
+  const putHeading = (frame, heading) => {
+    frame.headings = [...frame.headings.filter((other) => other.region || other.level < heading.level), heading];
+  };
+
+  /** One look at everything that is drawn. */
+  const look = () => {
+    const sight = newSight();
+    /** @type {Known[]} */
+    const records = [];
+    /** @type {Text[]} */
+    const leaves = [];
+    /** @type {TableSeen[]} */
+    const tables = [];
+    /** @type {{ label: string, text: string, element: Element }[]} */
+    const facts = [];
+    /** @type {string[]} */
+    const headings = [];
+    /** @type {Dialog[]} */
+    const dialogs = [];
+    /** @type {(Document | ShadowRoot)[]} */
+    const seenRoots = [];
+    /** Labels that name a field by its `name`. @type {Map<string, Element>} */
+    const byName = new Map();
+    let foreignFrames = 0;
+    let truncated = false;
+    /** @type {Element[]} */
+    const hosts = [];
+    /** @type {Element[]} */
+    const wraps = [];
+
+    /** @param {Document | ShadowRoot} root */
+    const enterRoot = (root) => {
+      seenRoots.push(root);
+      for (const label of dom.all(root, "label[for]")) {
+        const target = /** @type {HTMLLabelElement} */ (label).htmlFor;
+        if (target && !(/** @type {HTMLLabelElement} */ (label).control) && !dom.byId(root, target)) byName.set(target, label);
       }
-      const found = collapse(text);
-      if (found) return found;
-      at = at.parentElement;
-      if (at.matches("td,th,li,form,section,article,body,.tab-pane,.modal")) break;
+    };
+
+    /** @param {Frame} frame @param {Text} node */
+    const addText = (frame, node) => {
+      const text = (node.nodeValue ?? "").slice(0, 2400);
+      if (frame.cell && frame.cell.text.length < 600) frame.cell.text += text;
+      if (!/\S/.test(text)) {
+        if (frame.run && !frame.run.endsWith(" ")) frame.run += " ";
+        return;
+      }
+      frame.run = (frame.run + text).slice(-1200);
+      if (frame.nodes.length < 24) frame.nodes.push(node);
+      if (leaves.length < MAX_LEAVES) leaves.push(node);
+      if (frame.pending) frame.pending.after += text;
+      const parent = /** @type {Element | null} */ (dom.parent(node));
+      const last = frame.pieces.at(-1);
+      if (last && last.element === parent) last.text += text;
+      else if (frame.pieces.length < 4) frame.pieces.push({ text, element: parent });
+    };
+
+    /** @param {Element} element @param {Frame} frame @param {ScimControl["role"]} role @param {boolean} gone @returns {Known} */
+    const newRecord = (element, frame, role, gone) => {
+      /** @type {ScimControl["context"]} */
+      const context = [];
+      if (frame.dialog) context.push({ source: "dialog", text: frame.dialog.title || "untitled" });
+      const [legends, above] = [/** @type {string[]} */ ([]), /** @type {string[]} */ ([])];
+      for (let at = /** @type {Frame | null} */ (frame); at; at = at.parent) {
+        for (const heading of at.headings.toReversed()) (heading.region ? legends : above).push(heading.text);
+      }
+      context.push(...legends.slice(0, 3).map((text) => ({ source: /** @type {const} */ ("legend"), text })));
+      context.push(...above.slice(0, 3).map((text) => ({ source: /** @type {const} */ ("heading"), text })));
+      /** @type {Known} */
+      const record = {
+        element: new WeakRef(element),
+        handle: handleOf(element),
+        role,
+        gone,
+        labels: [],
+        label: "",
+        context,
+        dialog: frame.dialog?.element ?? null,
+        row: frame.row,
+        proxy: null,
+        barriers: [],
+        after: "",
+        before: "",
+        nodes: [],
+        fresh: "",
+        dt: "",
+        cells: [],
+        column: "",
+        host: hosts.at(-1) ?? null,
+        wrap: wraps.at(-1) ?? null,
+      };
+      if (!isField(role)) return record;
+      for (let at = /** @type {Frame | null} */ (frame), depth = 0; at && depth < 5; at = at.parent, depth++) {
+        if (!record.before && collapse(at.run)) [record.before, record.nodes] = [at.run, at.nodes.slice(-12)];
+        record.fresh ||= at.fresh;
+        if (at.tag === "dd" || at.parent?.dt) record.dt ||= at.parent?.dt ?? "";
+        if (at.element && BORDER.test(at.tag)) {
+          // A cell or an entry that holds nothing else takes its name from what stands around it.
+          break;
+        }
+      }
+      const { row, cell } = frame;
+      if (row && cell) {
+        const named = row.cells.filter((other) => other.fields === 0 && collapse(other.text));
+        const head = named.find((other) => other.head) ?? named[0];
+        for (const other of [named.at(-1), head])
+          if (other && !record.cells.includes(collapse(other.text))) record.cells.push(collapse(other.text));
+        const index = row.cells.length;
+        const over = row.above[index];
+        record.column = row.table.columns[index] ?? (row.above.every((other) => other.fields === 0) && over ? collapse(over.text) : "");
+      }
+      return record;
+    };
+
+    /** A field ends the text before it. @param {Frame} frame @param {Known} record */
+    const fieldSeen = (frame, record) => {
+      for (let at = /** @type {Frame | null} */ (frame); at; at = at.parent) {
+        [at.run, at.nodes, at.fresh, at.pending] = ["", [], "", null];
+        at.fields++;
+      }
+      if (frame.cell) frame.cell.fields++;
+      if (isBox(record.role)) [frame.pending, frame.waited] = [record, 0];
+    };
+
+    /** @param {Frame} frame */
+    const leave = (frame) => {
+      const { parent } = frame;
+      if (!parent) return;
+      const text = collapse(frame.run, 600);
+      if (frame.fields === 0) {
+        if (text) {
+          [parent.run, parent.nodes] = [` ${frame.run} `, frame.nodes];
+          if (parent.pending) {
+            parent.pending.after ||= text;
+            parent.pending = null;
+          }
+          if (parent.pieces.length < 4) parent.pieces.push({ text: frame.pieces.length > 1 ? "" : text, element: frame.element });
+        }
+        for (const heading of frame.headings) if (!heading.region) putHeading(parent, heading);
+        if (frame.fresh) parent.fresh = frame.fresh;
+        const [first, second, third] = frame.pieces.map((piece) => ({ text: collapse(piece.text), element: piece.element }));
+        if (facts.length < MAX_FACTS && frame.element && first?.text && first.text.length <= 80) {
+          if (second?.text && !third && second.text.length <= 200)
+            facts.push({ label: first.text, text: second.text, element: second.element ?? frame.element });
+          const said = second ? null : first.text.match(/^([^:]{2,60}):\s+(.{1,60})$/);
+          if (said) facts.push({ label: said[1], text: said[2], element: frame.element });
+        }
+      } else if (frame.pending && !collapse(frame.pending.after) && frame.waited < 2) {
+        [parent.pending, parent.waited] = [frame.pending, frame.waited + 1];
+      }
+      const stated = frame.fields === 0 && text.length <= 200 && /\d/.test(text) ? totalIn(text) : 0;
+      if (stated) frame.stated = stated;
+      if (frame.stated && frame.tables.length) {
+        for (const table of frame.tables) table.stated ??= frame.stated;
+        [frame.tables, frame.stated] = [[], 0];
+      }
+      if (frame.levels < 4 && (frame.stated || frame.tables.length)) {
+        parent.tables.push(...frame.tables);
+        parent.stated ||= frame.stated;
+        parent.levels = Math.max(parent.levels, frame.levels + 1);
+      }
+    };
+
+    /** @param {Frame} frame @param {Element} element @param {string} text @param {string} tag */
+    const headingSeen = (frame, element, text, tag) => {
+      if (!text) return;
+      const level = Number(dom.attr(element, "aria-level")) || Number(tag.slice(1)) || 6;
+      if (headings.length < 60) headings.push(text);
+      putHeading(frame, { level, text });
+      [frame.run, frame.nodes, frame.fresh] = ["", [], text];
+    };
+
+    /** @param {Node} node @param {Frame} frame @param {boolean} gone @param {boolean} mute @param {number} depth */
+    const visit = (node, frame, gone, mute, depth) => {
+      const kind = dom.kind(node);
+      if (kind === 3) {
+        if (!gone && !mute) addText(frame, /** @type {Text} */ (node));
+        else if (!gone && frame.cell && frame.cell.text.length < 600) frame.cell.text += (node.nodeValue ?? "").slice(0, 600);
+        return;
+      }
+      if (kind !== 1) return;
+      const element = /** @type {Element} */ (node);
+      const tag = dom.tag(element);
+      const native = tag === "input" || tag === "select" || tag === "textarea";
+      if (!native && SILENT.test(tag)) {
+        if (tag !== "iframe" || gone || isGone(element)) return;
+        const inner = dom.inside(element);
+        if (!inner?.documentElement) {
+          if (sight.isVisible(element)) foreignFrames++;
+          return;
+        }
+        const inside = newFrame(frame, element, "body");
+        enterRoot(inner);
+        visit(inner.documentElement, inside, false, false, depth + 1);
+        leave(inside);
+        return;
+      }
+      if (depth > MAX_DEPTH) {
+        truncated = true;
+        return;
+      }
+      if (element === scimGuide.ring?.host()) return;
+      const hidden = gone || isGone(element);
+      const isHeading = /^h[1-6]$/.test(tag) || dom.attr(element, "role") === "heading";
+      const role = roleOf(element);
+      if (role && !dom.closest(element, WIDGET)) {
+        if (records.length >= MAX_CONTROLS) {
+          truncated = true;
+          return;
+        }
+        const record = newRecord(element, frame, role, hidden);
+        records.push(record);
+        if (isField(role) && !hidden) fieldSeen(frame, record);
+        if (native) return;
+        if (tag === "summary") headingSeen(frame, element, textOf(element), "h6");
+        descend(element, frame, hidden, mute || role !== "link", depth);
+        return;
+      }
+      if (isHeading && !hidden) {
+        headingSeen(frame, element, textOf(element), tag);
+        descend(element, frame, hidden, true, depth);
+        return;
+      }
+      if (tag === "br" || tag === "hr") {
+        if (collapse(frame.pending?.after)) frame.pending = null;
+        if (frame.run) frame.run += " ";
+        if (tag === "hr") [frame.run, frame.nodes] = ["", []];
+        return;
+      }
+      if (tag === "label") {
+        const target = /** @type {HTMLLabelElement} */ (element).control;
+        wraps.push(element);
+        // What names another field names none beside it.
+        const elsewhere = target !== null && !dom.holds(element, target);
+        descend(element, frame, hidden, mute || elsewhere, depth);
+        wraps.pop();
+        return;
+      }
+      const explicit = dom.attr(element, "role") ?? "";
+      if (!BLOCK.test(tag) && !explicit && !dom.matches(element, DIALOG)) {
+        descend(element, frame, hidden, mute, depth);
+        return;
+      }
+      block(element, tag, explicit, frame, hidden, mute, depth);
+    };
+
+    /** @param {Element} element @param {Frame} frame @param {boolean} gone @param {boolean} mute @param {number} depth */
+    const descend = (element, frame, gone, mute, depth) => {
+      const shadow = dom.shadow(element);
+      if (shadow) {
+        enterRoot(shadow);
+        hosts.push(element);
+      }
+      for (const child of drawn(element)) visit(child, frame, gone, mute, depth + 1);
+      if (shadow) hosts.pop();
+    };
+
+    /** @param {Element} element @param {string} tag @param {string} explicit @param {Frame} outer @param {boolean} gone @param {boolean} mute @param {number} depth */
+    const block = (element, tag, explicit, outer, gone, mute, depth) => {
+      const frame = newFrame(outer, element, tag);
+      const shown = !gone;
+      if (shown && (explicit || !/^(div|p)$/.test(tag))) special(element, tag, explicit, frame);
+      if (shown && dom.matches(element, DIALOG) && !dom.matches(element, "dialog:not([open])")) {
+        const popover = dom.attr(element, "popover") !== null;
+        if (!popover || dom.matches(element, ":popover-open")) {
+          frame.dialog = { element, title: dialogTitle(element) };
+          dialogs.push(frame.dialog);
+        }
+      }
+      descend(element, frame, gone, mute, depth);
+      if (tag === "legend" && outer.tag === "fieldset") {
+        putHeading(outer, { level: 9, text: textOf(element), region: true });
+        return;
+      }
+      if (shown) closed(element, tag, frame, outer);
+      if (tag === "dt") {
+        outer.dt = collapse(frame.run);
+        return;
+      }
+      // A text that is set larger than the rest is a heading, whatever it is made of.
+      if (shown && frame.fields === 0 && frame.nodes.length === 1 && isLarge(element)) {
+        const text = collapse(frame.run, 80);
+        headingSeen(outer, element, text, "h5");
+        return;
+      }
+      leave(frame);
+    };
+
+    /** What a block is by its tag or role. @param {Element} element @param {string} tag @param {string} explicit @param {Frame} frame */
+    const special = (element, tag, explicit, frame) => {
+      const name = () => {
+        const named = dom.named(element, "aria-labelledby");
+        return (named ? textOf(named) : "") || collapse(dom.attr(element, "aria-label"));
+      };
+      if (/^(group|radiogroup|region|tabpanel|form)$/.test(explicit) || tag === "section" || tag === "fieldset") {
+        const text = name();
+        if (text) putHeading(frame, { level: 9, text, region: true });
+      }
+      const isTable = tag === "table" || /^(table|grid|treegrid)$/.test(explicit);
+      const isList = !frame.row && (/^(ul|ol)$/.test(tag) ? !explicit || explicit === "list" : explicit === "list");
+      if (
+        isTable ||
+        (isList && !dom.closest(element, "nav,[role=navigation],[role=menu],[role=tablist],[role=menubar],.nav,.dropdown-menu"))
+      ) {
+        frame.table = {
+          element,
+          list: !isTable,
+          caption: isTable ? name() : "",
+          columns: [],
+          rows: [],
+          last: [],
+          stated: Number(dom.attr(element, "aria-rowcount")) || null,
+          beyond: false,
+        };
+        [frame.row, frame.cell] = [null, null];
+        return;
+      }
+      const { table } = frame;
+      if (!table) return;
+      if (table.list ? tag === "li" || explicit === "listitem" : tag === "tr" || explicit === "row") {
+        frame.row = { element, cells: [], above: table.last, table, number: -1 };
+        frame.cell = null;
+        if (table.list) {
+          frame.cell = { text: "", fields: 0, head: false };
+          table.stated ??= Number(dom.attr(element, "aria-setsize")) || null;
+        }
+      } else if (frame.row && (tag === "td" || tag === "th" || /^((grid)?cell|rowheader|columnheader)$/.test(explicit))) {
+        frame.cell = { text: "", fields: 0, head: tag === "th" || /header$/.test(explicit) };
+      } else if (tag === "caption") table.caption ||= textOf(element);
+    };
+
+    /** @param {Element} element @param {string} tag @param {Frame} frame @param {Frame} outer */
+    const closed = (element, tag, frame, outer) => {
+      if (frame.cell && frame.cell !== outer.cell && frame.row && frame.row === outer.row) {
+        frame.row.cells.push(frame.cell);
+        return;
+      }
+      if (frame.row && frame.row !== outer.row && frame.table === outer.table) {
+        const { row, table } = frame;
+        if (table?.list && frame.cell) row.cells.push(frame.cell);
+        const heads = row.cells.length > 0 && row.cells.every((cell) => cell.head && cell.fields === 0);
+        if (table && (outer.tag === "thead" || (heads && table.columns.length === 0 && table.rows.length === 0)))
+          table.columns = row.cells.map((cell) => collapse(cell.text));
+        else if (table && table.rows.length < MAX_ROWS) {
+          row.number = table.rows.length;
+          table.rows.push(row);
+        } else if (table) table.beyond = true;
+        if (table) table.last = row.cells;
+        const [label, text, more] = row.cells.map((cell) => collapse(cell.text));
+        if (table && !table.list && table.columns.length === 0 && label && text && more === undefined && frame.fields === 0)
+          facts.push({ label, text: factText(frame, text), element });
+        return;
+      }
+      if (frame.table && frame.table !== outer.table) {
+        const { table } = frame;
+        const links = table.list && table.rows.every((row) => dom.all(row.element, "a,[role=tab],[role=menuitem]").length === 1);
+        if (table.list && (table.rows.length < 2 || links)) return;
+        if (!sight.isVisible(element)) return;
+        table.caption ||= outer.headings.at(-1)?.text ?? outer.parent?.headings.at(-1)?.text ?? "";
+        tables.push(table);
+        outer.tables.push(table);
+        return;
+      }
+      if (tag === "dd" && frame.fields === 0 && outer.dt && collapse(frame.run))
+        facts.push({ label: outer.dt, text: collapse(frame.run), element });
+    };
+
+    /** The text beside a label, without the buttons that stand there too. @param {Frame} frame @param {string} text */
+    const factText = (frame, text) => collapse(frame.pieces.at(-1)?.text) || text;
+
+    const usual = parseFloat(getComputedStyle(document.body ?? document.documentElement).fontSize) || 16;
+    const isLarge = (/** @type {Element} */ element) => parseFloat(getComputedStyle(element).fontSize) >= usual * 1.25;
+
+    enterRoot(document);
+    const top = newFrame(null, null, "");
+    if (document.documentElement) visit(document.documentElement, top, false, false, 0);
+
+    for (const record of records) nameRecord(record, byName);
+    nameByPlace(records, leaves, sight);
+    const open = dialogs.findLast((dialog) => sight.around(dialog.element).clear >= 0.1 && isShownDialog(dialog.element)) ?? null;
+    for (const record of records) {
+      const element = /** @type {Element} */ (record.element.deref());
+      record.label = record.labels[0]?.text ?? "";
+      if (record.gone || !sight.isVisible(element) || (record.role === "combobox" && dom.tag(element) === "input"))
+        record.proxy = proxyOf(element, record.role, sight);
+      record.barriers = barriersOf(element, record.role, record.proxy, sight);
+      if (open && record.dialog !== open.element && !dom.holds(open.element, element) && !record.barriers.includes("inert")) {
+        record.barriers = [...record.barriers.filter((barrier) => barrier !== "covered"), "inert"];
+      }
     }
-    return "";
+    roots = seenRoots;
+    handles = new Map();
+    byElement = new WeakMap();
+    for (const record of records) {
+      handles.set(record.handle, record);
+      byElement.set(/** @type {Element} */ (record.element.deref()), record);
+    }
+    for (const table of tables) {
+      for (const row of table.rows) {
+        const handle = handleOf(row.element);
+        if (!handles.has(handle)) handles.set(handle, { ...blank(row.element, handle), label: cellsOf(row).join(" ") });
+      }
+    }
+    for (const { element, label } of facts) {
+      const handle = handleOf(element);
+      if (!handles.has(handle)) handles.set(handle, { ...blank(element, handle), label });
+    }
+    return { records, tables, facts, headings, open, foreignFrames, truncated };
   };
 
-  /** @param {Element} element */
-  const textAfter = (element) => {
-    let text = "";
-    for (let node = element.nextSibling; node && text.length < 200; node = node.nextSibling) {
-      if (node instanceof Element && (node.matches("input,select,textarea,br,hr,div,p") || node.querySelector("input,select,textarea")))
-        break;
-      text += node.textContent ?? "";
-    }
-    return collapse(text);
+  /** A total that a text states: "Showing 1–10 of 137", "137 roles". @param {string} text */
+  const totalIn = (text) => {
+    const found =
+      text.match(/\d[\d,.]*\s*[-–—]\s*\d[\d,.]*\s+(?:of|\/)\s+(\d[\d,]*)/i) ??
+      text.match(/\b(?:showing|displaying)\b.{0,30}\bof\s+(\d[\d,]*)/i) ??
+      text.match(/^total:?\s+(\d[\d,]*)/i) ??
+      text.match(/^(\d[\d,]*)\s+(?:roles|users|people|rules|mappings|results|entries|items|records|apps|applications|groups)\b/i);
+    return found ? Number(found[1].replace(/,/g, "")) : 0;
   };
 
-  /** Everything that may name a control, strongest first. @param {Element} element @param {string} role @returns {ScimControl["labels"]} */
-  const labelsOf = (element, role) => {
-    /** @type {ScimControl["labels"]} */
-    const labels = [];
+  /** Is it a window that others wait for, or one that fills a good part of the page? @param {Element} dialog */
+  const isShownDialog = (dialog) => {
+    if (isModal(dialog)) return true;
+    const box = dom.box(dialog);
+    return box.width * box.height >= innerWidth * innerHeight * 0.15;
+  };
+
+  /** Everything in the markup that may name a control, strongest first. @param {Known} record @param {Map<string, Element>} byName */
+  const nameRecord = (record, byName) => {
+    const element = /** @type {Element} */ (record.element.deref());
+    const { role, labels } = record;
     const add = (/** @type {ScimControl["labels"][0]["source"]} */ source, /** @type {string | null | undefined} */ text) => {
       const shown = collapse(text);
-      if (shown && !labels.some((label) => label.text === shown && label.source === source)) labels.push({ source, text: shown });
+      if (shown && labels.length < 14 && !labels.some((label) => label.text === shown && label.source === source))
+        labels.push({ source, text: shown });
     };
-    const root = /** @type {Document | ShadowRoot} */ (element.getRootNode());
-    const ids = (element.getAttribute("aria-labelledby") ?? "").split(/\s+/).filter(Boolean);
-    if (ids.length)
+    const addLines = (/** @type {ScimControl["labels"][0]["source"]} */ source, /** @type {Element} */ from) => {
+      const lines = linesOf(from);
+      add(source, lines.join(" ") || textOf(from));
+      // A hint below the name is no part of it.
+      if (lines.length > 1) add(source, lines[0]);
+    };
+    const byIds = (/** @type {Element} */ from) => {
+      const ids = (dom.attr(from, "aria-labelledby") ?? "").split(/\s+/).filter(Boolean);
+      const root = dom.root(from);
       add(
         "aria-labelledby",
-        ids
-          .map((id) => root.getElementById?.(id))
-          .map((named) => (named ? textOf(named) : ""))
-          .join(" "),
+        ids.map((id) => (id === dom.attr(from, "id") ? dom.attr(from, "aria-label") : nameOf(dom.byId(root, id)))).join(" "),
       );
-    add("aria-label", element.getAttribute("aria-label"));
-    if ("labels" in element) for (const label of /** @type {HTMLInputElement} */ (element).labels ?? []) add("label", textOf(label));
-    if (!/^(textbox|combobox|checkbox|radio|switch)$/.test(role) || !(element instanceof HTMLElement && "form" in element)) {
-      if (role !== "textbox" && role !== "combobox") add("content", element instanceof HTMLInputElement ? element.value : textOf(element));
-    }
-    const dd = element.closest("dd");
-    const dt = dd?.previousElementSibling;
-    if (dt?.matches("dt")) add("dt", textOf(dt));
-    const group = element.closest(".control-group,.form-group,.field");
-    const own = group?.querySelector(".control-label");
-    if (own && !own.contains(element) && !(own instanceof HTMLLabelElement && own.htmlFor && own.htmlFor !== element.id))
-      add("before", textOf(own));
-    const cell = element.closest("td,th");
-    const row = cell?.closest("tr");
-    if (cell && row && row.cells.length > 1 && row.cells[0] !== cell) add("table-row", textOf(row.cells[0]));
-    const head = cell?.closest("table")?.tHead?.rows[0]?.cells[/** @type {HTMLTableCellElement} */ (cell).cellIndex];
-    if (head) add("table-column", textOf(head));
-    if (/^(checkbox|radio|switch)$/.test(role)) add("after", textAfter(element));
-    if (/^(textbox|combobox|checkbox|radio|switch)$/.test(role))
-      add(
-        "before",
-        textBefore(proxyOf(element) && role === "combobox" ? /** @type {Element} */ (proxyOf(element)) : element) || textBefore(element),
-      );
-    if (role === "combobox" && labels.length === 0) {
-      // A drop-down that only a heading names: the first control under it.
-      const heading = precedingHeading(element);
-      const first =
-        heading &&
-        [...document.querySelectorAll("select,textarea,input:not([type=hidden])")].find(
-          (field) =>
-            heading.compareDocumentPosition(field) & Node.DOCUMENT_POSITION_FOLLOWING &&
-            !field.closest(".select2-container,.chosen-container"),
-        );
-      if (heading && first === element) add("before", textOf(heading));
-    }
-    add("placeholder", element.getAttribute("placeholder"));
-    add("title", element.getAttribute("title"));
-    return labels.slice(0, 12);
-  };
-
-  const HEADINGS = "h1,h2,h3,h4,h5,h6,[role=heading]";
-
-  /** @param {Element} element */
-  const precedingHeading = (element) => {
-    for (let at = /** @type {Element | null} */ (element); at && at !== document.body; at = at.parentElement) {
-      for (let before = at.previousElementSibling; before; before = before.previousElementSibling) {
-        if (before.matches(HEADINGS)) return before;
-        const inside = [...before.querySelectorAll(HEADINGS)].pop();
-        if (inside) return inside;
-      }
-    }
-    return null;
-  };
-
-  /** @param {Element} element */
-  const contextOf = (element) => {
-    /** @type {ScimControl["context"]} */
-    const context = [];
-    const dialog = element.closest("dialog,[role=dialog],[role=alertdialog],[aria-modal=true],.modal");
-    if (dialog) context.push({ source: "dialog", text: dialogTitle(dialog) || "untitled" });
-    const legend = element.closest("fieldset")?.querySelector("legend");
-    if (legend) context.push({ source: "legend", text: textOf(legend) });
-    const heading = precedingHeading(element);
-    // Headings nest: the nearest one, and the section it stands in.
-    if (heading) {
-      context.push({ source: "heading", text: textOf(heading) });
-      const above = precedingHeading(heading);
-      if (above) context.push({ source: "heading", text: textOf(above) });
-    }
-    return context;
-  };
-
-  /** @param {Element} element @param {Element | null} dialog */
-  const barriersOf = (element, dialog) => {
-    /** @type {ScimControl["barriers"]} */
-    const barriers = [];
-    const shown = isVisible(element) ? element : proxyOf(element);
-    if (!shown || !isVisible(shown)) barriers.push("hidden");
-    else if (!isReachable(shown)) barriers.push("off-screen");
-    else {
-      const box = shown.getBoundingClientRect();
-      const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
-      if (x >= 0 && y >= 0 && x < innerWidth && y < innerHeight) {
-        const top = /** @type {Document | ShadowRoot} */ (shown.getRootNode()).elementFromPoint(x, y);
-        const ours = top && (shown.contains(top) || top.contains(shown) || labelled(element).some((label) => label.contains(top)));
-        if (top && !ours && !(dialog && !dialog.contains(element))) barriers.push("covered");
-      }
-    }
-    if (
-      /** @type {HTMLInputElement} */ (element).disabled ||
-      element.getAttribute("aria-disabled") === "true" ||
-      element.closest("fieldset[disabled]")
-    )
-      barriers.push("disabled");
-    if (/** @type {HTMLInputElement} */ (element).readOnly || element.getAttribute("aria-readonly") === "true") barriers.push("readonly");
-    if ((dialog && !dialog.contains(element)) || element.closest("[inert]")) barriers.push("inert");
-    return barriers;
-  };
-
-  /** @param {HTMLInputElement | HTMLTextAreaElement} field @param {string} names @param {string[]} secretWords */
-  const isSecret = (field, names, secretWords) =>
-    field.type === "password" ||
-    /password|one-time-code/.test(field.autocomplete) ||
-    getComputedStyle(field).getPropertyValue("-webkit-text-security").replace("none", "") !== "" ||
-    secretWords.some((word) => names.includes(word));
-
-  /** @param {Element} element @param {string} role @param {{ text: string }[]} labels @param {string[]} secretWords @param {Set<string>} secrets @returns {ScimControl["value"]} */
-  const readValue = (element, role, labels, secretWords, secrets) => {
-    if (role === "checkbox" || role === "switch" || role === "radio") {
-      return {
-        kind: "checked",
-        on: element instanceof HTMLInputElement ? element.checked : element.getAttribute("aria-checked") === "true",
-      };
-    }
-    if (element instanceof HTMLSelectElement) {
-      const options = [...element.options].slice(0, 2000).map((option) => collapse(option.text));
-      return { kind: "choice", selected: collapse(element.selectedOptions[0]?.text), options };
-    }
-    if (role === "combobox") {
-      const list = document.getElementById(element.getAttribute("aria-controls") ?? element.getAttribute("aria-owns") ?? "");
-      const options = [...(list ?? element).querySelectorAll("[role=option]")].map((option) => textOf(option));
-      return { kind: "choice", selected: element instanceof HTMLInputElement ? collapse(element.value) : textOf(element), options };
-    }
-    if (element instanceof HTMLTextAreaElement || (element instanceof HTMLInputElement && role === "textbox")) {
-      const names = [...labels.map((label) => label.text), element.name, element.id].join(" ").toLowerCase();
-      if (isSecret(element, names, secretWords)) {
-        if (element.value.length >= 6) secrets.add(element.value);
-        return { kind: "secret", set: element.value !== "", masked: element.value === "" && /^[•●*.·]{3,}$/.test(element.placeholder) };
-      }
-      return { kind: "text", text: element.value.slice(0, 20_000) };
-    }
-    const item = element.parentElement;
-    const active =
-      ["aria-selected", "aria-current", "aria-expanded", "aria-pressed"].some(
-        (name) => (element.getAttribute(name) ?? "false") !== "false",
-      ) ||
-      element.classList.contains("active") ||
-      !!item?.matches("li.active");
-    return { kind: "none", active };
-  };
-
-  /** @param {Element} element */
-  const complaintOf = (element) => {
-    const named =
-      element.getAttribute("aria-errormessage") ??
-      (element.getAttribute("aria-invalid") === "true" ? element.getAttribute("aria-describedby") : null);
-    const message = named && document.getElementById(named);
-    if (message) return textOf(message) || null;
-    return element.getAttribute("aria-invalid") === "true" ? "The page marks it as invalid." : null;
-  };
-
-  /** Tables on show, and which row each control stands in. */
-  const readTables = () => {
-    const tables = [];
-    /** @type {Map<Element, { table: number, row: number }>} */
-    const places = new Map();
-    for (const table of document.querySelectorAll("table")) {
-      if (!isVisible(table)) continue;
-      const body = [...table.rows]
-        .filter((row) => row.parentElement?.tagName !== "THEAD" && row.closest("table") === table)
-        .slice(0, MAX_ROWS);
-      const number = tables.length;
-      const rows = body.map((row, index) => {
-        places.set(row, { table: number, row: index });
-        return {
-          handle: handleOf(row),
-          cells: [...row.cells].map((cell) => textOf(cell)),
-          pressable: row.matches(".js-click-row,[role=button],[onclick],[tabindex]") || getComputedStyle(row).cursor === "pointer",
-        };
-      });
-      const caption = table.caption ?? precedingHeading(table);
-      const head = table.tHead?.rows[0];
-      const around = textOf(table.parentElement ?? table, 4000);
-      const stated = around.match(/(?:Showing|Displaying)?\s*\d[\d,]*\s*[-–—]\s*\d[\d,]*\s+of\s+(\d[\d,]*)/i);
-      tables.push({
-        caption: caption ? textOf(caption) : "",
-        columns: head ? [...head.cells].map((cell) => textOf(cell)) : [],
-        rows,
-        statedTotal: stated ? Number(stated[1].replace(/,/g, "")) : null,
-      });
-    }
-    return { tables, places };
-  };
-
-  /** Label and text pairs that hold no control to fill. */
-  const readFacts = () => {
-    /** @type {ScimSnapshot["facts"]} */
-    const facts = [];
-    const add = (/** @type {string} */ label, /** @type {Element} */ holder) => {
-      const clone = [...holder.querySelectorAll("button,a")].map((button) => textOf(button));
-      let text = textOf(holder);
-      for (const name of clone) if (text.endsWith(name)) text = text.slice(0, -name.length).trim();
-      if (label && text && isVisible(holder)) facts.push({ label, text, handle: handleOf(holder) });
     };
-    for (const dt of document.querySelectorAll("dt")) {
-      if (dt.nextElementSibling?.matches("dd") && !dt.nextElementSibling.querySelector("input,select,textarea"))
-        add(textOf(dt), dt.nextElementSibling);
+    byIds(element);
+    add("aria-label", dom.attr(element, "aria-label"));
+    const native = nativeLabels(element);
+    for (const label of native) addLines("label", label);
+    const field = isField(role);
+    if (field && record.wrap && !native.includes(/** @type {HTMLLabelElement} */ (record.wrap))) addLines("label", record.wrap);
+    const named = field && native.length === 0 ? byName.get(dom.attr(element, "name") ?? "") : undefined;
+    if (named) addLines("label", named);
+    // What names a custom element names the field in it.
+    for (let host = field && labels.length === 0 ? record.host : null; host && labels.length === 0; ) {
+      byIds(host);
+      add("aria-label", dom.attr(host, "aria-label"));
+      const [root, id] = [dom.root(host), dom.attr(host, "id")];
+      if (id) for (const label of dom.all(root, "label[for]")) if (dom.attr(label, "for") === id) addLines("label", label);
+      host = dom.kind(root) === 11 ? /** @type {ShadowRoot} */ (root).host : null;
     }
-    for (const group of document.querySelectorAll(".control-group,.form-group")) {
-      const label = group.querySelector(".control-label,label");
-      const holder = group.querySelector(".controls") ?? label?.nextElementSibling;
-      if (label && holder && !group.querySelector("input,select,textarea")) add(textOf(label), holder);
+    if (role !== "textbox" && role !== "combobox" && !(isBox(role) && isNative(element))) {
+      const tag = dom.tag(element);
+      if (tag === "input") add("content", /** @type {HTMLInputElement} */ (element).value || dom.attr(element, "alt"));
+      else addLines("content", element);
     }
-    return facts.slice(0, 500);
+    add("dt", record.dt);
+    for (const cell of record.cells) add("table-row", cell);
+    add("table-column", record.column);
+    record.strong = labels.length > 0 && /^(aria-labelledby|aria-label|label|content|dt)$/.test(labels[0].source);
+    if (isBox(role) && !record.strong) add("after", record.after);
+  };
+
+  /** The text of what an ARIA attribute names; its own name comes first. @param {Element | null} element */
+  const nameOf = (element) => (element ? dom.attr(element, "aria-label") || textOf(element) || collapse(element.textContent) : "");
+
+  /**
+   * What stands beside or above a field as it is seen: for fields that the markup does not name.
+   * @param {Known[]} records @param {Text[]} leaves @param {ReturnType<typeof newSight>} sight
+   */
+  const nameByPlace = (records, leaves, sight) => {
+    const range = document.createRange();
+    /** @type {Map<Text, DOMRect>} */
+    const boxes = new Map();
+    const boxOf = (/** @type {Text} */ node) => {
+      let box = boxes.get(node);
+      if (!box) {
+        const own = node.ownerDocument === document ? range : node.ownerDocument.createRange();
+        own.selectNodeContents(node);
+        box = own.getBoundingClientRect();
+        boxes.set(node, box);
+      }
+      return box;
+    };
+    let spent = 0;
+    for (const record of records) {
+      const element = /** @type {Element} */ (record.element.deref());
+      const add = (/** @type {ScimControl["labels"][0]["source"]} */ source, /** @type {string} */ text) => {
+        const shown = collapse(text);
+        if (shown && !record.labels.some((label) => label.text === shown)) record.labels.push({ source, text: shown });
+      };
+      if (isField(record.role) && !record.gone) {
+        const near = record.strong ? null : dom.box(sight.isVisible(element) ? element : (proxyOf(element, record.role, sight) ?? element));
+        if (!near) add("before", record.before.slice(-400));
+        else {
+          const placed = near.width > 0 && spent++ < 200 ? beside(near, leaves, boxOf, element.ownerDocument) : { left: "", above: "" };
+          const after = record.labels.some((label) => label.source === "after");
+          for (const { text, box } of segments(record.nodes, boxOf, near)) {
+            const level = Math.min(box.bottom, near.bottom) - Math.max(box.top, near.top) > 2;
+            const over = box.bottom <= near.top + 2;
+            // The markup may have it elsewhere than the eye: what is neither beside nor above names something else.
+            if ((level && box.right <= near.left + 2) || (over && !after) || (!placed.left && !placed.above && !after)) add("before", text);
+          }
+          add("left", placed.left);
+          add("above", placed.above);
+        }
+        if (record.labels.length === 0 && record.fresh) add("before", record.fresh);
+      }
+      add("placeholder", dom.attr(element, "placeholder") ?? "");
+      add("title", dom.attr(element, "title") ?? "");
+    }
+  };
+
+  /** The texts before a field, line by line as they are drawn, the nearest first. @param {Text[]} nodes @param {(node: Text) => DOMRect} boxOf @param {DOMRect} near */
+  const segments = (nodes, boxOf, near) => {
+    /** @type {{ text: string, box: DOMRect }[]} */
+    const lines = [];
+    for (const node of nodes) {
+      const box = boxOf(node);
+      const last = lines.at(-1);
+      const joins = last && Math.abs(box.top - last.box.top) < Math.max(6, box.height / 2) && Math.abs(box.left - last.box.right) < 24;
+      if (last && joins) [last.text, last.box] = [last.text + (node.nodeValue ?? ""), box];
+      else lines.push({ text: node.nodeValue ?? "", box });
+    }
+    const distance = (/** @type {DOMRect} */ box) =>
+      Math.max(0, near.top - box.bottom, box.top - near.bottom) * 4 + Math.abs(near.left - box.left) / 8;
+    return lines.toSorted((left, right) => distance(left.box) - distance(right.box)).slice(0, 4);
+  };
+
+  /** The nearest texts left of a box and above it. @param {DOMRect} near @param {Text[]} leaves @param {(node: Text) => DOMRect} boxOf @param {Document} inside */
+  const beside = (near, leaves, boxOf, inside) => {
+    let [left, above] = ["", ""];
+    let [byLeft, byAbove] = [320, 48];
+    for (const leaf of leaves) {
+      if (leaf.ownerDocument !== inside) continue;
+      const box = boxOf(leaf);
+      if (box.width < 2 || box.height < 2) continue;
+      const overlap = Math.min(box.bottom, near.bottom) - Math.max(box.top, near.top);
+      const gap = near.left - box.right;
+      if (gap >= -2 && gap < byLeft && overlap >= Math.min(box.height, near.height) / 2) [byLeft, left] = [gap, leaf.nodeValue ?? ""];
+      const rise = near.top - box.bottom;
+      const aligned = Math.abs(box.left - near.left) <= 24 || (box.left >= near.left && box.right <= near.right);
+      if (rise >= -2 && rise < byAbove && aligned) [byAbove, above] = [rise, leaf.nodeValue ?? ""];
+    }
+    return { left: left.slice(0, 400), above: above.slice(0, 400) };
   };
 
   const NOTICES =
     "[role=alert],[role=status],#flashnotice .container,#flasherror .container,.alert,.toast,.flash,.flash-notice,.flash-error";
 
   /** Messages on show. */
-  const readNotices = () =>
-    [...document.querySelectorAll(NOTICES)]
+  const readNotices = () => {
+    const { isVisible } = newSight();
+    return roots
+      .flatMap((root) => dom.all(root, NOTICES))
       .filter((element) => isVisible(element))
+      .slice(0, 40)
       .map((element) => ({
         element,
         text: textOf(element),
-        error: element.matches("[role=alert],.error,.alert-error,.alert-danger,.flash-error") || !!element.closest("#flasherror"),
+        error:
+          dom.matches(element, "[role=alert],.error,.alert-error,.alert-danger,.flash-error") ||
+          dom.closest(element, "#flasherror") !== null,
       }))
       .filter((notice) => notice.text);
+  };
+
+  /** Is there more to come by scrolling? @param {TableSeen} table */
+  const goesOn = (table) => {
+    const drawnHeight = table.rows.reduce((sum, row) => sum + dom.box(row.element).height, 0);
+    for (let at = /** @type {Element | null} */ (table.element), depth = 0; at && depth < 4; at = dom.above(at), depth++) {
+      if (at.scrollHeight > at.clientHeight * 1.2 && at !== document.documentElement && at !== document.body)
+        return drawnHeight < at.scrollHeight * 0.8;
+    }
+    return false;
+  };
 
   /**
    * @param {string[]} secretWords
    * @param {Pick<ScimSnapshot, "document" | "seq" | "activity" | "notices">} session
    */
   const collect = (secretWords, session) => {
-    const dialog = openDialog();
-    const { tables, places } = readTables();
+    const seen = look();
+    // Lists come after tables, so that the first table is one.
+    const tables = [...seen.tables.filter((table) => !table.list), ...seen.tables.filter((table) => table.list)];
     /** @type {Set<string>} */
     const secrets = new Set();
-    /** @type {typeof handles} */
-    const fresh = new Map();
-    /** @type {ScimControl[]} */
-    const controls = [];
-    let truncated = false;
-    const visit = (/** @type {Document | ShadowRoot} */ root) => {
-      for (const element of root.querySelectorAll("*")) {
-        const inner = api.dom?.openOrClosedShadowRoot?.(/** @type {HTMLElement} */ (element)) ?? element.shadowRoot;
-        if (inner && element !== scimGuide.ring?.host()) visit(inner);
-        if (!element.matches(CONTROLS)) continue;
-        if (controls.length >= MAX_CONTROLS) {
-          truncated = true;
-          return;
-        }
-        // Parts of a widget that stands for a native control: the native one is reported.
-        if (element.closest(".select2-container,.chosen-container,#select2-drop,.select2-drop")) continue;
-        const role = roleOf(element);
-        if (!role) continue;
-        const labels = labelsOf(element, role);
-        const handle = handleOf(element);
-        fresh.set(handle, { element: new WeakRef(element), role, label: labels[0]?.text ?? "" });
-        const row = element.closest("tr");
-        controls.push({
-          handle,
-          role,
-          tag: element.tagName.toLowerCase(),
-          type: element.getAttribute("type") ?? "",
-          name: element.getAttribute("name") ?? "",
-          id: element.id,
-          labels,
-          context: contextOf(element),
-          barriers: barriersOf(element, dialog),
-          value: readValue(element, role, labels, secretWords, secrets),
-          invalid: complaintOf(element),
-          row: (row && places.get(row)) ?? null,
-        });
-      }
-    };
-    visit(document);
-    for (const [row, place] of places) {
-      const table = tables[place.table]?.rows[place.row];
-      if (table) fresh.set(table.handle, { element: new WeakRef(row), role: "button", label: table.cells.join(" ") });
-    }
-    const facts = readFacts();
-    for (const fact of facts)
-      if (!fresh.has(fact.handle)) fresh.set(fact.handle, { element: new WeakRef(document.body), role: "", label: "" });
-    handles = fresh;
-    const headings = [...document.querySelectorAll(HEADINGS)]
-      .filter((heading) => isVisible(heading))
-      .map((heading) => textOf(heading))
-      .slice(0, 60);
+    const controls = seen.records.map((record) => {
+      const element = /** @type {Element} */ (record.element.deref());
+      const table = record.row ? tables.indexOf(record.row.table) : -1;
+      return {
+        handle: record.handle,
+        role: record.role,
+        tag: dom.tag(element),
+        type: dom.attr(element, "role") === "searchbox" ? "search" : (dom.attr(element, "type") ?? ""),
+        name: dom.attr(element, "name") ?? "",
+        id: dom.attr(element, "id") ?? "",
+        data: dataOf(element),
+        labels: record.labels,
+        context: record.context,
+        barriers: record.barriers,
+        value: readValue(element, record.role, record.proxy, record.labels, secretWords, secrets),
+        invalid: complaintOf(element),
+        row: table >= 0 && record.row && record.row.number >= 0 ? { table, row: record.row.number } : null,
+      };
+    });
     const snapshot = {
       document: session.document,
       seq: session.seq,
@@ -407,18 +724,64 @@
       path: location.pathname,
       hash: location.hash.slice(1),
       title: collapse(document.title),
-      lang: document.documentElement.lang,
-      dialog: dialog ? dialogTitle(dialog) || "untitled" : null,
-      headings,
+      lang: dom.attr(document.documentElement, "lang") ?? "",
+      dialog: seen.open ? seen.open.title || "untitled" : null,
+      headings: seen.headings,
       controls,
-      tables,
-      facts,
+      tables: tables.map((table) => ({
+        caption: table.caption,
+        columns: table.columns,
+        rows: table.rows.map((row) => ({ handle: handleOf(row.element), cells: cellsOf(row), pressable: isPressable(row.element) })),
+        statedTotal: table.stated,
+        partial: table.beyond || (table.stated ?? 0) > table.rows.length || goesOn(table),
+      })),
+      facts: seen.facts.slice(0, MAX_FACTS).map((fact) => ({ label: fact.label, text: fact.text, handle: handleOf(fact.element) })),
       notices: session.notices,
       activity: session.activity,
-      truncated,
+      truncated: seen.truncated,
+      foreignFrames: seen.foreignFrames,
     };
     return secrets.size ? redact(snapshot, [...secrets]) : snapshot;
   };
+
+  const cellsOf = (/** @type {RowSeen} */ row) => row.cells.map((cell) => collapse(cell.text));
+  const isPressable = (/** @type {Element} */ element) =>
+    dom.matches(element, ".js-click-row,[role=button],[onclick],[tabindex]") || getComputedStyle(element).cursor === "pointer";
+
+  /** Names in attributes of the page's makers. @param {Element} element */
+  const dataOf = (element) =>
+    collapse(
+      dom
+        .attributeNames(element)
+        .filter((name) => /^data-(test|qa|cy|field|name|label|key|param|id)/.test(name))
+        .map((name) => dom.attr(element, name))
+        .join(" "),
+      120,
+    );
+
+  /** @param {Element} element @param {number} handle @returns {Known} */
+  const blank = (element, handle) => ({
+    element: new WeakRef(element),
+    handle,
+    role: "button",
+    gone: false,
+    labels: [],
+    label: "",
+    context: [],
+    dialog: null,
+    row: null,
+    proxy: null,
+    barriers: [],
+    after: "",
+    before: "",
+    nodes: [],
+    fresh: "",
+    dt: "",
+    cells: [],
+    column: "",
+    host: null,
+    wrap: null,
+  });
 
   /** A page may repeat a secret elsewhere: it is taken out of every text. @param {any} value @param {string[]} secrets @returns {any} */
   const redact = (value, secrets) => {
@@ -429,19 +792,26 @@
     return value;
   };
 
-  const api = globalThis.browser ?? globalThis.chrome;
+  /** Title of the window that an element stands in. @param {Element} element */
+  const windowOf = (element) => {
+    for (let at = /** @type {Element | null} */ (element); at; at = dom.above(at))
+      if (dom.matches(at, DIALOG)) return dialogTitle(at) || "untitled";
+    return null;
+  };
 
   scimGuide.collect = {
+    look,
     collect,
     readNotices,
-    proxyOf,
-    roleOf,
-    labelsOf,
-    barriersOf: (/** @type {Element} */ element) => barriersOf(element, openDialog()),
-    find: (/** @type {number} */ handle) => handles.get(handle),
-    forget: () => {
+    roots: () => roots,
+    find: (handle) => handles.get(handle),
+    known: (element) => byElement.get(element),
+    windowOf,
+    forget() {
       handles = new Map();
       numbers = new WeakMap();
+      byElement = new WeakMap();
+      roots = [document];
     },
   };
 }

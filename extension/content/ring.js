@@ -59,7 +59,7 @@
    */
   const show = (element, label, onTampered) => {
     hide();
-    const target = scimGuide.collect.proxyOf(element) ?? element;
+    const target = scimGuide.collect.known(element)?.proxy ?? element;
     target.scrollIntoView({ block: "nearest", inline: "nearest" });
     const host = document.createElement("div");
     const end = new AbortController();

@@ -2,12 +2,16 @@
 
 {
   const api = globalThis.browser ?? globalThis.chrome;
-  const { collapse, textOf, openDialog, dialogTitle } = scimGuide.text;
+  const { dom, collect } = scimGuide;
+  const { collapse, textOf } = scimGuide.text;
   const end = new AbortController();
   const { signal } = end;
   const documentName = crypto.randomUUID();
   const MAX_ACTIVITY = 60;
   const [QUIET_MS, LONGEST_MS, LONELY_MS] = [150, 1000, 5000];
+  // A page that changes more often than this between two looks never rests. It is looked at so seldom that the looks take
+  // less than a hundredth of its time.
+  const [MANY, SHARE] = [20, 150];
 
   let seq = 0;
   /** @type {ScimSnapshot["activity"]} */
@@ -20,14 +24,24 @@
   /** @type {chrome.runtime.Port | null} */
   let port = null;
 
-  const note = (/** @type {ScimSnapshot["activity"][0]["what"]} */ what, /** @type {string} */ label) => {
-    const dialog = openDialog();
-    activity.push({
-      seq: ++seq,
-      what,
-      label: collapse(label, 120),
-      dialog: dialog && what !== "arrive" ? dialogTitle(dialog) || "untitled" : null,
-    });
+  /** Title of the window that was open at the last look. @type {string | null} */
+  let dialog = null;
+  /** What the last look cost, in milliseconds, and when it was. */
+  let [cost, lookedAt] = [0, 0];
+
+  const look = (/** @type {string[]} */ secretWords) => {
+    const from = performance.now();
+    catchUp();
+    const snapshot = collect.collect(secretWords, { document: documentName, seq, activity, notices });
+    dialog = snapshot.dialog;
+    for (const root of collect.roots()) watch(root);
+    lookedAt = performance.now();
+    cost = lookedAt - from;
+    return snapshot;
+  };
+
+  const note = (/** @type {ScimSnapshot["activity"][0]["what"]} */ what, /** @type {string} */ label, window = dialog) => {
+    activity.push({ seq: ++seq, what, label: collapse(label, 120), dialog: what === "arrive" ? null : window });
     if (activity.length > MAX_ACTIVITY) activity.shift();
   };
 
@@ -37,7 +51,7 @@
       path = location.pathname;
       note("arrive", path);
     }
-    const now = scimGuide.collect.readNotices();
+    const now = collect.readNotices();
     for (const element of onShow.keys()) if (!now.some((notice) => notice.element === element)) onShow.delete(element);
     for (const { element, text, error } of now) {
       if (onShow.get(element) === text) continue;
@@ -52,7 +66,7 @@
     if (signal.aborted) return;
     end.abort();
     scimGuide.ring.hide();
-    scimGuide.collect.forget();
+    collect.forget();
     api.runtime.onConnect.removeListener(connected);
     observer.disconnect();
     clearTimeout(lonely);
@@ -62,17 +76,18 @@
 
   let quiet = 0;
   let firstChange = 0;
+  let changes = 0;
   const changed = () => {
     const now = performance.now();
     firstChange ||= now;
+    changes++;
+    const soon = Math.min(now + QUIET_MS, firstChange + LONGEST_MS);
     clearTimeout(quiet);
-    quiet = setTimeout(tellChanged, now - firstChange > LONGEST_MS ? 0 : QUIET_MS);
+    quiet = setTimeout(tellChanged, (changes > MANY ? Math.max(soon, lookedAt + cost * SHARE) : soon) - now);
   };
   const tellChanged = () => {
-    firstChange = 0;
-    if (signal.aborted) return;
-    catchUp();
-    port?.postMessage({ event: "changed", seq });
+    [firstChange, changes] = [0, 0];
+    if (!signal.aborted) port?.postMessage({ event: "changed", seq });
   };
 
   const observer = new MutationObserver((records) => {
@@ -82,20 +97,20 @@
       for (const shown of onShow.keys()) if (shown.contains(target)) onShow.delete(shown);
     }
     const ring = scimGuide.ring.host();
-    if (
-      records.every(
-        (record) =>
-          record.target === ring ||
-          (record.target === document.documentElement &&
-            [...record.addedNodes, ...record.removedNodes].every((node) => node === ring || !(node instanceof Element))),
-      )
-    )
-      return;
-    changed();
+    const ours = (/** @type {MutationRecord} */ record) =>
+      record.target === ring ||
+      (record.target === document.documentElement && [...record.addedNodes, ...record.removedNodes].every((node) => node === ring));
+    if (!records.every(ours)) changed();
   });
 
-  const watch = () => {
-    observer.observe(document.documentElement, {
+  /** @type {WeakSet<Node>} */
+  const watched = new WeakSet();
+
+  /** Mutations and events stay inside frames and closed shadow roots, so each that was looked into is watched. @param {Document | ShadowRoot} root */
+  const watch = (root) => {
+    if (watched.has(root)) return;
+    watched.add(root);
+    observer.observe(root, {
       childList: true,
       subtree: true,
       characterData: true,
@@ -113,52 +128,58 @@
         "open",
       ],
     });
+    if ("mode" in root && root.mode === "open") return;
     const listen = (/** @type {string} */ type, /** @type {(event: Event) => void} */ handler) =>
-      document.addEventListener(type, handler, { capture: true, passive: true, signal });
+      root.addEventListener(type, handler, { capture: true, passive: true, signal });
+    const source = (/** @type {Event} */ event) => {
+      const [first] = event.composedPath();
+      return first && "nodeType" in first && dom.kind(/** @type {Node} */ (first)) === 1 ? /** @type {Element} */ (first) : null;
+    };
     const edited = (/** @type {Event} */ event) => {
-      const element = event.composedPath()[0];
-      if (!(element instanceof Element) || !element.matches("input,select,textarea")) return;
-      const role = scimGuide.collect.roleOf(element);
-      if (role && role !== "button") note("edit", scimGuide.collect.labelsOf(element, role)[0]?.text ?? "");
+      const element = source(event);
+      const known = element && collect.known(element);
+      if (element && (known || /^(input|select|textarea)$/.test(dom.tag(element))))
+        note("edit", known?.label || dom.attr(element, "aria-label") || "", collect.windowOf(element));
       changed();
     };
     listen("input", edited);
     listen("change", edited);
     listen("click", (event) => {
-      const element = event.composedPath()[0];
-      const button =
-        element instanceof Element
-          ? element.closest("button,a,[role=button],[role=menuitem],[role=tab],input[type=submit],input[type=button],tr")
-          : null;
-      if (button && !(button instanceof HTMLTableRowElement))
-        note("press", button instanceof HTMLInputElement ? button.value : textOf(button));
+      for (let at = source(event); at; at = dom.above(at)) {
+        if (dom.tag(at) === "tr") break;
+        if (!/^(button|link|menuitem|tab)$/.test(scimGuide.control.roleOf(at) ?? "")) continue;
+        note("press", collect.known(at)?.label || textOf(at), collect.windowOf(at));
+        break;
+      }
       changed();
     });
-    window.addEventListener("hashchange", changed, { signal });
-    window.addEventListener("popstate", changed, { signal });
   };
 
   /** @param {any} message */
   const answer = async (message) => {
     switch (message?.kind) {
       case "collect":
-        catchUp();
-        return { snapshot: scimGuide.collect.collect(message.secretWords ?? [], { document: documentName, seq, activity, notices }) };
+        return { snapshot: look(message.secretWords ?? []) };
       case "act":
         return { outcomes: await scimGuide.act.act(message.batch, documentName, signal) };
       case "ring": {
-        const element = scimGuide.collect.find(message.handle)?.element.deref();
-        if (element?.isConnected) scimGuide.ring.show(element, String(message.label));
+        const element = collect.find(message.handle)?.element.deref();
+        if (element && dom.connected(element)) scimGuide.ring.show(element, String(message.label));
         return {};
       }
       case "unring":
         scimGuide.ring.hide();
         return {};
       case "focus": {
-        const element = scimGuide.collect.find(message.handle)?.element.deref();
-        if (element instanceof HTMLElement) element.focus();
+        const element = collect.find(message.handle)?.element.deref();
+        if (element && dom.connected(element)) /** @type {HTMLElement} */ (element).focus();
         return {};
       }
+      case "pick":
+        return { handle: await scimGuide.pick.pick(signal) };
+      case "unpick":
+        scimGuide.pick.stop();
+        return {};
       default:
         throw new Error("unknown request");
     }
@@ -182,7 +203,9 @@
       );
     });
     note("arrive", path);
-    watch();
+    watch(document);
+    window.addEventListener("hashchange", changed, { signal });
+    window.addEventListener("popstate", changed, { signal });
     joined.postMessage({ event: "hello", document: documentName });
   };
 

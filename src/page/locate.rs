@@ -99,7 +99,7 @@ const fn strength(source: Source) -> u32 {
     match source {
         Source::AriaLabelledby | Source::AriaLabel | Source::Label | Source::Content | Source::Dt => 3,
         Source::TableRow | Source::TableColumn | Source::Before | Source::After => 2,
-        Source::Placeholder | Source::Title => 1,
+        Source::Left | Source::Above | Source::Placeholder | Source::Title => 1,
         Source::Dialog | Source::Legend | Source::Heading | Source::Tabpanel => 0,
     }
 }

@@ -40,6 +40,9 @@ pub struct Snapshot {
     pub activity: Vec<Activity>,
     /// True when the collector stopped at its bound, so that "not found" may mean "not read".
     pub truncated: bool,
+    /// How many frames on show belong to another origin: what they hold is not read.
+    #[serde(default)]
+    pub foreign_frames: u32,
 }
 
 /// A thing in the page that can be read or operated.
@@ -60,6 +63,9 @@ pub struct Control {
     pub name: String,
     /// The `id` attribute.
     pub id: String,
+    /// Names that the page's makers gave it in `data-*` attributes (`data-testid`, `data-field`), separated by blanks.
+    #[serde(default)]
+    pub data: String,
     /// Texts that may name it, strongest source first.
     pub labels: Vec<Evidence>,
     /// What it stands under: dialog, fieldset, section heading, tab panel; nearest first.
@@ -145,6 +151,10 @@ pub enum Source {
     Before,
     /// Text after it (check boxes, radios).
     After,
+    /// Text that is seen to the left of it, whatever the order of the markup.
+    Left,
+    /// Text that is seen above it, likewise.
+    Above,
     /// `placeholder`.
     Placeholder,
     /// `title`.
@@ -225,8 +235,11 @@ pub struct Table {
     pub columns: Vec<String>,
     /// The rows on show.
     pub rows: Vec<Row>,
-    /// How many rows the page says there are ("Showing 1–10 of 30"), when it says so.
+    /// How many rows the page says there are ("Showing 1–10 of 30", `aria-rowcount`), when it says so.
     pub stated_total: Option<u32>,
+    /// More rows come when one scrolls or pages on, as far as the page shows.
+    #[serde(default)]
+    pub partial: bool,
 }
 
 /// A row of a table.

@@ -15,6 +15,7 @@ pub fn control(handle: u32, role: Role, label: &str, value: Value) -> Control {
         input_type: String::new(),
         name: String::new(),
         id: String::new(),
+        data: String::new(),
         labels: vec![Evidence { source, text: label.into() }],
         context: Vec::new(),
         barriers: Vec::new(),

@@ -1,0 +1,270 @@
+// One control: what it is, what stands for it, what it holds, and why a person could not use it. Decides nothing.
+
+{
+  const { dom } = scimGuide;
+  const { collapse, textOf } = scimGuide.text;
+
+  const ROLES = /^(button|link|checkbox|switch|radio|combobox|tab|menuitem|textbox)$/;
+  const UNFILLABLE = /^(file|range|color|hidden)$/;
+
+  /** What it is by ARIA's words, if it can be operated at all. @param {Element} element @returns {ScimControl["role"] | null} */
+  const roleOf = (element) => {
+    const tag = dom.tag(element);
+    const type = tag === "input" ? /** @type {HTMLInputElement} */ (element).type : "";
+    const explicit = dom.attr(element, "role")?.trim().split(/\s+/)[0] ?? "";
+    const popup = dom.attr(element, "aria-haspopup");
+    if (explicit === "combobox" || (popup === "listbox" && (tag === "button" || explicit === "button"))) return "combobox";
+    // The list of an open combobox is not another one.
+    if (explicit === "listbox") return dom.attr(element, "tabindex") === "0" ? "combobox" : null;
+    if (explicit === "searchbox") return "textbox";
+    if (explicit === "menuitemcheckbox") return "checkbox";
+    if (explicit === "menuitemradio") return "radio";
+    if (ROLES.test(explicit)) return /** @type {ScimControl["role"]} */ (explicit);
+    switch (tag) {
+      case "select":
+        return "combobox";
+      case "textarea":
+        return "textbox";
+      case "input":
+        if (type === "checkbox" || type === "radio") return type;
+        if (/^(submit|button|reset|image)$/.test(type)) return "button";
+        return UNFILLABLE.test(type) ? null : "textbox";
+      case "button":
+      case "summary":
+        return "button";
+      case "a":
+        if (dom.attr(element, "href") === null) return null;
+        if (dom.closest(element, ".nav-tabs,[role=tablist]")) return "tab";
+        return dom.closest(element, ".dropdown-menu,[role=menu]") ? "menuitem" : "link";
+    }
+    const editable = dom.attr(element, "contenteditable");
+    return editable === "" || editable === "true" || editable === "plaintext-only" ? "textbox" : null;
+  };
+
+  const isField = (/** @type {string} */ role) => /^(textbox|combobox|checkbox|radio|switch)$/.test(role);
+  const isBox = (/** @type {string} */ role) => /^(checkbox|radio|switch)$/.test(role);
+  const isNative = (/** @type {Element} */ element) => /^(input|select|textarea)$/.test(dom.tag(element));
+
+  /** @param {Element} element @returns {HTMLLabelElement[]} */
+  const nativeLabels = (element) => {
+    const { labels } = /** @type {HTMLInputElement} */ (element);
+    return isNative(element) && labels ? [...labels] : [];
+  };
+
+  /** Fields in an element, up to two of them: enough to tell none, one and more apart. @param {Element} element */
+  const fieldsIn = (element) =>
+    dom.all(element, "input:not([type=hidden]),select,textarea,[role=combobox],[role=switch],[role=checkbox]").length;
+
+  /**
+   * The visible thing that stands for a native control which a widget has hidden.
+   * @param {Element} element @param {string} role @param {Sight} sight
+   * @returns {Element | null}
+   */
+  const proxyOf = (element, role, { isVisible }) => {
+    const tag = dom.tag(element);
+    if (tag === "select") {
+      const id = dom.attr(element, "id");
+      const s2 = id ? dom.byId(dom.root(element), `s2id_${id}`) : null;
+      if (s2 && isVisible(s2)) return s2;
+      const selected = collapse(/** @type {HTMLSelectElement} */ (element).selectedOptions[0]?.text);
+      // Widgets put what they draw beside the native one, or both into a wrapper.
+      const parent = dom.above(element);
+      const beside = [dom.nextElement(element), dom.previousElement(element), parent && fieldsIn(parent) < 3 ? parent : null];
+      return (
+        beside.find((other) => {
+          if (!other || !isVisible(other) || (dom.matches(other, "input,select,textarea,label,button[type=submit]") && other !== parent))
+            return false;
+          const shown = textOf(other);
+          return (
+            dom.matches(other, ".select2-container,.chosen-container,[role=combobox],[aria-haspopup=listbox]") ||
+            (selected !== "" && shown.includes(selected) && shown.length <= selected.length + 40)
+          );
+        }) ?? null
+      );
+    }
+    if (tag === "input" && isBox(role)) {
+      const label = nativeLabels(element).find(isVisible);
+      if (label) return label;
+      const beside = [dom.nextElement(element), dom.previousElement(element)].find(
+        (other) => other && isVisible(other) && !isNative(other) && fieldsIn(other) === 0 && dom.box(other).width < 400,
+      );
+      if (beside) return beside;
+      for (let at = dom.above(element), depth = 0; at && depth < 3; at = dom.above(at), depth++) {
+        if (fieldsIn(at) > 1) return null;
+        const box = dom.box(at);
+        if (isVisible(at) && box.width <= 160 && box.height <= 80) return at;
+      }
+    }
+    if (tag === "input" && role === "combobox") {
+      // The field of a combobox is as wide as what is typed into it; what a person sees and presses is the box around it.
+      for (let at = dom.above(element), depth = 0; at && depth < 4; at = dom.above(at), depth++) {
+        if (fieldsIn(at) > 2) return null;
+        const box = dom.box(at);
+        if (isVisible(at) && box.width >= 40 && box.height >= 16) return at;
+      }
+    }
+    return null;
+  };
+
+  /** @param {Element} element @param {string} names @param {string[]} secretWords */
+  const isSecret = (element, names, secretWords) => {
+    const field = /** @type {HTMLInputElement} */ (element);
+    return (
+      field.type === "password" ||
+      /password|one-time-code/.test(dom.attr(element, "autocomplete") ?? "") ||
+      !/^(none)?$/.test(getComputedStyle(element).getPropertyValue("-webkit-text-security")) ||
+      secretWords.some((word) => names.includes(word))
+    );
+  };
+
+  /** The text of a text field. @param {Element} element */
+  const typed = (element) => {
+    const tag = dom.tag(element);
+    return tag === "input" || tag === "textarea" ? /** @type {HTMLInputElement} */ (element).value : textOf(element, 20_000);
+  };
+
+  /** The list that belongs to a combobox. @param {Element} element */
+  const listOf = (element) => dom.named(element, "aria-controls") ?? dom.named(element, "aria-owns");
+
+  /** What a drop-down shows as chosen. @param {Element} element @param {Element | null} proxy */
+  const shownChoice = (element, proxy) => {
+    const tag = dom.tag(element);
+    if (tag === "select") return collapse(/** @type {HTMLSelectElement} */ (element).selectedOptions[0]?.text);
+    if (tag === "input") return collapse(/** @type {HTMLInputElement} */ (element).value) || (proxy ? textOf(proxy) : "");
+    const inner = dom.all(element, "input").find((field) => /** @type {HTMLInputElement} */ (field).value !== "");
+    const own = textOf(element);
+    if (own || !inner) {
+      const list = dom.attr(element, "role") === "listbox" ? dom.all(element, "[role=option][aria-selected=true]")[0] : null;
+      return list ? textOf(list) : own;
+    }
+    return collapse(/** @type {HTMLInputElement} */ (inner).value);
+  };
+
+  /** Is a box ticked, a switch on? @param {Element} element */
+  const isOn = (element) =>
+    dom.tag(element) === "input"
+      ? /** @type {HTMLInputElement} */ (element).checked
+      : dom.attr(element, "aria-checked") === "true" || dom.attr(element, "aria-pressed") === "true";
+
+  /**
+   * @param {Element} element @param {string} role @param {Element | null} proxy @param {{ text: string }[]} labels
+   * @param {string[]} secretWords @param {Set<string>} secrets
+   * @returns {ScimControl["value"]}
+   */
+  const readValue = (element, role, proxy, labels, secretWords, secrets) => {
+    if (isBox(role)) return { kind: "checked", on: isOn(element) };
+    if (role === "combobox") {
+      const options =
+        dom.tag(element) === "select"
+          ? [.../** @type {HTMLSelectElement} */ (element).options].map((option) => option.text)
+          : dom.all(listOf(element) ?? element, "[role=option]").map((option) => textOf(option));
+      return { kind: "choice", selected: shownChoice(element, proxy), options: options.slice(0, 2000).map((option) => collapse(option)) };
+    }
+    if (role === "textbox") {
+      const text = typed(element);
+      const names = [...labels.map((label) => label.text), dom.attr(element, "name") ?? "", dom.attr(element, "id") ?? ""];
+      if (isSecret(element, names.join(" ").toLowerCase(), secretWords)) {
+        if (text.length >= 6) secrets.add(text);
+        const placeholder = dom.attr(element, "placeholder") ?? "";
+        return { kind: "secret", set: text !== "", masked: text === "" && /^[•●∙*.·]{3,}$/.test(placeholder) };
+      }
+      return { kind: "text", text: text.slice(0, 20_000) };
+    }
+    const says = (/** @type {string} */ name) => (dom.attr(element, name) ?? "false") !== "false";
+    const item = dom.above(element);
+    const active =
+      ["aria-selected", "aria-current", "aria-expanded", "aria-pressed"].some(says) ||
+      dom.matches(element, ".active") ||
+      (item !== null && dom.matches(item, "li.active"));
+    return { kind: "none", active };
+  };
+
+  /** The page's own complaint. @param {Element} element */
+  const complaintOf = (element) => {
+    if (dom.attr(element, "aria-invalid") !== "true" && dom.attr(element, "aria-errormessage") === null) return null;
+    const message = dom.named(element, "aria-errormessage") ?? dom.named(element, "aria-describedby");
+    const said = message && dom.rendered(message) ? textOf(message) : "";
+    if (dom.attr(element, "aria-invalid") !== "true") return said || null;
+    return said || "The page marks it as invalid.";
+  };
+
+  /**
+   * Why a person could not use it now, apart from an open window.
+   * @param {Element} element @param {string} role @param {Element | null} proxy @param {Sight} sight
+   * @returns {ScimControl["barriers"]}
+   */
+  const barriersOf = (element, role, proxy, sight) => {
+    /** @type {ScimControl["barriers"]} */
+    const barriers = [];
+    const shown = sight.isVisible(element) && !(proxy && role === "combobox") ? element : proxy;
+    if (!shown || !sight.isVisible(shown) || sight.around(shown).kept) barriers.push("hidden");
+    else {
+      const where = whereabouts(shown);
+      if (where === "outside") barriers.push("off-screen");
+      else if (where !== "scrolled" && !isUncovered(shown, element, where)) barriers.push("covered");
+    }
+    const around = sight.around(element);
+    if (around.disabled || dom.matches(element, ":disabled")) barriers.push("disabled");
+    // A drop-down's field is read-only because one chooses instead of typing.
+    if (
+      role !== "combobox" &&
+      (dom.matches(element, "input[readonly],textarea[readonly]") || dom.attr(element, "aria-readonly") === "true")
+    )
+      barriers.push("readonly");
+    if (around.inert) barriers.push("inert");
+    return barriers;
+  };
+
+  /**
+   * Its box in the window's coordinates, or why it has no place there: it can be scrolled to, or never.
+   * @param {Element} element
+   */
+  const whereabouts = (element) => {
+    let { left, top, right, bottom } = dom.box(element);
+    for (let view = element.ownerDocument.defaultView; view && view !== window; view = /** @type {any} */ (view.parent)) {
+      const frame = view.frameElement;
+      if (!frame) break;
+      const box = dom.box(frame);
+      const [x, y] = [box.left + frame.clientLeft, box.top + frame.clientTop];
+      [left, top, right, bottom] = [left + x, top + y, right + x, bottom + y];
+    }
+    const page = document.documentElement;
+    if (right + scrollX <= 0 || bottom + scrollY <= 0) return "outside";
+    if (left + scrollX >= Math.max(page.scrollWidth, innerWidth)) return "outside";
+    if (top + scrollY >= Math.max(page.scrollHeight, innerHeight)) return "outside";
+    const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+    return x >= 0 && y >= 0 && x < innerWidth && y < innerHeight ? { left, top, right, bottom } : "scrolled";
+  };
+
+  /** Is it what a press on it would reach? @param {Element} shown @param {Element} element @param {{ left: number, top: number, right: number, bottom: number }} box */
+  const isUncovered = (shown, element, { left, top, right, bottom }) => {
+    const y = (top + bottom) / 2;
+    const inset = Math.min(8, (right - left) / 4);
+    return [(left + right) / 2, left + inset, right - inset].some((x) => {
+      const hit = dom.at(x, y);
+      return (
+        hit === null ||
+        dom.holds(shown, hit) ||
+        dom.holds(hit, shown) ||
+        dom.holds(element, hit) ||
+        nativeLabels(element).some((label) => dom.holds(label, hit))
+      );
+    });
+  };
+
+  scimGuide.control = {
+    roleOf,
+    isField,
+    isBox,
+    isNative,
+    nativeLabels,
+    proxyOf,
+    typed,
+    listOf,
+    shownChoice,
+    isOn,
+    readValue,
+    complaintOf,
+    barriersOf,
+  };
+}

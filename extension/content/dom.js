@@ -1,0 +1,134 @@
+// The DOM as it is. A form's fields and a document's images shadow its own properties by their names, in this world too, so
+// what could be shadowed is read by the prototypes' own getters. Elements of a frame belong to another global: no instanceof.
+
+// A second injection into the same document meets the first one's, and ends it. Pages can't see this name.
+/** @type {ScimShared} */
+var scimGuide;
+globalThis.scimGuide?.dispose?.();
+scimGuide = /** @type {ScimShared} */ ({});
+
+{
+  const api = globalThis.browser ?? globalThis.chrome;
+
+  /** @param {object} prototype @param {string} name @returns {(node: any) => any} */
+  const getter = (prototype, name) => {
+    const get = Object.getOwnPropertyDescriptor(prototype, name)?.get ?? (() => undefined);
+    return (node) => get.call(node);
+  };
+  /** @param {any} prototype @param {string} name @returns {(node: any, first?: any, second?: any) => any} */
+  const method = (prototype, name) => {
+    const call = prototype[name];
+    return (node, first, second) => call.call(node, first, second);
+  };
+
+  const parentNode = getter(Node.prototype, "parentNode");
+  const assignedSlot = getter(Element.prototype, "assignedSlot");
+  const shadowRoot = getter(Element.prototype, "shadowRoot");
+  const getElementById = { 9: method(Document.prototype, "getElementById"), 11: method(DocumentFragment.prototype, "getElementById") };
+  const all = {
+    1: method(Element.prototype, "querySelectorAll"),
+    9: method(Document.prototype, "querySelectorAll"),
+    11: method(DocumentFragment.prototype, "querySelectorAll"),
+  };
+  const fromPoint = { 9: method(Document.prototype, "elementFromPoint"), 11: method(ShadowRoot.prototype, "elementFromPoint") };
+
+  const dom = {
+    kind: /** @type {(node: Node) => number} */ (getter(Node.prototype, "nodeType")),
+    first: /** @type {(node: Node) => ChildNode | null} */ (getter(Node.prototype, "firstChild")),
+    next: /** @type {(node: Node) => ChildNode | null} */ (getter(Node.prototype, "nextSibling")),
+    nextElement: /** @type {(element: Element) => Element | null} */ (getter(Element.prototype, "nextElementSibling")),
+    previousElement: /** @type {(element: Element) => Element | null} */ (getter(Element.prototype, "previousElementSibling")),
+    parent: /** @type {(node: Node) => Node | null} */ (parentNode),
+    connected: /** @type {(node: Node) => boolean} */ (getter(Node.prototype, "isConnected")),
+    root: /** @type {(node: Node) => Document | ShadowRoot} */ (method(Node.prototype, "getRootNode")),
+    tag: /** @type {(element: Element) => string} */ (getter(Element.prototype, "localName")),
+    attr: /** @type {(element: Element, name: string) => string | null} */ (method(Element.prototype, "getAttribute")),
+    attributeNames: /** @type {(element: Element) => string[]} */ (method(Element.prototype, "getAttributeNames")),
+    matches: /** @type {(element: Element, selector: string) => boolean} */ (method(Element.prototype, "matches")),
+    closest: /** @type {(element: Element, selector: string) => Element | null} */ (method(Element.prototype, "closest")),
+    box: /** @type {(element: Element) => DOMRect} */ (method(Element.prototype, "getBoundingClientRect")),
+    rendered: /** @type {(element: Element, options?: object) => boolean} */ (method(Element.prototype, "checkVisibility")),
+    scrollTo: /** @type {(element: Element) => void} */ (
+      (element) => Element.prototype.scrollIntoView.call(element, { block: "nearest", inline: "nearest", behavior: "instant" })
+    ),
+    byId: /** @type {(root: Document | ShadowRoot, id: string) => Element | null} */ (
+      (root, id) => getElementById[/** @type {9 | 11} */ (dom.kind(root))]?.(root, id) ?? null
+    ),
+    all: /** @type {(root: Node, selector: string) => Element[]} */ (
+      (root, selector) => [...all[/** @type {1 | 9 | 11} */ (dom.kind(root))](root, selector)]
+    ),
+
+    /** The element that an attribute of this one names. @param {Element} element @param {string} attribute */
+    named(element, attribute) {
+      const id = dom.attr(element, attribute)?.trim().split(/\s+/)[0];
+      return id ? dom.byId(dom.root(element), id) : null;
+    },
+
+    /** An element's shadow root, also a closed one. @param {Element} element @returns {ShadowRoot | null} */
+    shadow(element) {
+      const open = shadowRoot(element);
+      if (open) return open;
+      // Chromium's function throws for what can have none; Firefox has a property of the element instead.
+      try {
+        return (
+          api.dom?.openOrClosedShadowRoot?.(/** @type {HTMLElement} */ (element)) ??
+          /** @type {any} */ (element).openOrClosedShadowRoot ??
+          null
+        );
+      } catch {
+        return null;
+      }
+    },
+
+    /** The document in a frame of the same origin. @param {Element} element @returns {Document | null} */
+    inside(element) {
+      try {
+        return /** @type {HTMLIFrameElement} */ (element).contentDocument;
+      } catch {
+        return null;
+      }
+    },
+
+    /** The parent as it is drawn: through slots, out of shadow roots and frames. @param {Node} node @returns {Element | null} */
+    above(node) {
+      const slot = dom.kind(node) === 1 ? assignedSlot(node) : null;
+      const parent = slot ?? parentNode(node);
+      if (!parent) return null;
+      if (dom.kind(parent) === 1) return parent;
+      if (dom.kind(parent) === 11) return /** @type {ShadowRoot} */ (parent).host ?? null;
+      const view = /** @type {Document} */ (parent).defaultView;
+      return view && view !== window ? view.frameElement : null;
+    },
+
+    /** Is the one the other, or drawn inside it? @param {Element} outer @param {Element | null} inner */
+    holds(outer, inner) {
+      for (let at = inner; at; at = dom.above(at)) if (at === outer) return true;
+      return false;
+    },
+
+    /** The innermost element at a point of the window. @param {number} x @param {number} y */
+    at(x, y) {
+      /** @type {Document | ShadowRoot} */
+      let root = document;
+      let top = null;
+      for (let depth = 0; depth < 50; depth++) {
+        /** @type {Element | null} */
+        const hit = fromPoint[/** @type {9 | 11} */ (dom.kind(root))]?.(root, x, y) ?? null;
+        if (!hit || hit === top) break;
+        top = hit;
+        const tag = dom.tag(hit);
+        /** @type {Document | ShadowRoot | null} */
+        const inner = tag === "iframe" || tag === "frame" ? dom.inside(hit) : dom.shadow(hit);
+        if (!inner) break;
+        if (dom.kind(inner) === 9) {
+          const box = dom.box(hit);
+          [x, y] = [x - box.left - hit.clientLeft, y - box.top - hit.clientTop];
+        }
+        root = inner;
+      }
+      return top;
+    },
+  };
+
+  scimGuide.dom = dom;
+}
