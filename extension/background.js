@@ -11,6 +11,7 @@ const CONTENT = [
   "content/ring.js",
   "content/pick.js",
   "content/session.js",
+  "content/injected.js",
 ];
 
 // Listeners are registered at the top level: the worker is woken for every event.

@@ -87,7 +87,7 @@ test("from an empty tenant to provisioned users and groups, and the token is now
     seen.push(await shown(panel));
   }
   const canary = services().scimToken;
-  const stored = await browser.worker.evaluate(() =>
+  const stored = await browser.background.evaluate(() =>
     Promise.all([chrome.storage.local.get(), chrome.storage.session.get()]).then((all) => JSON.stringify(all)),
   );
   assert.ok(stored.includes(JOB.app), "progress is stored");
@@ -123,7 +123,7 @@ test("progress survives a reload and a closed panel, and belongs to its tenant",
   await again.waitForFunction((counted) => document.querySelector(".progress p")?.textContent === counted, before);
   await play(again, JOB, services(), { stopAt: "create-role" });
   assert.equal((await theApp()).parameters.groups.provisioned, true);
-  const keys = await browser.worker.evaluate(async () => Object.keys(await chrome.storage.local.get()));
+  const keys = await browser.background.evaluate(async () => Object.keys(await chrome.storage.local.get()));
   assert.deepEqual(keys, [`progress ${ORIGIN}`]);
 });
 

@@ -10,7 +10,7 @@ import { session } from "./support/session.mjs";
 const axe = fs.readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 const inject = (browser, tab) =>
-  browser.worker.evaluate(
+  browser.background.evaluate(
     (tabId) =>
       chrome.scripting.executeScript({ target: { tabId }, func: () => location.href }).then(
         ([result]) => result.result,
@@ -23,12 +23,12 @@ test("installing lets it in nowhere; the toolbar button lets it in on that tab, 
   await reset();
   const browser = await launch();
   t.after(() => browser.close());
-  const manifest = await browser.worker.evaluate(() => chrome.runtime.getManifest());
+  const manifest = await browser.background.evaluate(() => chrome.runtime.getManifest());
   assert.deepEqual(manifest.permissions.sort(), ["activeTab", "scripting", "sidePanel", "storage"]);
   assert.equal(manifest.host_permissions, undefined);
   const page = await browser.context.newPage();
   await page.goto(`${ORIGIN}/apps`);
-  const tabs = await browser.worker.evaluate(async () => (await chrome.tabs.query({})).map((tab) => tab.id));
+  const tabs = await browser.background.evaluate(async () => (await chrome.tabs.query({})).map((tab) => tab.id));
   for (const tab of tabs) assert.match(await inject(browser, tab), /^refused/);
   const cdp = await clickToolbar(browser, page);
   assert.ok(await sidePanelTarget(cdp, browser.id), "the side panel opened");
@@ -45,7 +45,7 @@ test("a granted flavour is let in on its own tenant beforehand and nowhere else"
   const page = await browser.context.newPage();
   const injected = async (url) => {
     await page.goto(url);
-    return inject(browser, await browser.worker.evaluate(async () => (await chrome.tabs.query({ active: true }))[0].id));
+    return inject(browser, await browser.background.evaluate(async () => (await chrome.tabs.query({ active: true }))[0].id));
   };
   assert.equal(await injected(`${ORIGIN}/apps`), `${ORIGIN}/apps`);
   assert.match(await injected(ORIGIN.replace("acme", "other")), /^refused/);
@@ -116,7 +116,7 @@ test("a page can't see the ring's inside and is not kept from being used by it",
 test("Chromium refuses wasm in a content script under the page's policy: the reason why wasm lives in the panel", async (t) => {
   const { browser, page } = await session(t);
   const tab = await tabIdOf(browser, page);
-  const said = await browser.worker.evaluate(
+  const said = await browser.background.evaluate(
     (tabId) =>
       chrome.scripting
         .executeScript({

@@ -33,7 +33,11 @@ pub fn verb(args: &[String]) -> Result<()> {
     fs::create_dir_all(&out)?;
     let mut script = command("node");
     script.arg(if headless { "tests/e2e/demo.mjs" } else { "tests/e2e/by-hand.mjs" });
-    script.env("CHROMIUM", chromium).env("EXTENSION_DIR", extension).env("OUT_DIR", &out);
+    script
+        .env("BROWSER", "chromium")
+        .env("BROWSER_PATH", chromium)
+        .env("EXTENSION_DIR", extension)
+        .env("OUT_DIR", &out);
     run(services.tell(&mut script))?;
     if record {
         keep_snapshots(&out)?;

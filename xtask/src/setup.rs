@@ -13,6 +13,7 @@ pub fn everything() -> Result<()> {
     wasm_target()?;
     node_modules()?;
     chromium()?;
+    firefox()?;
     scim_server()?;
     ruby()
 }
@@ -84,6 +85,24 @@ pub fn chromium() -> Result<PathBuf> {
     bail!(
         "no browser was found: install Chromium (branded Chrome refuses unpacked extensions from the command line) and set CHROMIUM to its path"
     )
+}
+
+/// A Firefox: `$FIREFOX`, one on the path, or Debian's extended support release.
+pub fn firefox() -> Result<PathBuf> {
+    if let Some(given) = env::var_os("FIREFOX") {
+        return Ok(given.into());
+    }
+    let find = || ["firefox-esr", "firefox"].iter().find_map(|name| on_path(name));
+    if let Some(found) = find() {
+        return Ok(found);
+    }
+    if may_apt() {
+        apt(&["firefox-esr", "fonts-dejavu-core"])?;
+        if let Some(found) = find() {
+            return Ok(found);
+        }
+    }
+    bail!("no Firefox was found: install Firefox 142 or newer and set FIREFOX to its path")
 }
 
 /// ChromeDriver, for the wasm tests.

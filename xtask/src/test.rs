@@ -13,7 +13,7 @@ use crate::{build, cargo, command, root, run, setup, target};
 pub fn verb(args: &[String]) -> Result<()> {
     let (args, folders) = without_pages(args)?;
     let kinds: Vec<&str> = args.iter().map(String::as_str).collect();
-    let all = ["native", "differential", "js", "wasm", "edge", "pages", "e2e"];
+    let all = ["native", "differential", "js", "wasm", "edge", "pages", "e2e", "firefox"];
     if let Some(unknown) = kinds.iter().find(|kind| !all.contains(kind)) {
         bail!("unknown kind of test {unknown}: one of {}", all.join(", "));
     }
@@ -26,7 +26,8 @@ pub fn verb(args: &[String]) -> Result<()> {
             "wasm" => wasm()?,
             "edge" => edge()?,
             "pages" => run(&mut with_gallery(node_tests("tests/pages/*.test.mjs"), &folders)?.0)?,
-            _ => e2e(&folders)?,
+            "e2e" => end_to_end("chromium", setup::chromium()?, &folders)?,
+            _ => end_to_end("firefox", setup::firefox()?, &folders)?,
         }
     }
     println!("\nall of it passed: {}", if kinds.is_empty() { all.join(", ") } else { kinds.join(", ") });
@@ -174,10 +175,12 @@ pub fn peers(args: &[String]) -> Result<()> {
     run(&mut script)
 }
 
-fn e2e(folders: &[String]) -> Result<()> {
+/// The same tests in either browser.
+fn end_to_end(browser: &str, program: PathBuf, folders: &[String]) -> Result<()> {
     let plain = build::extension(false, &[])?;
     let granted = build::extension(false, &["https://acme.onelogin.com/*".to_owned()])?;
     let mut tests = node_tests("tests/e2e/*.test.mjs");
+    tests.env("BROWSER", browser).env("BROWSER_PATH", program);
     tests.env("EXTENSION_DIR", plain).env("GRANTED_EXTENSION_DIR", granted);
     let (mut tests, _services) = with_gallery(tests, folders)?;
     run(&mut tests)

@@ -13,7 +13,7 @@ export async function session(t, { path = "/apps", prepare = async () => {} } = 
     page.on("console", (message) => said.push(message.text()));
     page.on("pageerror", (error) => said.push(`uncaught ${error.message}`));
   });
-  browser.worker.on("console", (message) => said.push(message.text()));
+  await browser.background.onConsole((message) => said.push(message.text()));
   t.after(() => browser.close());
   const page = await browser.context.newPage();
   await page.goto(ORIGIN + (typeof path === "function" ? path() : path));

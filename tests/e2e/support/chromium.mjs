@@ -1,0 +1,95 @@
+// Chromium with the extension, over the DevTools protocol.
+
+import fs from "node:fs";
+import { chromium } from "playwright-core";
+
+/** @param {{ executable: string, extension: string, profile: string, tenant: string, headless: boolean, viewport: object | null }} options */
+export async function start({ executable, extension, profile, tenant, headless, viewport }) {
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: executable,
+    headless,
+    ignoreHTTPSErrors: true,
+    viewport,
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      `--disable-extensions-except=${extension}`,
+      `--load-extension=${extension}`,
+      "--enable-unsafe-extension-debugging",
+      "--ignore-certificate-errors",
+      `--host-resolver-rules=MAP *.onelogin.com:443 ${tenant}, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1`,
+    ],
+  });
+  const worker = async () => context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker"));
+  const base = `chrome-extension://${new URL((await worker()).url()).host}`;
+  const id = new URL(base).host;
+
+  const devtools = async (page) => (await context.browser()?.newBrowserCDPSession()) ?? (await context.newCDPSession(page));
+
+  /** Waits for a target of the browser to be there, or to be gone. */
+  const target = async (cdp, wanted, there = true) => {
+    for (let tries = 0; tries < 400; tries++) {
+      const { targetInfos } = await cdp.send("Target.getTargets", { filter: [{}] });
+      const found = targetInfos.find(wanted);
+      if (Boolean(found) === there) return found;
+      await new Promise((done) => setTimeout(done, 25));
+    }
+    throw new Error(`no target is ${there ? "there" : "gone"}: ${wanted}`);
+  };
+  const isSidePanel = (info) => info.type === "page" && info.url.startsWith(`${base}/panel.html`);
+
+  return {
+    name: "chromium",
+    context,
+    base,
+    profile,
+    background: {
+      async evaluate(body, argument) {
+        return (await worker()).evaluate(body, argument);
+      },
+      /** Ends the service worker, as the browser does when it was idle. */
+      async stop() {
+        const cdp = await devtools(context.pages()[0]);
+        const isOurs = (info) => info.type === "service_worker" && info.url.startsWith(base);
+        const { targetId } = await target(cdp, isOurs);
+        await cdp.send("Target.closeTarget", { targetId });
+        await target(cdp, isOurs, false);
+      },
+      async onConsole(listener) {
+        (await worker()).on("console", listener);
+      },
+    },
+
+    /** Presses the toolbar button on the tab of a page, and waits for the side panel that it opens. */
+    async pressToolbarButton(page) {
+      const cdp = await devtools(page);
+      const tab = await target(cdp, (info) => info.type === "tab" && info.url === page.url());
+      await cdp.send("Extensions.triggerAction", { id, targetId: tab.targetId });
+      await target(cdp, isSidePanel);
+    },
+
+    async closeSidePanel(page) {
+      const cdp = await devtools(page);
+      const { targetId } = await target(cdp, isSidePanel);
+      await cdp.send("Target.closeTarget", { targetId });
+      await target(cdp, isSidePanel, false);
+    },
+
+    /** Opens a page of the extension in a tab. */
+    async open(path) {
+      const page = await context.newPage();
+      await page.goto(`${base}/${path}`);
+      return page;
+    },
+
+    async close() {
+      await context.close();
+      fs.rmSync(profile, { recursive: true, force: true });
+    },
+  };
+}
