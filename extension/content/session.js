@@ -164,7 +164,8 @@
         return { outcomes: await scimGuide.act.act(message.batch, documentName, signal) };
       case "ring": {
         const element = collect.find(message.handle)?.element.deref();
-        if (element && dom.connected(element)) scimGuide.ring.show(element, String(message.label));
+        if (element && dom.connected(element))
+          scimGuide.ring.show(element, String(message.label), (why) => port?.postMessage({ event: `tampered: ${why}` }));
         return {};
       }
       case "unring":

@@ -155,6 +155,18 @@ fn an_approval_ends_with_its_document() {
 }
 
 #[test]
+fn a_page_that_tampers_with_the_mark_ends_the_run_with_the_reason() {
+    let mut model = panel();
+    approve(&mut model);
+    let event = "tampered: the page removes the mark that points at “3 · SCIM Base URL”".into();
+    assert!(update(&mut model, Msg::PageEvent { event }).is_empty());
+    assert!(model.run.is_none());
+    assert!(model.trouble.as_deref().is_some_and(|trouble| trouble.contains("the page removes the mark")));
+    // It is not put up again for the same control.
+    assert!(looked(&mut model, provisioning(false, "Delete"), 2_000.0).iter().all(|effect| !matches!(effect, Effect::Ring { .. })));
+}
+
+#[test]
 fn a_step_is_done_when_the_page_shows_it_as_saved() {
     let mut model = panel();
     let step = model.current();
