@@ -71,6 +71,7 @@ export async function click(page, handle) {
 async function shownOption(page, text) {
   for (const frame of page.frames()) {
     const found = await frame.evaluateHandle((wanted) => {
+      // biome-ignore lint/performance/useDomNodeTextContent: as it is shown
       const says = (node) => (node.innerText ?? "").replace(/\s+/g, " ").trim() === wanted;
       // Widgets hide their lists in many ways: what is on top at its place can be clicked.
       const isOnTop = (node) => {
@@ -132,6 +133,7 @@ export const readOff = async (handle) =>
   squeeze(
     await handle.evaluate((node) => {
       if (node instanceof HTMLSelectElement) return node.selectedOptions[0]?.text ?? "";
+      // biome-ignore lint/performance/useDomNodeTextContent: as it is shown
       return "value" in node && typeof node.value === "string" && node.tagName !== "LI" ? node.value : (node.innerText ?? node.textContent);
     }),
   );

@@ -48,7 +48,8 @@ async function byPlaywright(page, kind, labels, exact) {
 
 /** As a person who tests would: visible, enabled, editable, and nothing on top. */
 async function playwrightWrites(handle, kind) {
-  if (kind === "Choice" || kind === "Text" || kind === "Secret") return (await handle.isVisible()) && (await handle.isEditable().catch(() => false));
+  if (kind === "Choice" || kind === "Text" || kind === "Secret")
+    return (await handle.isVisible()) && (await handle.isEditable().catch(() => false));
   return handle.click({ trial: true, timeout: 500 }).then(
     () => true,
     () => false,
@@ -94,9 +95,19 @@ async function byName(page, control, kind) {
         Press: "button,input[type=submit],input[type=button],input[type=image],a",
       };
       const squeeze = (text) => (text ?? "").toLowerCase().replace(/[^a-z0-9]/g, "");
-      const fields = [...document.querySelectorAll(selectors[what] ?? "none")].filter((field) => field.checkVisibility() && !field.disabled && !field.readOnly);
+      const fields = [...document.querySelectorAll(selectors[what] ?? "none")].filter(
+        (field) => field.checkVisibility() && !field.disabled && !field.readOnly,
+      );
       const said = (field) =>
-        [field.id, field.name, field.placeholder, field.title, field.getAttribute("aria-label"), field.className, field.value && what === "Press" ? field.value : ""].map(squeeze);
+        [
+          field.id,
+          field.name,
+          field.placeholder,
+          field.title,
+          field.getAttribute("aria-label"),
+          field.className,
+          field.value && what === "Press" ? field.value : "",
+        ].map(squeeze);
       for (const word of keywords) {
         const hit = fields.find((field) => said(field).some((text) => text.includes(word)));
         if (hit) return hit;

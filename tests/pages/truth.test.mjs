@@ -40,11 +40,14 @@ const IN_THE_WAY = {
   },
 };
 
+// biome-ignore lint/performance/useDomNodeTextContent: as it is shown
+const textOf = (page) => page.evaluate(() => document.body.innerText);
+
 async function isRefusable(page, wanted) {
   const id = wanted.control;
   if (wanted.because === "language") {
     // What English speakers write on such a page does not stand there as its language.
-    const text = await page.evaluate(() => document.body.innerText);
+    const text = await textOf(page);
     assert.doesNotMatch(text, /\b(the|when|users are|is enabled|perform)\b/i, `${id}: the page is in English`);
     assert.ok(await element(page, id), id);
     return;
@@ -105,7 +108,7 @@ for (const entry of pages()) {
     for (const list of entry.truth.lists ?? []) {
       const rows = await page.evaluate((name) => globalThis.application.list(name), list.of);
       assert.deepEqual([rows.length, new Set(rows).size], [list.shown, list.shown], `rows of ${list.of} on show`);
-      assert.match(await page.evaluate(() => document.body.innerText), new RegExp(`\\b${list.stated}\\b`), `${list.of}: how many there are`);
+      assert.match(await textOf(page), new RegExp(`\\b${list.stated}\\b`), `${list.of}: how many there are`);
     }
     assert.deepEqual(await page.evaluate(() => globalThis.application.touched()), [], "decoys were touched");
     assert.deepEqual(errors, [], "the page has errors of its own");
