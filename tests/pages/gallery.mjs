@@ -23,6 +23,18 @@ export function pages(only = process.env.PAGE?.split(",")) {
   return [...found.values()];
 }
 
+/** Labels and kind of every control, from the catalogue's source. */
+export function catalogue() {
+  const text = fs.readFileSync(new URL("../../src/onelogin/catalogue.rs", import.meta.url), "utf8");
+  const entries = text.split(/^ {4}\w+ = (?="[\w.-]+" \{)/m).slice(1);
+  return Object.fromEntries(
+    entries.map((entry) => {
+      const labels = [...(entry.match(/labels: &\[([^\]]*)\]/)?.[1].matchAll(/"([^"]*)"/g) ?? [])].map((label) => label[1]);
+      return [entry.match(/^"([\w.-]+)"/)[1], { kind: entry.match(/kind: Kind::(\w+)/)?.[1] ?? "Press", labels }];
+    }),
+  );
+}
+
 export const urlOf = ({ name, truth }) => `https://${name}.onelogin.com${truth.path}`;
 
 export const launch = () =>

@@ -4,20 +4,7 @@
 // found: exactly the element that is meant · wrong: exactly one, another · ambiguous: several · missed: none. Of a control
 // that must be refused: would-write when the peer ends with one element that it could write to, else refused.
 
-import fs from "node:fs";
-import { byHand, element, launch, open, pages } from "./gallery.mjs";
-
-/** Label and kind of every control, from the catalogue's source. */
-function catalogue() {
-  const text = fs.readFileSync(new URL("../../src/onelogin/catalogue.rs", import.meta.url), "utf8");
-  const entries = text.split(/^ {4}\w+ = (?="[\w.-]+" \{)/m).slice(1);
-  return Object.fromEntries(
-    entries.map((entry) => {
-      const labels = [...(entry.match(/labels: &\[([^\]]*)\]/)?.[1].matchAll(/"([^"]*)"/g) ?? [])].map((label) => label[1]);
-      return [entry.match(/^"([\w.-]+)"/)[1], { kind: entry.match(/kind: Kind::(\w+)/)?.[1] ?? "Press", labels }];
-    }),
-  );
-}
+import { byHand, catalogue, element, launch, open, pages } from "./gallery.mjs";
 
 const ROLES = {
   Text: ["textbox", "searchbox"],

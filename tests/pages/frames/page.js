@@ -26,6 +26,5 @@ Promise.all([ready("#connection"), ready("#workflow")]).then(() => {
       ...by({ audience: "#saml-url" }, () => inside("#connection")),
       ...by({ reminders: "#provisioning-reminders" }, () => inside("#workflow")),
     },
-    roots: [inside("#connection"), inside("#workflow")],
   });
 });
