@@ -22,12 +22,8 @@ cargo xtask <verb>
   setup                          installs what the machine lacks; every other verb calls it
   build [--dev] [--grant URL]    target/extension: the unpacked extension (--grant: target/extension-granted)
   demo [--headless] [--record]   practice tenant, SCIM server and a browser with the extension
-<<<<<<< HEAD
-  test [KIND] [--pages DIR]      every test there is; one of native, differential, js, wasm, edge, pages, e2e
+  test [KIND] [--pages DIR]      every test there is; one of native, differential, js, wasm, edge, pages, e2e (Chromium), firefox
   peers [--pages DIR]            what Playwright and a name heuristic find on the gallery's pages, as JSON
-=======
-  test [KIND]                    every test there is; one of native, differential, js, wasm, edge, e2e (Chromium), firefox
->>>>>>> firefox
   differential [--count N] [--seed S]  expressions against Ruby, V8, PCRE2 and Python
   bench [sizes|rules]            sizes of what ships; simulation against JavaScript
   fuzz [target] [--minutes N]    fuzzes the validators with cargo-fuzz
