@@ -156,7 +156,7 @@ declare global {
     };
     act: { act(batch: Batch, documentName: string, signal: AbortSignal): Promise<Outcome[]> };
     pick: { pick(signal: AbortSignal): Promise<number | null>; stop(): void };
-    ring: { show(element: Element, label: string, onTampered: (why: string) => void): void; hide(): void; host(): HTMLElement | null };
+    ring: { show(element: Element, label: string, onTampered?: (why: string) => void): void; hide(): void; host(): HTMLElement | null };
     dispose(): void;
   }
   var browser: typeof chrome | undefined;

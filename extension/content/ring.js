@@ -5,8 +5,10 @@
 // a second tell whether it is still on show where it belongs; it is raised again a few times, then given up with the reason.
 
 {
+  const { dom } = scimGuide;
   const LOOK_MS = 250;
-  const [MAX_RAISES, WITHIN_MS] = [5, 10_000];
+  // Raised again as often as this; so many looks in a row without a reason for it make up for all before.
+  const [MAX_RAISES, CALM_LOOKS] = [5, 20];
   const MAX_LABEL = 120;
 
   // Of important rules the inner tree's win, also over the style attribute that a page may put on the host.
@@ -30,7 +32,7 @@
 
   /** Is the page behind it dark? @param {Element} element */
   const isDark = (element) => {
-    for (let at = /** @type {Element | null} */ (element); at; at = at.parentElement) {
+    for (let at = /** @type {Element | null} */ (element); at; at = dom.above(at)) {
       const parts =
         getComputedStyle(at)
           .backgroundColor.match(/[\d.]+/g)
@@ -42,10 +44,10 @@
 
   /** Where an element is in the window, also from inside frames. @param {Element} element */
   const boxOf = (element) => {
-    const { left, top, width, height } = element.getBoundingClientRect();
+    const { left, top, width, height } = dom.box(element);
     const box = { left, top, width, height };
     for (let frame = element.ownerDocument.defaultView?.frameElement; frame; frame = frame.ownerDocument.defaultView?.frameElement) {
-      const outer = frame.getBoundingClientRect();
+      const outer = dom.box(frame);
       box.left += outer.left + frame.clientLeft;
       box.top += outer.top + frame.clientTop;
     }
@@ -55,12 +57,12 @@
   /**
    * @param {Element} element
    * @param {string} label
-   * @param {(why: string) => void} onTampered told once, when the page does not leave it alone; it is hidden by then
+   * @param {(why: string) => void} [onTampered] told once, when the page does not leave it alone; it is hidden by then
    */
-  const show = (element, label, onTampered) => {
+  const show = (element, label, onTampered = () => {}) => {
     hide();
     const target = scimGuide.collect.known(element)?.proxy ?? element;
-    target.scrollIntoView({ block: "nearest", inline: "nearest" });
+    dom.scrollTo(target);
     const host = document.createElement("div");
     const end = new AbortController();
     drawn = { host, end };
@@ -105,7 +107,7 @@
       Object.assign(ring.style, { left: px(at.left), top: px(at.top), width: px(at.width), height: px(at.height) });
       Object.assign(name.style, {
         left: px(Math.max(4, at.left)),
-        top: px(box.top < 40 ? box.top + box.height + 8 : box.top - 34),
+        top: px(box.top < 40 ? box.top + box.height + 11 : box.top - 11 - 23 * zoom),
       });
       return true;
     };
@@ -137,18 +139,17 @@
       return isCovered() ? "covers" : "";
     };
 
-    /** @type {number[]} */
-    let raises = [];
-    let lookedAt = 0;
+    let [raises, calm, lookedAt] = [0, 0, 0];
     let overtaken = false;
-    /** @param {number} now */
-    const look = (now) => {
-      lookedAt = now;
+    /** Is it left alone, or worth another try? */
+    const look = () => {
       const done = tampering();
-      if (!done && !overtaken) return true;
-      overtaken = false;
-      raises = [...raises.filter((before) => now - before < WITHIN_MS), now];
-      if (raises.length <= MAX_RAISES) {
+      if (!done && !overtaken) {
+        if (++calm >= CALM_LOOKS) raises = 0;
+        return true;
+      }
+      [calm, overtaken] = [0, false];
+      if (++raises <= MAX_RAISES) {
         raise();
         return true;
       }
@@ -166,9 +167,12 @@
     };
     // Frame by frame while it moves, a few times a second while it rests; a tab that is not on show draws no frames at all.
     const follow = (/** @type {number} */ now) => {
-      if (!target.isConnected) return hide();
+      if (!dom.connected(target)) return hide();
       const moved = draw();
-      if (now - lookedAt >= LOOK_MS && !look(now)) return;
+      if (now - lookedAt >= LOOK_MS) {
+        lookedAt = now;
+        if (!look()) return;
+      }
       if (moved) frame = requestAnimationFrame(follow);
       else timer = setTimeout(wake, LOOK_MS);
     };

@@ -8,7 +8,7 @@ use super::rules::{RulesField, RulesTab};
 use crate::audit::{Finding, entries, key};
 use crate::guide::{Guide, InputId, Inputs, Mapping, Step, Vars, vars};
 use crate::onelogin::{ControlId, RouteId, Whereabouts, whereabouts};
-use crate::page::{Batch, Item, Move, Observation, Outcome, Plan, Snapshot, State, Value, next_move};
+use crate::page::{Batch, Control, Item, Move, Observation, Outcome, Plan, Snapshot, State, Value, next_move};
 use crate::rules::{AppRule, Aspect, Style};
 use crate::scim::{GroupDialect, Secret};
 
@@ -166,6 +166,30 @@ pub struct Run {
     pub flying: Option<Vec<Undo>>,
     /// Looks at the page since the last batch.
     pub looks: u32,
+    /// What the controls of the first entry were when they were approved, besides their labels.
+    pub were: BTreeMap<ControlId, Identity>,
+}
+
+/// What a page that draws a control anew leaves as it was. The numbers in an id are counted up by some frameworks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Identity {
+    tag: String,
+    input_type: String,
+    name: String,
+    id: String,
+}
+
+impl Identity {
+    /// Of one control.
+    #[must_use]
+    pub fn of(control: &Control) -> Self {
+        Self {
+            tag: control.tag.clone(),
+            input_type: control.input_type.clone(),
+            name: control.name.clone(),
+            id: control.id.chars().filter(|character| !character.is_ascii_digit()).collect(),
+        }
+    }
 }
 
 /// A value that can be put back.

@@ -145,6 +145,22 @@ fn what_was_drawn_anew_is_looked_for_again_under_the_same_approval() {
 }
 
 #[test]
+fn a_control_that_another_has_taken_the_place_of_is_left_alone() {
+    let mut model = panel();
+    approve(&mut model);
+    let outcome = |handle, result| Outcome { handle, result, reason: String::new() };
+    let outcomes =
+        vec![outcome(2, OutcomeKind::Gone), outcome(1, OutcomeKind::Skipped), outcome(4, OutcomeKind::Skipped)];
+    update(&mut model, Msg::Acted { outcomes });
+    let mut swapped = provisioning(false, "Delete");
+    for control in &mut swapped.controls {
+        control.name = "comment".into();
+    }
+    assert!(batches(&looked(&mut model, swapped, 2_000.0)).is_empty());
+    assert!(model.trouble.as_deref().is_some_and(|trouble| trouble.contains("another control has taken its place")));
+}
+
+#[test]
 fn an_approval_ends_with_its_document() {
     let mut model = panel();
     approve(&mut model);
@@ -152,6 +168,22 @@ fn an_approval_ends_with_its_document() {
     let other = Snapshot { document: "doc-2".into(), ..provisioning(false, "Delete") };
     assert!(batches(&looked(&mut model, other, 2_000.0)).is_empty());
     assert!(model.run.is_none());
+}
+
+#[test]
+fn a_page_that_tampers_with_the_mark_ends_the_run_with_the_reason() {
+    let mut model = panel();
+    approve(&mut model);
+    let event = "tampered: the page removes the mark that points at “3 · SCIM Base URL”".into();
+    assert!(update(&mut model, Msg::PageEvent { event }).is_empty());
+    assert!(model.run.is_none());
+    assert!(model.trouble.as_deref().is_some_and(|trouble| trouble.contains("the page removes the mark")));
+    // It is not put up again for the same control.
+    assert!(
+        looked(&mut model, provisioning(false, "Delete"), 2_000.0)
+            .iter()
+            .all(|effect| !matches!(effect, Effect::Ring { .. }))
+    );
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::model::{Effect, Link, Model, Msg, Progress, Run, SecretField, StepState, Undo};
+use super::model::{Effect, Identity, Link, Model, Msg, Progress, Run, SecretField, StepState, Undo};
 use super::paste::announcement;
 use super::rules::{RulesField, Sweep, absorb_rules, carry_sweep, refused};
 use crate::audit::{self, entries};
@@ -345,7 +345,10 @@ fn pasted(model: &mut Model, id: InputId, before: &[InputFinding]) -> Vec<Effect
         model.say = announcement(label, &after);
     }
     reread(model);
-    save(model)
+    let mut effects = save(model);
+    // With the last input there is a plan, and with the plan a control to point at.
+    effects.extend(ring(model));
+    effects
 }
 
 fn typed_rules(model: &mut Model, field: RulesField, text: String) -> Vec<Effect> {
@@ -696,6 +699,7 @@ fn approve(model: &mut Model, id: String, now: f64) -> Vec<Effect> {
     }
     model.trouble = None;
     model.say = "Approved. Working in the page.".into();
+    let were = plan.changes.iter().filter_map(|change| Some((change.control, identity(model, change)?))).collect();
     model.run = Some(Run {
         id,
         round: 0,
@@ -707,9 +711,17 @@ fn approve(model: &mut Model, id: String, now: f64) -> Vec<Effect> {
         done: std::collections::BTreeSet::new(),
         flying: None,
         looks: 0,
+        were,
     });
     // Pages draw lists anew without a change that shows. What was approved is held against the page as it is now.
     vec![Effect::Look]
+}
+
+/// What the control of a change is, besides its label; `None` for rows and for what is not there.
+fn identity(model: &Model, change: &Change) -> Option<Identity> {
+    let handle = change.handle?;
+    let snapshot = model.snapshot.as_ref()?;
+    snapshot.controls.iter().find(|control| control.handle == handle).map(Identity::of)
 }
 
 /// Would the same be done to the same controls, as far as a person can see?
@@ -780,6 +792,8 @@ fn carry_on(model: &mut Model, now: f64) -> Vec<Effect> {
         if advanced {
             run.done.clear();
             run.looks = 0;
+            // The next entry has controls of its own.
+            run.were.clear();
         }
     }
     let done = model.run.as_ref().map(|run| run.done.clone()).unwrap_or_default();
@@ -794,6 +808,19 @@ fn carry_on(model: &mut Model, now: f64) -> Vec<Effect> {
     }
     match next {
         Some(Move::Approve(plan)) => {
+            let were = model.run.as_ref().map(|run| run.were.clone()).unwrap_or_default();
+            let swapped = |change: &&Change| {
+                identity(model, change).is_some_and(|is| were.get(&change.control).is_some_and(|was| *was != is))
+            };
+            if let Some(change) = plan.changes.iter().find(swapped) {
+                let why = format!(
+                    "“{}” was left alone: another control has taken its place. Look at the page, then at the plan again.",
+                    change.label
+                );
+                model.trouble = Some(why.clone());
+                end_run(model, &why);
+                return Vec::new();
+            }
             if let Some(change) = plan.changes.iter().find(|change| {
                 change.handle.is_some() && change.overwrites && !done.contains(&change.control) && run.round > 0
             }) {

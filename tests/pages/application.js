@@ -18,9 +18,8 @@ const held = (element) => {
  * @param {Record<string, () => (Element | null)[]>} [page.candidates] control → the equal elements, for one that must be refused as ambiguous
  * @param {Record<string, () => Element | null>} [page.decoys] name → what must not be touched
  * @param {Record<string, () => string[]>} [page.lists] name → the rows on show now, by name
- * @param {(Document | ShadowRoot)[]} [page.roots] closed shadow roots and frames' documents, where events are seen only inside
  */
-export function application({ state, elements, hands = {}, candidates = {}, decoys = {}, lists = {}, roots = [] }) {
+export function application({ state, elements, hands = {}, candidates = {}, decoys = {}, lists = {} }) {
   const touched = new Set();
   const before = new Map();
   const each = (use) => {
@@ -29,20 +28,26 @@ export function application({ state, elements, hands = {}, candidates = {}, deco
       if (element) use(name, element);
     }
   };
-  const remember = () =>
-    each((name, element) => {
-      if (!before.has(name)) before.set(name, held(element));
-    });
   const notice = (event) => {
     const path = event.composedPath();
     each((name, element) => {
       if (path.includes(element)) touched.add(name);
     });
   };
-  for (const root of [document, ...roots]) {
+  const watched = new WeakSet();
+  const watch = (root) => {
+    if (watched.has(root)) return;
+    watched.add(root);
     for (const kind of EVENTS) root.addEventListener(kind, notice, true);
     new MutationObserver(remember).observe(root, { childList: true, subtree: true });
-  }
+  };
+  const remember = () =>
+    each((name, element) => {
+      if (!before.has(name)) before.set(name, held(element));
+      // What happens in a shadow root or a frame is not all heard outside.
+      watch(element.getRootNode());
+    });
+  watch(document);
   remember();
   window.application = {
     state: () => structuredClone(state()),
@@ -57,6 +62,7 @@ export function application({ state, elements, hands = {}, candidates = {}, deco
       return [...touched].sort();
     },
     decoys: () => Object.keys(decoys).filter((name) => decoys[name]()),
+    decoy: (name) => decoys[name]?.() ?? null,
   };
 }
 

@@ -23,6 +23,18 @@ export function pages(only = process.env.PAGE?.split(",")) {
   return [...found.values()];
 }
 
+/** Labels and kind of every control, from the catalogue's source. */
+export function catalogue() {
+  const text = fs.readFileSync(new URL("../../src/onelogin/catalogue.rs", import.meta.url), "utf8");
+  const entries = text.split(/^ {4}\w+ = (?="[\w.-]+" \{)/m).slice(1);
+  return Object.fromEntries(
+    entries.map((entry) => {
+      const labels = [...(entry.match(/labels: &\[([^\]]*)\]/)?.[1].matchAll(/"([^"]*)"/g) ?? [])].map((label) => label[1]);
+      return [entry.match(/^"([\w.-]+)"/)[1], { kind: entry.match(/kind: Kind::(\w+)/)?.[1] ?? "Press", labels }];
+    }),
+  );
+}
+
 export const urlOf = ({ name, truth }) => `https://${name}.onelogin.com${truth.path}`;
 
 export const launch = () =>
@@ -71,6 +83,7 @@ export async function click(page, handle) {
 async function shownOption(page, text) {
   for (const frame of page.frames()) {
     const found = await frame.evaluateHandle((wanted) => {
+      // biome-ignore lint/performance/useDomNodeTextContent: as it is shown
       const says = (node) => (node.innerText ?? "").replace(/\s+/g, " ").trim() === wanted;
       // Widgets hide their lists in many ways: what is on top at its place can be clicked.
       const isOnTop = (node) => {
@@ -132,6 +145,7 @@ export const readOff = async (handle) =>
   squeeze(
     await handle.evaluate((node) => {
       if (node instanceof HTMLSelectElement) return node.selectedOptions[0]?.text ?? "";
+      // biome-ignore lint/performance/useDomNodeTextContent: as it is shown
       return "value" in node && typeof node.value === "string" && node.tagName !== "LI" ? node.value : (node.innerText ?? node.textContent);
     }),
   );

@@ -2,9 +2,11 @@
 // refused is in the state claimed, and doing it touches no decoy.
 
 import assert from "node:assert/strict";
+import fs from "node:fs";
 import { after, before, test } from "node:test";
 import { isDeepStrictEqual } from "node:util";
-import { byHand, element, launch, open, pages, readOff, stateOf } from "./gallery.mjs";
+import Ajv from "ajv/dist/2020.js";
+import { byHand, catalogue, element, launch, open, pages, readOff, stateOf } from "./gallery.mjs";
 
 let browser;
 before(async () => {
@@ -40,11 +42,14 @@ const IN_THE_WAY = {
   },
 };
 
+// biome-ignore lint/performance/useDomNodeTextContent: as it is shown
+const textOf = (page) => page.evaluate(() => document.body.innerText);
+
 async function isRefusable(page, wanted) {
   const id = wanted.control;
   if (wanted.because === "language") {
     // What English speakers write on such a page does not stand there as its language.
-    const text = await page.evaluate(() => document.body.innerText);
+    const text = await textOf(page);
     assert.doesNotMatch(text, /\b(the|when|users are|is enabled|perform)\b/i, `${id}: the page is in English`);
     assert.ok(await element(page, id), id);
     return;
@@ -68,6 +73,30 @@ async function isRefusable(page, wanted) {
   const node = await element(page, id);
   assert.ok(await node.evaluate(IN_THE_WAY[wanted.because]), `${id} is not ${wanted.because}`);
 }
+
+test("every truth has the form of the schema and names controls that the catalogue knows, each once", () => {
+  const schema = JSON.parse(fs.readFileSync(new URL("truth.schema.json", import.meta.url), "utf8"));
+  const isTruth = new Ajv({ allErrors: true }).compile(schema);
+  const known = catalogue();
+  assert.ok(known["configuration.base-url"].labels.includes("SCIM Base URL"), "the catalogue's source is not understood");
+  for (const { name, truth } of pages()) {
+    assert.ok(isTruth(truth), `${name}: ${JSON.stringify(isTruth.errors)}`);
+    const ids = truth.controls.map(({ control }) => control);
+    assert.deepEqual(
+      ids.filter((id, index) => !known[id] || ids.indexOf(id) !== index),
+      [],
+      name,
+    );
+  }
+});
+
+/** Touches every decoy, by an event that no write would do without; names of those that were not noticed. */
+const unnoticed = (page) =>
+  page.evaluate(() => {
+    const { decoy, decoys, touched } = globalThis.application;
+    for (const name of decoys()) decoy(name).dispatchEvent(new Event("input"));
+    return decoys().filter((name) => !touched().includes(name));
+  });
 
 for (const entry of pages()) {
   test(`${entry.name}: ${entry.truth.style}`, async () => {
@@ -105,9 +134,10 @@ for (const entry of pages()) {
     for (const list of entry.truth.lists ?? []) {
       const rows = await page.evaluate((name) => globalThis.application.list(name), list.of);
       assert.deepEqual([rows.length, new Set(rows).size], [list.shown, list.shown], `rows of ${list.of} on show`);
-      assert.match(await page.evaluate(() => document.body.innerText), new RegExp(`\\b${list.stated}\\b`), `${list.of}: how many there are`);
+      assert.match(await textOf(page), new RegExp(`\\b${list.stated}\\b`), `${list.of}: how many there are`);
     }
     assert.deepEqual(await page.evaluate(() => globalThis.application.touched()), [], "decoys were touched");
+    assert.deepEqual(await unnoticed(page), [], "decoys whose touch is not noticed");
     assert.deepEqual(errors, [], "the page has errors of its own");
     await context.close();
   });

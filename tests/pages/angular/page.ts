@@ -25,14 +25,14 @@ const saves = signal(0);
   template: `
     <form [formGroup]="form" (ngSubmit)="save()">
       <h1>Spekit SCIM</h1>
-      <div class="field"><label for="g0">Owner of the bearer token</label><input id="g0" formControlName="owner"></div>
+      <div class="field"><label for="tokenOwner">Owner of the bearer token</label><input id="tokenOwner" formControlName="owner"></div>
       <h2>API Connection</h2>
-      <div class="field"><label for="g1">SCIM Base URL</label><input id="g1" formControlName="baseUrl"></div>
-      <div class="field"><label for="g2">SCIM Bearer Token</label><input id="g2" type="password" formControlName="token"></div>
-      <div class="field"><label for="g3">SCIM JSON Template</label><textarea id="g3" formControlName="template"></textarea></div>
+      <div class="field"><label for="scimBaseUrl">SCIM Base URL</label><input id="scimBaseUrl" formControlName="baseUrl"></div>
+      <div class="field"><label for="scimBearerToken">SCIM Bearer Token</label><input id="scimBearerToken" type="password" formControlName="token"></div>
+      <div class="field"><label for="scimJsonTemplate">SCIM JSON Template</label><textarea id="scimJsonTemplate" formControlName="template"></textarea></div>
       <h2>Workflow</h2>
-      <p><input id="g4" type="checkbox" formControlName="enabled"><label for="g4">Enable provisioning</label></p>
-      <p><input id="g5" type="checkbox" formControlName="sso"><label for="g5">Enable single sign-on</label></p>
+      <p><input id="enableProvisioning" type="checkbox" formControlName="enabled"><label for="enableProvisioning">Enable provisioning</label></p>
+      <p><input id="enableSso" type="checkbox" formControlName="sso"><label for="enableSso">Enable single sign-on</label></p>
       @if (form.value.enabled) {
         <fieldset>
           <legend>Require admin approval before this action is performed</legend>
@@ -41,11 +41,11 @@ const saves = signal(0);
           }
         </fieldset>
       }
-      <div class="field"><label for="g6">When users are deleted in OneLogin, or the user's app access is removed, perform the below action</label>
-        <select id="g6" formControlName="onDelete" [compareWith]="same">@for (option of options; track option.code) {<option [ngValue]="option">{{ option.name }}</option>}</select></div>
-      <div class="field"><label for="g7">When user accounts are suspended in OneLogin, perform the following action</label>
-        <select id="g7" formControlName="onSuspend">@for (option of options; track option.code) {<option [value]="option.code">{{ option.name }}</option>}</select></div>
-      <button type="reset" id="g8">Reset</button> <button type="submit" id="g9">Save</button>
+      <div class="field"><label for="onDelete">When users are deleted in OneLogin, or the user's app access is removed, perform the below action</label>
+        <select id="onDelete" formControlName="onDelete" [compareWith]="same">@for (option of options; track option.code) {<option [ngValue]="option">{{ option.name }}</option>}</select></div>
+      <div class="field"><label for="onSuspend">When user accounts are suspended in OneLogin, perform the following action</label>
+        <select id="onSuspend" formControlName="onSuspend">@for (option of options; track option.code) {<option [value]="option.code">{{ option.name }}</option>}</select></div>
+      <button type="reset" id="reset">Reset</button> <button type="submit" id="save">Save</button>
     </form>`,
 })
 class ConsolePage {
@@ -70,17 +70,17 @@ bootstrapApplication(ConsolePage, { providers: [provideZonelessChangeDetection()
   application({
     state: () => ({ ...form.value, saves: saves() }),
     elements: by({
-      "configuration.base-url": "#g1",
-      "configuration.token": "#g2",
-      "configuration.template": "#g3",
-      "provisioning.enable": "#g4",
+      "configuration.base-url": "#scimBaseUrl",
+      "configuration.token": "#scimBearerToken",
+      "configuration.template": "#scimJsonTemplate",
+      "provisioning.enable": "#enableProvisioning",
       "provisioning.approve-create": "[data-key=create]",
       "provisioning.approve-delete": "[data-key=delete]",
       "provisioning.approve-update": "[data-key=update]",
-      "provisioning.on-delete": "#g6",
-      "provisioning.on-suspend": "#g7",
-      "app.save": "#g9",
+      "provisioning.on-delete": "#onDelete",
+      "provisioning.on-suspend": "#onSuspend",
+      "app.save": "#save",
     }),
-    decoys: by({ owner: "#g0", sso: "#g5", reset: "#g8" }),
+    decoys: by({ owner: "#tokenOwner", sso: "#enableSso", reset: "#reset" }),
   }),
 );

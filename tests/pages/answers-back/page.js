@@ -19,31 +19,31 @@ const on = (id, key, answer) =>
   });
 
 // Normalises: small letters, and a slash at the end.
-on("#r1", "baseUrl", (field) => {
+on("#app_base_url", "baseUrl", (field) => {
   const text = field.value.trim().toLowerCase();
   model.baseUrl = text === "" || text.endsWith("/") ? text : `${text}/`;
   field.value = model.baseUrl;
 });
 // Rejects, in the way that ARIA has for it; the setting stays.
-on("#r2", "token", (field) => {
+on("#app_token", "token", (field) => {
   const wrong = !field.value.startsWith("spk_");
   field.setAttribute("aria-invalid", String(wrong));
   $("#r2e").textContent = wrong ? "This is not a token of this vendor." : "";
   if (!wrong) model.token = field.value;
 });
 // Normalises white space.
-on("#r3", "template", (field) => {
+on("#app_template", "template", (field) => {
   model.template = field.value.replace(/\s+/g, " ").trim();
   field.value = model.template;
 });
 // Asks the server, which says no.
-on("#r4", "enabled", (box) => {
+on("#app_provisioning_enabled", "enabled", (box) => {
   setTimeout(() => {
     box.checked = model.enabled;
   }, 120);
 });
 // Asks the server, which says yes.
-on("#r5", "create", (box) => {
+on("#app_create_user", "create", (box) => {
   const wanted = box.checked;
   box.disabled = true;
   setTimeout(() => {
@@ -52,24 +52,24 @@ on("#r5", "create", (box) => {
   }, 120);
 });
 // Puts it back at once.
-on("#r6", "onDelete", (list) => {
+on("#app_on_delete", "onDelete", (list) => {
   list.value = model.onDelete;
 });
 // Goes away, and with it what was chosen.
-on("#r7", "onSuspend", () => {
+on("#app_on_suspend", "onSuspend", () => {
   $("#r7row").replaceChildren("Ask OneLogin to change this for you.");
 });
 
 application({
   state: () => model,
   elements: by({
-    "configuration.base-url": "#r1",
-    "configuration.token": "#r2",
-    "configuration.template": "#r3",
-    "provisioning.enable": "#r4",
-    "provisioning.approve-create": "#r5",
-    "provisioning.on-delete": "#r6",
-    "provisioning.on-suspend": "#r7",
+    "configuration.base-url": "#app_base_url",
+    "configuration.token": "#app_token",
+    "configuration.template": "#app_template",
+    "provisioning.enable": "#app_provisioning_enabled",
+    "provisioning.approve-create": "#app_create_user",
+    "provisioning.on-delete": "#app_on_delete",
+    "provisioning.on-suspend": "#app_on_suspend",
   }),
-  decoys: by({ owner: "#r0", "delete app": "#r8" }),
+  decoys: by({ owner: "#owner", "delete app": "#r8" }),
 });

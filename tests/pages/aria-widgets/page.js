@@ -16,9 +16,10 @@ const model = {
   saves: 0,
 };
 
-const editable = (id, key) => $(id).addEventListener("input", (event) => {
-  model[key] = event.target.textContent;
-});
+const editable = (id, key) =>
+  $(id).addEventListener("input", (event) => {
+    model[key] = event.target.textContent;
+  });
 editable("#e0", "comment");
 editable("#e1", "baseUrl");
 

@@ -72,5 +72,4 @@ application({
     "app.save": () => form.querySelector("button"),
   },
   decoys: { nickname: inside("nickname", "input"), audit: inside("audit", "input"), "on error": inside("onError", "select") },
-  roots: [...roots.values()],
 });

@@ -1,21 +1,24 @@
 import { application, by, keep } from "application";
 
 const $ = (selector) => document.querySelector(selector);
-const model = keep({ open: false, action: "", source: "", saved: [] }, { name: "#d3", forEach: "#d7", expression: "#d8" });
+const model = keep(
+  { open: false, action: "", source: "", saved: [] },
+  { name: "#rule-name", forEach: "#rule-for-each", expression: "#rule-expression" },
+);
 
-$("#d1").addEventListener("click", () => {
+$("#add-rule").addEventListener("click", () => {
   model.open = true;
   $("#rule").showModal();
 });
 for (const option of document.querySelectorAll("[role=option]")) {
   option.addEventListener("click", () => {
     model.action = option.dataset.value;
-    $("#d4").textContent = option.textContent;
+    $("#rule-action").textContent = option.textContent;
     $("#actions").hidePopover();
     $("#source").hidden = false;
   });
 }
-$("#actions").addEventListener("toggle", (event) => $("#d4").setAttribute("aria-expanded", event.newState === "open"));
+$("#actions").addEventListener("toggle", (event) => $("#rule-action").setAttribute("aria-expanded", event.newState === "open"));
 const choose = (id, value) =>
   $(id).addEventListener("click", () => {
     model.source = value;
@@ -28,7 +31,7 @@ const choose = (id, value) =>
   });
 choose("#d5", "existing");
 choose("#d6", "map");
-$("#d10").addEventListener("click", () => {
+$("#rule-save").addEventListener("click", () => {
   model.saved.push(`${model.name}|${model.action}|${model.source}|${model.expression}`);
   $("#rule").close();
 });
@@ -38,13 +41,13 @@ const shown = (selector) => () => ($(selector).checkVisibility() ? $(selector) :
 application({
   state: () => model,
   elements: {
-    "rules.add": shown("#d1"),
-    "rule.name": shown("#d3"),
-    "rule.action": shown("#d4"),
+    "rules.add": shown("#add-rule"),
+    "rule.name": shown("#rule-name"),
+    "rule.action": shown("#rule-action"),
     "rule.map": shown("#d6"),
-    "rule.for-each": shown("#d7"),
-    "rule.expression": shown("#d8"),
-    "rule.save": shown("#d10"),
+    "rule.for-each": shown("#rule-for-each"),
+    "rule.expression": shown("#rule-expression"),
+    "rule.save": shown("#rule-save"),
   },
-  decoys: by({ "name on the page": "#d0", "save of the page": "#d2", existing: "#d5", help: "#d9", cancel: "#d11" }),
+  decoys: by({ "name on the page": "#name", "save of the page": "#d2", existing: "#d5", help: "#d9", cancel: "#d11" }),
 });

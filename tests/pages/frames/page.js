@@ -12,20 +12,19 @@ const ready = (id) =>
   });
 
 Promise.all([ready("#connection"), ready("#workflow")]).then(() => {
-  keep(model, { baseUrl: "#c1", token: "#c2" }, "change", inside("#connection"));
-  keep(model, { enabled: "#w1", onDelete: "#w3" }, "change", inside("#workflow"));
+  keep(model, { baseUrl: "#scim-base-url", token: "#scim-token" }, "change", inside("#connection"));
+  keep(model, { enabled: "#provisioning-enabled", onDelete: "#on-delete" }, "change", inside("#workflow"));
   application({
     state: () => model,
     elements: {
-      ...by({ "configuration.base-url": "#c1", "configuration.token": "#c2" }, () => inside("#connection")),
-      ...by({ "provisioning.enable": "#w1", "provisioning.on-delete": "#w3" }, () => inside("#workflow")),
+      ...by({ "configuration.base-url": "#scim-base-url", "configuration.token": "#scim-token" }, () => inside("#connection")),
+      ...by({ "provisioning.enable": "#provisioning-enabled", "provisioning.on-delete": "#on-delete" }, () => inside("#workflow")),
       ...by({ "app.save": "#save" }),
     },
     decoys: {
       ...by({ search: "#top", groups: "#add" }),
-      ...by({ audience: "#c3" }, () => inside("#connection")),
-      ...by({ reminders: "#w2" }, () => inside("#workflow")),
+      ...by({ audience: "#saml-url" }, () => inside("#connection")),
+      ...by({ reminders: "#provisioning-reminders" }, () => inside("#workflow")),
     },
-    roots: [inside("#connection"), inside("#workflow")],
   });
 });

@@ -86,15 +86,22 @@ customElements.define("console-page", ConsolePage);
 const root = () => document.querySelector("console-page").shadowRoot;
 const within = (host, what) => () => root()?.querySelector(host)?.shadowRoot?.querySelector(what) ?? null;
 
-application({
-  state: () => document.querySelector("console-page").model,
-  elements: {
-    "configuration.base-url": within(".base", "input"),
-    "configuration.token": within(".token", "input"),
-    "provisioning.enable": within(".enabled", "input"),
-    "provisioning.approve-create": within(".create", "input"),
-    "provisioning.on-delete": within(".on-delete", "select"),
-    "app.save": () => root()?.querySelector("button"),
-  },
-  decoys: { owner: within(".owner", "input"), reminders: within(".reminders", "input") },
-});
+const drawn = async (element) => {
+  await element.updateComplete;
+  await Promise.all([...element.shadowRoot.querySelectorAll("*")].map((part) => part.updateComplete));
+};
+
+drawn(document.querySelector("console-page")).then(() =>
+  application({
+    state: () => document.querySelector("console-page").model,
+    elements: {
+      "configuration.base-url": within(".base", "input"),
+      "configuration.token": within(".token", "input"),
+      "provisioning.enable": within(".enabled", "input"),
+      "provisioning.approve-create": within(".create", "input"),
+      "provisioning.on-delete": within(".on-delete", "select"),
+      "app.save": () => root()?.querySelector("button"),
+    },
+    decoys: { owner: within(".owner", "input"), reminders: within(".reminders", "input") },
+  }),
+);

@@ -57,7 +57,10 @@ function App() {
       <TextField label="SCIM Bearer Token" type="password" variant="filled" value={state.token} onChange={set("token")} />
       <TextField label="SCIM JSON Template" multiline minRows={2} variant="standard" value={state.template} onChange={set("template")} />
       <FormControlLabel label="Enable provisioning" control={<Switch id="enabled" checked={state.enabled} onChange={flip("enabled")} />} />
-      <FormControlLabel label="Enable reminders" control={<Switch id="reminders" checked={state.reminders} onChange={flip("reminders")} />} />
+      <FormControlLabel
+        label="Enable reminders"
+        control={<Switch id="reminders" checked={state.reminders} onChange={flip("reminders")} />}
+      />
       <FormControlLabel label="Create user" control={<Checkbox id="create" checked={state.create} onChange={flip("create")} />} />
       <FormControl fullWidth>
         <InputLabel id="on-delete-label">
@@ -129,7 +132,9 @@ function App() {
 createRoot(document.querySelector("#root")).render(<App />);
 
 const labelled = (label) => () =>
-  [...document.querySelectorAll(".MuiTextField-root")].find((field) => field.textContent.startsWith(label))?.querySelector("input,textarea") ?? null;
+  [...document.querySelectorAll(".MuiTextField-root")]
+    .find((field) => field.textContent.startsWith(label))
+    ?.querySelector("input,textarea") ?? null;
 
 application({
   state: () => shown,
@@ -153,7 +158,11 @@ application({
     "configuration.template": labelled("SCIM JSON Template"),
   },
   // The native box has no opacity; the thumb is what a person sees.
-  hands: { "provisioning.enable": () => document.querySelector("#enabled").closest(".MuiSwitch-root"), "provisioning.approve-create": () => document.querySelector("#create").parentElement, "rule.map": () => document.querySelector("#map")?.parentElement },
+  hands: {
+    "provisioning.enable": () => document.querySelector("#enabled").closest(".MuiSwitch-root"),
+    "provisioning.approve-create": () => document.querySelector("#create").parentElement,
+    "rule.map": () => document.querySelector("#map")?.parentElement,
+  },
   decoys: by({
     alias: "#alias",
     reminders: "#reminders",

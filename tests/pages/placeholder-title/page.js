@@ -18,5 +18,11 @@ application({
     "provisioning.on-delete": named("p8"),
     "app.save": named("p10"),
   }),
-  decoys: by({ search: "[type=search]", audience: named("p1"), documentation: named("p4"), reminders: named("p7"), "first login": named("p9") }),
+  decoys: by({
+    search: "[type=search]",
+    audience: named("p1"),
+    documentation: named("p4"),
+    reminders: named("p7"),
+    "first login": named("p9"),
+  }),
 });

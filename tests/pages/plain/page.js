@@ -1,7 +1,16 @@
 import { application, by, keep } from "application";
 
 // As old consoles do: the model hears of a field when the person leaves it.
-const model = keep({ enabled: false, saved: 0 }, { baseUrl: "#f1", token: "#f2", headers: "#f3", template: "#f4", audience: "#audience" });
+const model = keep(
+  { enabled: false, saved: 0 },
+  {
+    baseUrl: "#scim_base_url",
+    token: "#scim_bearer_token",
+    headers: "#custom_headers",
+    template: "#scim_json_template",
+    audience: "#saml_audience_url",
+  },
+);
 
 document.querySelector("#enable").addEventListener("click", () => {
   model.enabled = true;
@@ -14,9 +23,9 @@ document.querySelector("#save").addEventListener("click", () => {
 application({
   state: () => model,
   elements: by({
-    "configuration.base-url": "#f1",
-    "configuration.token": "#f2",
-    "configuration.template": "#f4",
+    "configuration.base-url": "#scim_base_url",
+    "configuration.token": "#scim_bearer_token",
+    "configuration.template": "#scim_json_template",
     "configuration.api-status": "#status",
     "configuration.enable": "#enable",
     "app.save": "#save",
@@ -24,9 +33,9 @@ application({
   decoys: by({
     search: "#q",
     go: "#go",
-    audience: "#audience",
-    consumer: "#consumer",
-    headers: "#f3",
+    audience: "#saml_audience_url",
+    consumer: "#saml_consumer_url",
+    headers: "#custom_headers",
     cancel: "#cancel",
     "save as new app": "#save-as",
   }),

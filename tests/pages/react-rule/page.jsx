@@ -44,7 +44,14 @@ function Rule({ state, set, save, close }) {
             {["existing", "map"].map((source) => (
               <p key={source}>
                 <label>
-                  <input type="radio" name={id} className={source} value={source} checked={state.source === source} onChange={set("source")} />{" "}
+                  <input
+                    type="radio"
+                    name={id}
+                    className={source}
+                    value={source}
+                    checked={state.source === source}
+                    onChange={set("source")}
+                  />{" "}
                   {source === "map" ? "Map from OneLogin" : "From Existing"}
                 </label>
               </p>

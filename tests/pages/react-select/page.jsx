@@ -31,9 +31,7 @@ function App() {
       </div>
       <h2>Workflow</h2>
       <div className="field">
-        <label htmlFor="on-delete">
-          When users are deleted in OneLogin, or the user's app access is removed, perform the below action
-        </label>
+        <label htmlFor="on-delete">When users are deleted in OneLogin, or the user's app access is removed, perform the below action</label>
         <Select inputId="on-delete" options={options} value={state.onDelete} onChange={set("onDelete")} />
       </div>
       <div className="field suspended">

@@ -49,14 +49,16 @@ function App() {
       </Field>
       {/* The whole field is made anew at the first change, a common mistake with keys. */}
       <Field key={dirty ? "dirty" : "clean"} label="SCIM Bearer Token">
+        {/* biome-ignore lint/a11y/noAutofocus: so that one can go on typing, as pages with this mistake do */}
         <input className="token" type="password" autoFocus={dirty} value={state.token} onChange={set("token")} />
       </Field>
       {/* And this one at every change. */}
       <Field label="SCIM JSON Template">
         <textarea
+          // biome-ignore lint/a11y/noAutofocus: likewise
+          autoFocus={state.template !== ""}
           key={state.template}
           className="template"
-          autoFocus={state.template !== ""}
           onFocus={(event) => event.target.setSelectionRange(event.target.value.length, event.target.value.length)}
           defaultValue={state.template}
           onChange={set("template")}

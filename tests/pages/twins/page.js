@@ -5,7 +5,12 @@ document.querySelector("#x7f7").addEventListener("click", () => model.saves++);
 
 application({
   state: () => model,
-  elements: by({ "configuration.base-url": "#x7f3", "configuration.token": "#x7f4", "configuration.template": "#x7f5", "app.save": "#x7f7" }),
+  elements: by({
+    "configuration.base-url": "#x7f3",
+    "configuration.token": "#x7f4",
+    "configuration.template": "#x7f5",
+    "app.save": "#x7f7",
+  }),
   decoys: by({
     honeypot: "#scim_base_url",
     "clipped token": "#h2",

@@ -1,18 +1,28 @@
 import { application, by } from "application";
 import { createApp, reactive, ref } from "vue";
 
-const model = reactive({ baseUrl: "", token: "", template: "", owner: "", open: false, include: false, saml: false, groupsSaves: 0, saves: 0 });
+const model = reactive({
+  baseUrl: "",
+  token: "",
+  template: "",
+  owner: "",
+  open: false,
+  include: false,
+  saml: false,
+  groupsSaves: 0,
+  saves: 0,
+});
 const filter = ref("");
 
 createApp({
   setup: () => ({ model, filter }),
   template: `
     <h1>Spekit SCIM</h1>
-    <div class="field"><label for="v0">Owner</label> <input id="v0" v-model="model.owner"></div>
+    <div class="field"><label for="tokenOwner">Owner</label> <input id="tokenOwner" v-model="model.owner"></div>
     <h2>API Connection</h2>
-    <div class="field"><label for="v1">SCIM Base URL</label> <input id="v1" v-model.lazy.trim="model.baseUrl"></div>
-    <div class="field"><label for="v2">SCIM Bearer Token</label> <input id="v2" type="password" v-model="model.token"></div>
-    <div class="field"><label for="v3">SCIM JSON Template</label> <textarea id="v3" v-model.lazy="model.template"></textarea></div>
+    <div class="field"><label for="scimBaseUrl">SCIM Base URL</label> <input id="scimBaseUrl" v-model.lazy.trim="model.baseUrl"></div>
+    <div class="field"><label for="scimBearerToken">SCIM Bearer Token</label> <input id="scimBearerToken" type="password" v-model="model.token"></div>
+    <div class="field"><label for="scimJsonTemplate">SCIM JSON Template</label> <textarea id="scimJsonTemplate" v-model.lazy="model.template"></textarea></div>
     <button class="save" @click="model.saves++">Save</button>
     <h2>Optional Parameters</h2>
     <label>Find a parameter <input id="v4" v-model="filter"></label>
@@ -35,13 +45,13 @@ createApp({
 application({
   state: () => ({ ...model }),
   elements: by({
-    "configuration.base-url": "#v1",
-    "configuration.token": "#v2",
-    "configuration.template": "#v3",
+    "configuration.base-url": "#scimBaseUrl",
+    "configuration.token": "#scimBearerToken",
+    "configuration.template": "#scimJsonTemplate",
     "app.save": ".save",
     "parameters.groups-row": ".row:not(.other)",
     "parameters.groups.include": ".include",
     "parameters.groups.save": ".ok",
   }),
-  decoys: by({ owner: "#v0", find: "#v4", "other row": ".other", saml: ".saml", cancel: ".close" }),
+  decoys: by({ owner: "#tokenOwner", find: "#v4", "other row": ".other", saml: ".saml", cancel: ".close" }),
 });

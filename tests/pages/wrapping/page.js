@@ -1,18 +1,34 @@
 import { application, by, keep } from "application";
 
-const model = keep({ saves: 0 }, { enabled: "#a1", create: "#a2", delete: "#a3", update: "#a4", onDelete: "#a5", onSuspend: "#a6" });
+const model = keep(
+  { saves: 0 },
+  {
+    enabled: "#provisioning_enabled",
+    create: "#approve_create_user",
+    delete: "#approve_delete_user",
+    update: "#approve_update_user",
+    onDelete: "#on_delete_action",
+    onSuspend: "#on_suspend_action",
+  },
+);
 document.querySelector("#save").addEventListener("click", () => model.saves++);
 
 application({
   state: () => model,
   elements: by({
-    "provisioning.enable": "#a1",
-    "provisioning.approve-create": "#a2",
-    "provisioning.approve-delete": "#a3",
-    "provisioning.approve-update": "#a4",
-    "provisioning.on-delete": "#a5",
-    "provisioning.on-suspend": "#a6",
+    "provisioning.enable": "#provisioning_enabled",
+    "provisioning.approve-create": "#approve_create_user",
+    "provisioning.approve-delete": "#approve_delete_user",
+    "provisioning.approve-update": "#approve_update_user",
+    "provisioning.on-delete": "#on_delete_action",
+    "provisioning.on-suspend": "#on_suspend_action",
     "app.save": "#save",
   }),
-  decoys: by({ filter: "#filter", reminders: "#reminders", pictures: "#other", notify: "#notify", "save user": "#save-user" }),
+  decoys: by({
+    filter: "#filter",
+    reminders: "#provisioning_reminders",
+    pictures: "#update_pictures",
+    notify: "#notify",
+    "save user": "#save-user",
+  }),
 });

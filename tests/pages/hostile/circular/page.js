@@ -10,4 +10,9 @@ hostile.get("token-group").setAttribute("aria-owns", "configuration");
 field.setAttribute("aria-controls", "scim_token");
 field.setAttribute("aria-describedby", "scim_token round back");
 field.setAttribute("aria-errormessage", "scim_token");
-hostile.get("configuration").insertAdjacentHTML("beforeend", '<div role="combobox" id="wheel" aria-owns="wheel" aria-controls="wheel" aria-labelledby="wheel" tabindex="0"><div role="listbox" id="rim" aria-owns="wheel"><div role="option">Spoke</div></div></div>');
+hostile
+  .get("configuration")
+  .insertAdjacentHTML(
+    "beforeend",
+    '<div role="combobox" id="wheel" aria-owns="wheel" aria-controls="wheel" aria-labelledby="wheel" tabindex="0"><div role="listbox" id="rim" aria-owns="wheel"><div role="option">Spoke</div></div></div>',
+  );

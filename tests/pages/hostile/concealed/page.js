@@ -6,7 +6,10 @@ const style = (element, css) => element.setAttribute("style", css);
 const cover = (css) => {
   const box = field.getBoundingClientRect();
   const over = document.createElement("div");
-  style(over, `position:absolute; left:${box.left + scrollX - 8}px; top:${box.top + scrollY - 8}px; width:${box.width + 16}px; height:${box.height + 16}px; background:#fff; ${css}`);
+  style(
+    over,
+    `position:absolute; left:${box.left + scrollX - 8}px; top:${box.top + scrollY - 8}px; width:${box.width + 16}px; height:${box.height + 16}px; background:#fff; ${css}`,
+  );
   document.body.append(over);
 };
 ({
@@ -56,5 +59,9 @@ const cover = (css) => {
   },
   "content-visibility": () => style(group, "content-visibility:hidden"),
   "whole page": () => style(document.documentElement, "opacity:0"),
-  dialog: () => document.body.insertAdjacentHTML("beforeend", '<div role="dialog" aria-modal="true" style="position:fixed; inset:25%; background:#eee"><h2>Your session has expired</h2></div>'),
+  dialog: () =>
+    document.body.insertAdjacentHTML(
+      "beforeend",
+      '<div role="dialog" aria-modal="true" style="position:fixed; inset:25%; background:#eee"><h2>Your session has expired</h2></div>',
+    ),
 })[hostile.variant]();

@@ -15,6 +15,9 @@ hostile.get("enable").addEventListener("click", () => {
   alert.textContent = `The token ${token} was refused`;
   document.body.append(alert);
   hostile.label("notes").textContent = `SCIM Base URL ${token}`;
-  document.body.insertAdjacentHTML("beforeend", `<table><tr><td>Groups</td><td>${token}</td></tr></table><dl><dt>API Status</dt><dd>${token}</dd></dl>`);
+  document.body.insertAdjacentHTML(
+    "beforeend",
+    `<table><tr><td>Groups</td><td>${token}</td></tr></table><dl><dt>API Status</dt><dd>${token}</dd></dl>`,
+  );
   history.replaceState(null, "", `#configuration-${token}`);
 });

@@ -3,11 +3,13 @@ if (window !== top) {
   hostile.show();
   hostile.during("scim_base_url", "input", () => {
     const frame = window.frameElement;
-    if (new URLSearchParams(top.location.search).get("by") === "elsewhere") frame.src = "https://honest.onelogin.com/apps/7/edit#configuration";
+    if (new URLSearchParams(top.location.search).get("by") === "elsewhere")
+      frame.src = "https://honest.onelogin.com/apps/7/edit#configuration";
     else frame.remove();
   });
 } else {
-  document.body.innerHTML = '<h1>Spekit SCIM</h1><ul class="nav nav-tabs"><li class="active"><a href="#configuration">Configuration</a></li></ul>';
+  document.body.innerHTML =
+    '<h1>Spekit SCIM</h1><ul class="nav nav-tabs"><li class="active"><a href="#configuration">Configuration</a></li></ul>';
   const frame = document.createElement("iframe");
   frame.src = "/apps/7/edit";
   frame.style.cssText = "width:900px; height:600px; border:0";

@@ -39,7 +39,8 @@ for (const [prototype, names] of [
       value: function (...given) {
         if (!inside) {
           inside = true;
-          for (const argument of given) if (typeof argument === "string" && argument.length < 4000) caught[caught.length] = [name, "", argument];
+          for (const argument of given)
+            if (typeof argument === "string" && argument.length < 4000) caught[caught.length] = [name, "", argument];
           inside = false;
         }
         return new.target ? Reflect.construct(original, given) : Reflect.apply(original, this, given);

@@ -2,8 +2,6 @@
 // application keeps it; the log holds all that a page can see of a person or a script at work: events with what the field
 // holds by then, messages, changes of the document.
 
-"use strict";
-
 (() => {
   const state = { baseUrl: "", token: "", status: "Disabled", pressed: [], others: {} };
   const log = [];
@@ -15,26 +13,56 @@
   const keep = (field) => {
     const own = OWN[field.id];
     if (own) state[own] = field.value;
-    else state.others[field.id || field.name || field.localName] = "checked" in field && /checkbox|radio/.test(field.type) ? field.checked : (field.value ?? field.textContent);
+    else
+      state.others[field.id || field.name || field.localName] =
+        "checked" in field && /checkbox|radio/.test(field.type) ? field.checked : (field.value ?? field.textContent);
     // The page around a frame may be all that is left of it.
     if (window !== top) top.postMessage({ written: structuredClone(state) }, "*");
   };
 
   /** All that happens in a document, a frame or a shadow root. */
   const watch = (root) => {
-    const events = ["keydown", "keypress", "keyup", "beforeinput", "input", "change", "focusin", "focusout", "copy", "cut", "paste", "select", "click", "dblclick", "pointerdown", "mousedown", "submit", "toggle", "selectionchange"];
+    const events = [
+      "keydown",
+      "keypress",
+      "keyup",
+      "beforeinput",
+      "input",
+      "change",
+      "focusin",
+      "focusout",
+      "copy",
+      "cut",
+      "paste",
+      "select",
+      "click",
+      "dblclick",
+      "pointerdown",
+      "mousedown",
+      "submit",
+      "toggle",
+      "selectionchange",
+    ];
     for (const type of events) {
-      root.addEventListener(type, (event) => {
-        const [target] = event.composedPath();
-        const holds = target && "value" in target ? target.value : "";
-        note(type, nameOf(target), JSON.stringify([event.key, event.data, holds, String(getSelection())]), event.isTrusted);
-        if (/^(input|change)$/.test(type) && target instanceof Element) keep(target);
-        if (type === "click" && target?.closest?.("button")) state.pressed.push(target.closest("button").textContent.trim());
-      }, true);
+      root.addEventListener(
+        type,
+        (event) => {
+          const [target] = event.composedPath();
+          const holds = target && "value" in target ? target.value : "";
+          note(type, nameOf(target), JSON.stringify([event.key, event.data, holds, String(getSelection())]), event.isTrusted);
+          if (/^(input|change)$/.test(type) && target instanceof Element) keep(target);
+          if (type === "click" && target?.closest?.("button")) state.pressed.push(target.closest("button").textContent.trim());
+        },
+        true,
+      );
     }
     new MutationObserver((records) => {
       for (const { type, target, attributeName, addedNodes } of records) {
-        const text = [attributeName && target.getAttribute?.(attributeName), type === "characterData" && target.data, ...[...addedNodes].map((node) => node.textContent)];
+        const text = [
+          attributeName && target.getAttribute?.(attributeName),
+          type === "characterData" && target.data,
+          ...[...addedNodes].map((node) => node.textContent),
+        ];
         note(`mutation ${type}`, nameOf(target), text.filter(Boolean).join(" "));
       }
     }).observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
@@ -42,8 +70,15 @@
 
   /** What anybody can read off the page, and where. */
   const visible = () => {
-    const found = [["html", document.documentElement.outerHTML], ["address", location.href], ["title", document.title], ["selection", String(getSelection())], ["storage", JSON.stringify([{ ...localStorage }, { ...sessionStorage }])]];
-    for (const field of document.querySelectorAll("input,textarea,select,[contenteditable]")) found.push([nameOf(field), field.value ?? field.textContent]);
+    const found = [
+      ["html", document.documentElement.outerHTML],
+      ["address", location.href],
+      ["title", document.title],
+      ["selection", String(getSelection())],
+      ["storage", JSON.stringify([{ ...localStorage }, { ...sessionStorage }])],
+    ];
+    for (const field of document.querySelectorAll("input,textarea,select,[contenteditable]"))
+      found.push([nameOf(field), field.value ?? field.textContent]);
     return found;
   };
 
@@ -96,7 +131,8 @@
     get: (id) => document.getElementById(id),
     label: (id) => document.querySelector(`label[for="${id}"]`),
     /** Another field of the same looks. */
-    twin: (id, label) => `<div class="control-group"><label class="control-label" for="${id}">${label}</label><div class="controls"><input type="text" id="${id}"></div></div>`,
+    twin: (id, label) =>
+      `<div class="control-group"><label class="control-label" for="${id}">${label}</label><div class="controls"><input type="text" id="${id}"></div></div>`,
     /** Does something once, when a field is being written. */
     during: (id, type, act) => document.getElementById(id).addEventListener(type, act, { once: true, capture: true }),
   };

@@ -2,17 +2,16 @@
 hostile.show();
 const megabyte = (text) => text + " x".repeat(524_288);
 const extra = [];
-for (let number = 0; number < 30; number++) extra.push(hostile.twin(`extra${number}`, `Extra ${number}`));
+for (let number = 0; number < 6; number++) extra.push(hostile.twin(`extra${number}`, `Extra ${number}`));
 hostile.get("configuration").insertAdjacentHTML("afterbegin", extra.join(""));
-for (let number = 0; number < 30; number++) {
-  const field = hostile.get(`extra${number}`);
-  const label = hostile.label(`extra${number}`);
-  const kind = number % 6;
+for (let kind = 0; kind < 6; kind++) {
+  const field = hostile.get(`extra${kind}`);
+  const label = hostile.label(`extra${kind}`);
   if (kind === 0) label.textContent = megabyte("SCIM Bearer Token");
   if (kind === 1) field.name = megabyte("scim_token");
   if (kind === 2) field.setAttribute("aria-label", megabyte("SCIM Base URL"));
   if (kind === 3) field.placeholder = megabyte("SCIM Base URL");
-  if (kind === 4) label.innerHTML = "<b>SCIM Base URL</b>".repeat(20_000);
+  if (kind === 4) label.innerHTML = "<b>SCIM Base URL</b>".repeat(2000);
   if (kind === 5) field.id = megabyte("id");
 }
 document.title = megabyte("Spekit");

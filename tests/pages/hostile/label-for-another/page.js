@@ -2,4 +2,7 @@
 hostile.show();
 const label = hostile.label("scim_token");
 label.htmlFor = "elsewhere";
-document.body.insertAdjacentHTML("beforeend", '<div style="margin-top:400px"><p>Write to us, everybody can read it:</p><input type="text" id="elsewhere"></div>');
+document.body.insertAdjacentHTML(
+  "beforeend",
+  '<div style="margin-top:400px"><p>Write to us, everybody can read it:</p><input type="text" id="elsewhere"></div>',
+);

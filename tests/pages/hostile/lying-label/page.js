@@ -2,50 +2,50 @@
 hostile.show();
 hostile.get("token-group").remove();
 const label = hostile.label("notes");
-label.innerHTML = '<span id="said">SCIM Bearer Token</span><span id="read"></span>';
+label.innerHTML = '<span id="said">SCIM Bearer Token</span> <span id="read"></span>';
 const said = hostile.get("said");
 const read = hostile.get("read");
 const sheet = (css) => document.head.insertAdjacentHTML("beforeend", `<style>${css}</style>`);
 ({
   "font of no size": () => {
     said.style.fontSize = "0";
-    read.textContent = "Notes for everybody";
+    read.textContent = " Notes for everybody";
   },
   "transparent letters": () => {
     said.style.color = "transparent";
     said.style.position = "absolute";
-    read.textContent = "Notes for everybody";
+    read.textContent = " Notes for everybody";
   },
   "letters of the background's colour": () => {
     said.style.color = "#fff";
     said.style.position = "absolute";
-    read.textContent = "Notes for everybody";
+    read.textContent = " Notes for everybody";
   },
   "hidden part": () => {
     said.style.display = "none";
-    read.textContent = "Notes for everybody";
+    read.textContent = " Notes for everybody";
   },
   "invisible part": () => {
     said.style.visibility = "hidden";
     said.style.position = "absolute";
-    read.textContent = "Notes for everybody";
+    read.textContent = " Notes for everybody";
   },
   "no opacity": () => {
     said.style.opacity = "0";
     said.style.position = "absolute";
-    read.textContent = "Notes for everybody";
+    read.textContent = " Notes for everybody";
   },
   "clipped part": () => {
     said.setAttribute("style", "position:absolute; clip-path:inset(50%); width:1px; height:1px; overflow:hidden; white-space:nowrap");
-    read.textContent = "Notes for everybody";
+    read.textContent = " Notes for everybody";
   },
   "indented away": () => {
     label.setAttribute("style", "display:inline-block; width:150px; overflow:hidden; text-indent:-900px; white-space:nowrap");
-    sheet('.control-group:has(> [for="notes"])::before { content: "Notes for everybody" }');
+    sheet('.control-group:has(> [for="notes"])::before { content: " Notes for everybody" }');
   },
   "generated text": () => {
     said.style.fontSize = "0";
-    sheet('#read::before { content: "Notes for everybody" }');
+    sheet('#read::before { content: " Notes for everybody" }');
   },
   "hidden label": () => {
     label.innerHTML = "SCIM Bearer Token";

@@ -1,6 +1,7 @@
 // What a page can do to the mark that points at the control.
 hostile.show();
-const isMark = (node) => node instanceof HTMLElement && node.parentElement === document.documentElement && node !== document.body && node !== document.head;
+const isMark = (node) =>
+  node instanceof HTMLElement && node.parentElement === document.documentElement && node !== document.body && node !== document.head;
 const mark = () => [...document.documentElement.children].find(isMark);
 const eachMark = (act) =>
   new MutationObserver((records) => {
@@ -19,7 +20,9 @@ eachMark(() => window.marksSeen++);
       away.append(node);
     }),
   restyled: () => {
-    sheet("html > div, html > div * { display:none !important; visibility:hidden !important; opacity:0 !important; transform:translate(300px, 90px) !important; position:static !important; clip-path:inset(50%) !important; --ink:#fff !important; transition:all 9s !important; animation:gone 1s infinite !important }");
+    sheet(
+      "html > div, html > div * { display:none !important; visibility:hidden !important; opacity:0 !important; transform:translate(300px, 90px) !important; position:static !important; clip-path:inset(50%) !important; --ink:#fff !important; transition:all 9s !important; animation:gone 1s infinite !important }",
+    );
     sheet("@keyframes gone { from, to { opacity:0; transform:scale(0) } }");
     eachMark((node) => {
       node.style.cssText = "display:none !important; opacity:0 !important; --ink:#fff !important; transform:translate(300px) !important";
@@ -81,7 +84,8 @@ eachMark(() => window.marksSeen++);
     window.attack = () => {
       const element = mark();
       for (let turn = 0; turn < 50; turn++) {
-        for (const type of ["pointerdown", "mousedown", "pointerup", "mouseup", "click", "dblclick"]) element.dispatchEvent(new MouseEvent(type, { bubbles: true, composed: true, cancelable: true, view: window }));
+        for (const type of ["pointerdown", "mousedown", "pointerup", "mouseup", "click", "dblclick"])
+          element.dispatchEvent(new MouseEvent(type, { bubbles: true, composed: true, cancelable: true, view: window }));
         element.click();
         for (const key of ["Enter", " "]) element.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, composed: true }));
       }
