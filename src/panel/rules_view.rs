@@ -234,28 +234,35 @@ fn effect(model: &Model) -> Markup {
     }
 }
 
-/// What the lints say of the planned rules, and of what they do to those that are there.
+/// What the lints say of the planned rules, and of what they do to those that are there. The same of several rules is said once.
 fn beside(findings: &[RuleFinding]) -> Markup {
+    let mut told: Vec<(&RuleFinding, Vec<String>)> = Vec::new();
+    for finding in findings {
+        let same = told.iter_mut().find(|(other, _)| (&other.code, &other.what) == (&finding.code, &finding.what));
+        match same {
+            Some((_, names)) => names.extend(finding.name.clone()),
+            None => told.push((finding, finding.name.clone().into_iter().collect())),
+        }
+    }
     html! {
-        @if !findings.is_empty() {
+        @if !told.is_empty() {
             section aria-labelledby="beside-title" id="beside" {
                 h4 id="beside-title" { "Beside the rules and roles that are there" }
-                p class="soft" { (tally(findings)) "." }
-                @for finding in findings.iter().take(FINDINGS) { (linted(finding, true)) }
-                @if findings.len() > FINDINGS { p class="soft" { (findings.len() - FINDINGS) " more." } }
+                @for (finding, names) in told.iter().take(FINDINGS) { (linted(finding, names)) }
+                @if told.len() > FINDINGS { p class="soft" { (told.len() - FINDINGS) " more." } }
             }
         }
     }
 }
 
 /// A finding of a lint: severity in a word, what, why, what to do, and the part of the expression that is meant.
-fn linted(finding: &RuleFinding, named: bool) -> Markup {
+fn linted(finding: &RuleFinding, names: &[String]) -> Markup {
     html! {
         div class={ "finding " (class(finding.severity)) } {
             p {
                 strong {
                     (word(finding.severity)) ": "
-                    @if let Some(name) = finding.name.as_ref().filter(|_| named) { "“" (name) "”. " }
+                    @if !names.is_empty() { (some(names)) ". " }
                     (finding.what)
                 }
                 " " (finding.why) " " (finding.todo)
@@ -405,16 +412,16 @@ fn existing(model: &Model) -> Markup {
                     },
                 }
                 @if unread < rules.len() { p id="linted" { "Checked: " (tally(findings)) "." } }
-                ol class="existing" {
+                ol class="existing" tabindex="0" aria-label="Rules that are there already" {
                     @for (index, existing) in rules.iter().enumerate().filter(|(index, _)| *index < LISTED || about(*index).next().is_some()) {
                         li value=(index + 1) {
                             strong { (existing.name) }
                             @match &existing.rule { None => { " " span class="soft" { "not read yet" } }, Some(rule) => { " " span class="soft" { (rule_in_words(rule)) } } }
-                            @for finding in about(index) { (linted(finding, false)) }
+                            @for finding in about(index) { (linted(finding, &[])) }
                         }
                     }
                 }
-                @for finding in findings.iter().filter(|finding| finding.rule.is_none()) { (linted(finding, false)) }
+                @for finding in findings.iter().filter(|finding| finding.rule.is_none()) { (linted(finding, &[])) }
             }
             details id="existing-api" {
                 summary { "From the API" }
