@@ -588,6 +588,10 @@ impl Model {
         if same && before.is_some_and(|before| before.asked == self.rules.asked) {
             return;
         }
+        // Rules that are filled or read one by one change the list each time; what comes of it is worked out once, at the end.
+        if self.run.is_some() || self.rules.sweep.is_some() {
+            return;
+        }
         let planned: Vec<AppRule> = self.mapping.rules.iter().map(PlannedRule::as_rule).collect();
         let existing = self.rules.read();
         if !same {
