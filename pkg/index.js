@@ -30,8 +30,12 @@ async function load(source) {
 
 export {
   edgeRoute,
+  explainMembership,
   generateRules,
+  lintRules,
   previewExchange,
+  readRoles,
+  rulesToInstructions,
   rulesToTerraform,
   simulateColumns,
   simulateRules,

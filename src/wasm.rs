@@ -115,6 +115,37 @@ pub fn generate_rules(
     Ok(to_js(&rules::generate(&read(request)?)?))
 }
 
+/// Reads a list of roles: one a line, CSV, or the JSON of `GET /api/2/roles`.
+///
+/// # Errors
+/// When it is no such list; the text says what would be.
+#[wasm_bindgen(js_name = readRoles, unchecked_return_type = "ListedRole[]")]
+pub fn read_roles(text: &str) -> Result<JsValue, JsError> {
+    Ok(to_js(&rules::read_roles(text)?))
+}
+
+/// Lints rules, with what is known of the tenant around them.
+///
+/// # Errors
+/// When the request does not have the documented shape.
+#[wasm_bindgen(js_name = lintRules, unchecked_return_type = "RuleFinding[]")]
+pub fn lint_rules(#[wasm_bindgen(unchecked_param_type = "LintRequest")] request: &JsValue) -> Result<JsValue, JsError> {
+    let mut findings = rules::lint(&read(request)?);
+    rules::spans_to_utf16(&mut findings);
+    Ok(to_js(&findings))
+}
+
+/// Why a user is in a group, or is not, under each reading that is possible.
+///
+/// # Errors
+/// When the request does not have the documented shape, or its parts do not fit together.
+#[wasm_bindgen(js_name = explainMembership, unchecked_return_type = "Explained")]
+pub fn explain_membership(
+    #[wasm_bindgen(unchecked_param_type = "ExplainRequest")] request: &JsValue,
+) -> Result<JsValue, JsError> {
+    Ok(to_js(&rules::explain_request(&read(request)?)?))
+}
+
 /// Simulates rules on a population: groups, who is in them, what changes, which readings differ.
 ///
 /// # Errors
@@ -161,6 +192,19 @@ pub fn rules_to_terraform(
 ) -> Result<String, JsError> {
     let rules: Vec<rules::AppRule> = read(rules)?;
     Ok(rules::to_terraform(&rules, u64::from(app)))
+}
+
+/// Rules as plain instructions in Markdown, for tickets. `app` is the app's display name.
+///
+/// # Errors
+/// When the rules do not have the documented shape.
+#[wasm_bindgen(js_name = rulesToInstructions)]
+pub fn rules_to_instructions(
+    #[wasm_bindgen(unchecked_param_type = "AppRule[]")] rules: &JsValue,
+    app: &str,
+) -> Result<String, JsError> {
+    let rules: Vec<rules::AppRule> = read(rules)?;
+    Ok(rules::to_instructions(&rules, app))
 }
 
 /// Answers an HTTP request: `{ status, headers, body }`.

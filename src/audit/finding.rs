@@ -9,6 +9,7 @@ use crate::guide::{
 };
 use crate::onelogin::{ControlId, Place, whereabouts};
 use crate::page::{Located, Observation, Snapshot, State, Value, locate, observe};
+use crate::rules::RuleFinding;
 use crate::scim;
 
 /// One requirement held against what was read.
@@ -171,11 +172,7 @@ pub fn configuration(guide: &Guide, snapshot: &Snapshot) -> Option<Vec<Finding>>
         findings.unwrap_or_default().into_iter().map(move |finding| (name, finding))
     };
     let findings = named("SCIM Base URL", url).chain(named("SCIM JSON Template", template)).map(|(name, finding)| {
-        let (status, severity) = match finding.severity {
-            scim::InputSeverity::Error => (Status::Fail, Severity::High),
-            scim::InputSeverity::Warning => (Status::Warning, Severity::Low),
-            scim::InputSeverity::Info => (Status::Review, Severity::Low),
-        };
+        let (status, severity) = graded(finding.severity);
         let where_to = match &finding.pointer {
             Some(pointer) => format!("line {}, column {}, {pointer}", finding.at.line, finding.at.column),
             None => format!("line {}, column {}", finding.at.line, finding.at.column),
@@ -195,6 +192,46 @@ pub fn configuration(guide: &Guide, snapshot: &Snapshot) -> Option<Vec<Finding>>
         }
     });
     Some(findings.collect())
+}
+
+/// What the lints say of the app's rules.
+#[must_use]
+pub fn of_rules(guide: &Guide, linted: &[RuleFinding]) -> Vec<Finding> {
+    let step = guide.steps.iter().find(|step| step.for_each == Some(Each::Rules));
+    let place = Place::AppRules.title();
+    let findings = linted.iter().map(|linted| {
+        let (status, severity) = graded(linted.severity);
+        let subject = linted.name.as_ref().map_or_else(|| "Rules".to_owned(), |name| format!("Rule “{name}”"));
+        let part = linted.expression.as_ref().zip(linted.span).map(|(expression, span)| span.of(expression));
+        let part = part.map_or_else(String::new, |part| format!(", with value that matches “{part}”"));
+        let evidence = match linted.rule {
+            Some(rule) => format!("Number {} in the app's list of rules{part}.", rule + 1),
+            None => "Several of the app's rules together.".to_owned(),
+        };
+        Finding {
+            id: linted.code.clone(),
+            entry: linted.name.clone(),
+            title: format!("{subject}: {}", linted.what),
+            status,
+            strength: Strength::Should,
+            severity,
+            evidence,
+            why: linted.why.clone(),
+            fix: linted.todo.clone(),
+            step: step.map(|step| step.id.clone()).unwrap_or_default(),
+            place: place.to_owned(),
+        }
+    });
+    findings.collect()
+}
+
+/// What the severity of a validator or a lint is in an audit.
+fn graded(severity: scim::InputSeverity) -> (Status, Severity) {
+    match severity {
+        scim::InputSeverity::Error => (Status::Fail, Severity::High),
+        scim::InputSeverity::Warning => (Status::Warning, Severity::Low),
+        scim::InputSeverity::Info => (Status::Review, Severity::Low),
+    }
 }
 
 fn finding(

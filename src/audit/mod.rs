@@ -1,10 +1,12 @@
 //! The audit: every requirement of the guide, held against what was read.
 //!
 //! There is no second list of checks. A finding is a requirement of the guide and the last observation of it; what could
-//! not be read is never a pass.
+//! not be read is never a pass. What the validators and the lints say of the values that were read stands beside them.
 
 mod finding;
 mod report;
 
-pub use finding::{Finding, Status, Tally, audit, configuration, entries, findings, in_order, key, read, tally};
+pub use finding::{
+    Finding, Status, Tally, audit, configuration, entries, findings, in_order, key, of_rules, read, tally,
+};
 pub use report::{Head, class, headline, html, markdown};

@@ -1,9 +1,9 @@
-//! `POST /v1/validate`, `POST /v1/rules/generate`, `POST /v1/rules/simulate`, `POST /v1/audit`, `GET /v1/health`.
+//! `POST /v1/validate`, `POST /v1/rules/generate`, `…/simulate`, `…/lint`, `…/explain`, `POST /v1/audit`, `GET /v1/health`.
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::json;
 
-use crate::audit::{audit, tally};
+use crate::audit::{audit, in_order, of_rules, tally};
 use crate::guide::{self, InputId, Inputs};
 use crate::page::Snapshot;
 use crate::{rules, scim};
@@ -57,6 +57,8 @@ struct Audit {
     #[serde(default)]
     known_roles: Vec<String>,
     snapshots: Vec<Snapshot>,
+    /// The app's rules, and what is known of the tenant around them.
+    rules: Option<rules::LintRequest>,
 }
 
 fn spekit() -> String {
@@ -71,13 +73,15 @@ pub fn route(method: &str, path: &str, content_type: &str, body: &[u8]) -> EdgeA
         "/v1/validate" => ("POST", validate),
         "/v1/rules/generate" => ("POST", generate),
         "/v1/rules/simulate" => ("POST", simulate),
+        "/v1/rules/lint" => ("POST", lint),
+        "/v1/rules/explain" => ("POST", explain),
         "/v1/audit" => ("POST", run_audit),
         _ => {
             return refuse(
                 404,
                 "not-found",
                 "There is no such route.",
-                "See /v1/health, /v1/validate, /v1/rules/generate, /v1/rules/simulate, /v1/audit.",
+                "See /v1/health, /v1/validate, /v1/rules/generate, /v1/rules/simulate, /v1/rules/lint, /v1/rules/explain, /v1/audit.",
             );
         }
     };
@@ -146,6 +150,21 @@ fn simulate(body: &[u8]) -> EdgeAnswer {
     }
 }
 
+fn lint(body: &[u8]) -> EdgeAnswer {
+    match read::<rules::LintRequest>(body) {
+        Ok(request) => answer(200, &json!({ "findings": rules::lint(&request) })),
+        Err(answer) => answer,
+    }
+}
+
+fn explain(body: &[u8]) -> EdgeAnswer {
+    match read::<rules::ExplainRequest>(body).map(|request| rules::explain_request(&request)) {
+        Ok(Ok(explained)) => answer(200, &json!(explained)),
+        Ok(Err(error)) => refuse(422, "explain", &error.to_string(), "Correct the request."),
+        Err(answer) => answer,
+    }
+}
+
 fn run_audit(body: &[u8]) -> EdgeAnswer {
     let request: Audit = match read(body) {
         Ok(request) => request,
@@ -160,7 +179,11 @@ fn run_audit(body: &[u8]) -> EdgeAnswer {
     inputs.plain.extend(request.inputs);
     // A token has no place in an audit: whether one is set is read from the page.
     inputs.plain.remove(&InputId::Token);
-    let findings = audit(&guide, &inputs, &request.known_roles, &request.snapshots);
+    let mut findings = audit(&guide, &inputs, &request.known_roles, &request.snapshots);
+    if let Some(rules) = &request.rules {
+        findings.extend(of_rules(&guide, &rules::lint(rules)));
+        findings = in_order(findings);
+    }
     answer(200, &json!({ "tally": tally(&findings), "findings": findings }))
 }
 
@@ -217,6 +240,36 @@ mod tests {
     }
 
     #[test]
+    fn rules_are_linted_on_their_own_and_within_an_audit() {
+        let request = json!({
+            "rules": [{ "name": "All", "actions": [{ "action": "set_groups", "value": ["role"], "expression": ".*" }] }],
+            "roles": [{ "name": "Sales" }, { "name": "Legal" }],
+        });
+        let (status, body) = post("/v1/rules/lint", &request.to_string());
+        assert_eq!((status, &body["findings"][0]["code"]), (200, &json!("rules.all-roles")));
+        let (status, body) = post("/v1/audit", &json!({ "snapshots": [], "rules": request }).to_string());
+        assert_eq!(status, 200, "{body}");
+        let findings = body["findings"].as_array().expect("a list");
+        let found = findings.iter().find(|finding| finding["id"] == "rules.all-roles").expect("the lint");
+        assert_eq!((&found["status"], &found["entry"]), (&json!("warning"), &json!("All")));
+        assert_eq!(post("/v1/rules/lint", r#"{"rule":[]}"#).0, 400);
+    }
+
+    #[test]
+    fn a_membership_is_explained() {
+        let rule =
+            json!({ "name": "R", "actions": [{ "action": "set_groups", "value": ["role"], "expression": "^Sales$" }] });
+        let ask = |own: &str, ids: &[u32]| {
+            json!({ "roles": ["Sales", "Legal"], "roleIds": ids, "userRoles": [own], "rules": [rule], "group": "Sales" }).to_string()
+        };
+        let (status, body) = post("/v1/rules/explain", &ask("Sales", &[]));
+        assert_eq!((status, &body["explanations"][0]["inside"]), (200, &json!(true)));
+        let (_, body) = post("/v1/rules/explain", &ask("Legal", &[]));
+        assert_eq!(body["explanations"][0]["reasons"][0]["kind"], "no-such-role");
+        assert_eq!(post("/v1/rules/explain", &ask("Legal", &[1])).0, 422);
+    }
+
+    #[test]
     fn a_snapshot_is_audited() {
         let snapshot = Snapshot {
             path: "/apps/7/edit".into(),
@@ -261,7 +314,7 @@ mod tests {
 
     proptest::proptest! {
         #[test]
-        fn any_request_is_answered(method in "GET|POST|PUT", path in "/v1/(validate|rules/generate|audit|health|x)", body in proptest::collection::vec(proptest::num::u8::ANY, 0..200)) {
+        fn any_request_is_answered(method in "GET|POST|PUT", path in "/v1/(validate|rules/(generate|simulate|lint|explain)|audit|health|x)", body in proptest::collection::vec(proptest::num::u8::ANY, 0..200)) {
             let answer = route(&method, &path, "application/json", &body);
             proptest::prop_assert!((200..500).contains(&answer.status));
         }

@@ -76,6 +76,12 @@ impl Mapping {
         }
     }
 
+    /// The readings that what is known leaves; empty if that is all.
+    #[must_use]
+    pub fn readings(&self) -> &[Reading] {
+        self.request.as_ref().map(|request| request.readings.as_slice()).unwrap_or_default()
+    }
+
     /// A rule by its title.
     #[must_use]
     pub fn rule(&self, title: &str) -> Option<&PlannedRule> {

@@ -46,7 +46,7 @@ fn short(text: &str) -> String {
     if text.chars().count() <= 60 { text.to_owned() } else { text.chars().take(60).chain(['…']).collect() }
 }
 
-const fn word(severity: InputSeverity) -> &'static str {
+pub(super) const fn word(severity: InputSeverity) -> &'static str {
     match severity {
         InputSeverity::Error => "Error",
         InputSeverity::Warning => "Warning",
@@ -54,7 +54,7 @@ const fn word(severity: InputSeverity) -> &'static str {
     }
 }
 
-const fn class(severity: InputSeverity) -> &'static str {
+pub(super) const fn class(severity: InputSeverity) -> &'static str {
     match severity {
         InputSeverity::Error => "bad",
         InputSeverity::Warning => "warn",

@@ -4,12 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::rules::{RulesField, RulesTab};
+use super::rules::{Basis, RulesField, RulesTab};
 use crate::audit::{Finding, entries, key};
 use crate::guide::{Guide, InputId, Inputs, Mapping, Step, Vars, vars};
 use crate::onelogin::{ControlId, RouteId, Whereabouts, whereabouts};
 use crate::page::{Batch, Control, Item, Move, Observation, Outcome, Plan, Snapshot, State, Value, next_move};
-use crate::rules::{AppRule, Aspect, Style};
+use crate::rules::{Aspect, Style};
 use crate::scim::{GroupDialect, Secret};
 
 /// Everything the panel knows. Cloned nowhere; holds the secret only in [`Inputs`].
@@ -29,7 +29,7 @@ pub struct Model {
     /// What the Rules tab knows besides.
     pub rules: RulesTab,
     /// What the effect of the rules was last worked out from.
-    pub worked_out: Option<(Mapping, Vec<AppRule>, u32)>,
+    pub worked_out: Option<Basis>,
     /// What is kept for this tenant.
     pub progress: Progress,
     /// The step that the admin opened by hand; otherwise the first that is not done.
@@ -127,6 +127,10 @@ pub struct Progress {
     pub seen: BTreeMap<String, Observation>,
     /// What the validators said of the configuration that was read.
     pub configuration: Vec<Finding>,
+    /// What the lints said of the app's rules that were read.
+    pub rules: Vec<Finding>,
+    /// Roles on the app's Access tab, and whether they have the app.
+    pub access: BTreeMap<String, bool>,
     /// Steps that the admin skipped.
     pub skipped: BTreeSet<String>,
     /// Role names of the tenant that came by.

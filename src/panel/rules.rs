@@ -5,12 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Deserialize;
 
 use super::model::{Effect, Model};
-use crate::guide::{InputId, Vars};
+use crate::audit;
+use crate::guide::{InputId, Mapping, Vars};
 use crate::onelogin::{ControlId, Place};
 use crate::page::{Control, Located, Role, Snapshot, Value, locate};
 use crate::rules::{
-    AppRule, Difference, ListedRole, Population, Reading, RuleAction, RuleCondition, Simulation, aspects_that_matter,
-    from_api, read_roles, simulate,
+    AppRule, Difference, ExplainRequest, Explanation, LintRequest, LintRole, ListedRole, PlannedRule, Population,
+    Reading, RuleAction, RuleCondition, RuleFinding, Simulation, aspects_that_matter, explain_request, from_api, lint,
+    read_roles, simulate,
 };
 use crate::text;
 
@@ -35,6 +37,41 @@ pub struct RulesTab {
     pub sweep: Option<Sweep>,
     /// What saving would change, as far as people are known.
     pub effect: Option<Outcome>,
+    /// What the lints say.
+    pub linted: Linted,
+    /// Whose membership is asked about.
+    pub asked: Asked,
+    /// The answer.
+    pub told: Option<Vec<Explanation>>,
+}
+
+/// What the lints say of the rules that were read, and of the planned ones beside them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Linted {
+    /// Of those that are there; `rule` counts in [`RulesTab::existing`].
+    pub existing: Vec<RuleFinding>,
+    /// Of the planned ones, and of what they do to those that are there.
+    pub planned: Vec<RuleFinding>,
+}
+
+/// Whose membership in which group is asked about.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Asked {
+    /// As the list of roles calls the person.
+    pub person: String,
+    /// The group's name.
+    pub group: String,
+}
+
+/// All that effect, findings and explanation are worked out from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Basis {
+    /// The planned rules, and the roles and readings that they were made for.
+    mapping: Mapping,
+    existing: Vec<Existing>,
+    edition: u32,
+    access: BTreeMap<String, bool>,
+    asked: Asked,
 }
 
 /// A rule that is in OneLogin already.
@@ -96,6 +133,10 @@ pub enum RulesField {
     List,
     /// Rules as API JSON.
     Existing,
+    /// A person whose membership is asked about.
+    Person,
+    /// The group that it is asked for.
+    Group,
 }
 
 /// Looks at the page, about 0.4 s apart, before a page that was opened counts as not coming.
@@ -145,11 +186,28 @@ impl RulesTab {
         });
     }
 
+    /// Another app is looked at: its rules are others.
+    pub fn leave_app(&mut self) {
+        (self.existing, self.from_json, self.json_said, self.sweep) = (Vec::new(), false, None, None);
+    }
+
+    /// The people that the list names.
+    #[must_use]
+    pub fn people(&self) -> BTreeSet<&str> {
+        self.listed.iter().flat_map(|role| role.people.iter().flatten()).map(String::as_str).collect()
+    }
+
     /// The existing rules that were read.
     #[must_use]
     pub fn read(&self) -> Vec<AppRule> {
         self.existing.iter().filter_map(|existing| existing.rule.clone()).collect()
     }
+}
+
+/// The rules after saving: what is planned and there already under the same name is not made twice.
+fn after(existing: &[AppRule], planned: &[AppRule]) -> Vec<AppRule> {
+    let fresh = planned.iter().filter(|rule| !existing.iter().any(|other| other.name == rule.name));
+    existing.iter().chain(fresh).cloned().collect()
 }
 
 /// Works out what saving would change, if people are known.
@@ -159,6 +217,7 @@ pub fn outcome(
     planned: &[AppRule],
     listed: &[ListedRole],
     all_roles: &[String],
+    readings: &[Reading],
 ) -> Option<Outcome> {
     let mut people: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
     let mut roles: Vec<String> = Vec::new();
@@ -182,13 +241,11 @@ pub fn outcome(
     let users: Vec<Vec<u32>> = people.into_values().collect();
     let mut population = Population::of(roles, &users);
     population.role_ids = ids;
-    // What is planned and there already under the same name is not made twice.
-    let fresh = planned.iter().filter(|rule| !existing.iter().any(|other| other.name == rule.name));
-    let after: Vec<AppRule> = existing.iter().chain(fresh).cloned().collect();
+    let after = after(existing, planned);
     let held: Vec<(Reading, Simulation)> =
-        Reading::ALL.into_iter().map(|reading| (reading, simulate(&after, &population, reading))).collect();
-    let (_, likeliest) = held.first()?;
-    let difference = simulate(existing, &population, Reading::LIKELIEST).difference(likeliest);
+        Reading::possible(readings).map(|reading| (reading, simulate(&after, &population, reading))).collect();
+    let (reading, likeliest) = held.first()?;
+    let difference = simulate(existing, &population, *reading).difference(likeliest);
     Some(Outcome {
         difference,
         sizes: likeliest.groups.iter().cloned().zip(likeliest.sizes()).collect(),
@@ -196,6 +253,37 @@ pub fn outcome(
         matters: aspects_that_matter(&held),
         people: users.len(),
     })
+}
+
+/// Lints the rules that were read, and the planned ones beside them.
+///
+/// `known` says of the roles what the panel knows, and whether these are all of the tenant's.
+#[must_use]
+pub fn linted(existing: &[Existing], planned: &[AppRule], known: &LintRequest) -> Linted {
+    let unread = existing.iter().any(|existing| existing.rule.is_none());
+    let (places, read): (Vec<usize>, Vec<AppRule>) = existing
+        .iter()
+        .enumerate()
+        .filter_map(|(place, existing)| {
+            let mut rule = existing.rule.clone()?;
+            // Between rules that were not read positions have gaps that mean nothing.
+            rule.position = rule.position.filter(|_| !unread);
+            Some((place, rule))
+        })
+        .unzip();
+    let of = |rules: Vec<AppRule>| lint(&LintRequest { rules, ..known.clone() });
+    let alone = of(read.clone());
+    // The generator says of its own rules what else they would match and what they depend on.
+    let told = ["rules.can-not-be-evaluated", "rules.differs", "rules.matches-more", "rules.matches-none"];
+    let mut planned = if planned.is_empty() { Vec::new() } else { of(after(&read, planned)) };
+    planned.retain(|finding| {
+        let new = finding.rule.is_some_and(|rule| rule >= read.len());
+        if new { !told.contains(&finding.code.as_str()) } else { !alone.contains(finding) }
+    });
+    let existing = alone
+        .into_iter()
+        .map(|finding| RuleFinding { rule: finding.rule.and_then(|rule| places.get(rule).copied()), ..finding });
+    Linted { existing: existing.collect(), planned }
 }
 
 /// Takes what a page shows of the app's rules.
@@ -490,15 +578,87 @@ impl Model {
         let known = self.roles_for_rules();
         let before = std::mem::take(&mut self.mapping);
         self.mapping = before.renewed(&self.guide, &self.inputs, &known);
-        let existing = self.rules.read();
-        let same = self.worked_out.as_ref().is_some_and(|(mapping, rules, listed)| {
-            *listed == self.rules.edition && *rules == existing && *mapping == self.mapping
+        let before = self.worked_out.as_ref();
+        let same = before.is_some_and(|before| {
+            before.edition == self.rules.edition
+                && before.existing == self.rules.existing
+                && before.access == self.progress.access
+                && before.mapping == self.mapping
         });
-        if !same {
-            let planned: Vec<AppRule> = self.mapping.rules.iter().map(crate::rules::PlannedRule::as_rule).collect();
-            self.rules.effect = outcome(&existing, &planned, &self.rules.listed, &known);
-            self.worked_out = Some((self.mapping.clone(), existing, self.rules.edition));
+        if same && before.is_some_and(|before| before.asked == self.rules.asked) {
+            return;
         }
+        // Rules that are filled or read one by one change the list each time; what comes of it is worked out once, at the end.
+        if self.run.is_some() || self.rules.sweep.is_some() {
+            return;
+        }
+        let planned: Vec<AppRule> = self.mapping.rules.iter().map(PlannedRule::as_rule).collect();
+        let existing = self.rules.read();
+        if !same {
+            let readings = self.mapping.readings();
+            self.rules.effect = outcome(&existing, &planned, &self.rules.listed, &known, readings);
+            self.rules.linted = linted(&self.rules.existing, &planned, &self.known_to_lints(&known));
+            let had_read = |before: &Basis| before.existing.iter().any(|existing| existing.rule.is_some());
+            let read_before = self.worked_out.as_ref().is_some_and(had_read);
+            // What was read in an earlier session holds until rules are read again.
+            if read_before || !existing.is_empty() {
+                self.progress.rules = audit::of_rules(&self.guide, &self.rules.linted.existing);
+            }
+        }
+        self.rules.told = self.answer(&after(&existing, &planned), &known);
+        self.worked_out = Some(Basis {
+            mapping: self.mapping.clone(),
+            existing: self.rules.existing.clone(),
+            edition: self.rules.edition,
+            access: self.progress.access.clone(),
+            asked: self.rules.asked.clone(),
+        });
+    }
+
+    /// What is known of the roles, as the lints take it.
+    fn known_to_lints(&self, known: &[String]) -> LintRequest {
+        let listed: BTreeMap<&str, &ListedRole> =
+            self.rules.listed.iter().map(|role| (role.name.as_str(), role)).collect();
+        let role = |name: &String| {
+            let listed = listed.get(name.as_str());
+            let people = listed.and_then(|role| u32::try_from(role.people.as_ref()?.len()).ok());
+            LintRole {
+                name: name.clone(),
+                id: listed.and_then(|role| role.id),
+                has_app: self.progress.access.get(name).copied(),
+                people,
+            }
+        };
+        let total = self.progress.roles_total.map_or(usize::MAX, |total| total as usize);
+        LintRequest {
+            roles: known.iter().map(role).collect(),
+            // A list that was pasted does not say whether it is complete; the tenant does.
+            partial: known.len() < total,
+            readings: self.mapping.readings().to_vec(),
+            rewriting: self.guide.group_names.clone(),
+            ..LintRequest::default()
+        }
+    }
+
+    /// Why the person that was asked about is in the group once the rules are saved, or is not.
+    fn answer(&self, rules: &[AppRule], known: &[String]) -> Option<Vec<Explanation>> {
+        let Asked { person, group } = &self.rules.asked;
+        let (person, group) = (person.trim(), group.trim());
+        if group.is_empty() || !self.rules.people().contains(person) {
+            return None;
+        }
+        let ids: BTreeMap<&str, u64> =
+            self.rules.listed.iter().filter_map(|role| Some((role.name.as_str(), role.id?))).collect();
+        let has = |role: &&ListedRole| role.people.iter().flatten().any(|other| other == person);
+        let request = ExplainRequest {
+            roles: known.to_vec(),
+            role_ids: known.iter().map(|role| ids.get(role.as_str()).copied().unwrap_or_default()).collect(),
+            user_roles: self.rules.listed.iter().filter(has).map(|role| role.name.clone()).collect(),
+            rules: rules.to_vec(),
+            group: group.to_owned(),
+            readings: self.mapping.readings().to_vec(),
+        };
+        explain_request(&request).ok().map(|explained| explained.explanations)
     }
 
     /// The roles that rules have to be told apart from.
@@ -617,12 +777,14 @@ mod tests {
         let listed = read_roles("role,user\nSales,a\nSales,b\nLegal,a\n").expect("a list");
         let existing = [crate::rules::mapping_rule("Old", "^Legal$")];
         let planned = [crate::rules::mapping_rule("Old", "^Legal$"), crate::rules::mapping_rule("New", "Sales")];
-        let told = outcome(&existing, &planned, &listed, &["Sales EMEA".to_owned()]).expect("people are known");
+        let told = outcome(&existing, &planned, &listed, &["Sales EMEA".to_owned()], &[]).expect("people are known");
         assert_eq!((told.difference.added.as_slice(), told.difference.people), (&["Sales".to_owned()][..], 2));
         assert_eq!(
             (told.people, told.matters.as_slice()),
             (2, &["where it must match", "what the group is called"][..])
         );
-        assert_eq!(outcome(&existing, &planned, &[], &[]), None);
+        assert_eq!(outcome(&existing, &planned, &[], &[], &[]), None);
+        let whole = outcome(&existing, &planned, &listed, &["Sales EMEA".to_owned()], &[Reading::ALL[4]]);
+        assert!(whole.expect("people are known").matters.is_empty(), "what is ruled out matters no more");
     }
 }

@@ -4,15 +4,26 @@ use std::collections::BTreeMap;
 
 use maud::{Markup, html};
 
+use super::findings_view::{class, word};
 use super::flow::{MOST, flow};
 use super::model::{Model, StepState};
 use super::rules::Sweep;
 use super::view::what_next;
 use crate::guide::InputId;
-use crate::rules::{Anchoring, Aspect, Case, Characters, Naming, PlannedRule, Style};
+use crate::rules::{
+    Anchoring, Aspect, Case, Characters, Explanation, Naming, PlannedRule, Reading, RuleFinding, Style, in_common,
+};
+use crate::scim::InputSeverity;
 
 /// Known roles that are offered at most; the search finds the others.
 const OFFERED: usize = 200;
+
+/// Findings beside the planned rules that are shown at most.
+const FINDINGS: usize = 30;
+/// Reasons that are shown at most.
+const REASONS: usize = 8;
+/// Rules that are there already and are listed at most, besides those with findings.
+const LISTED: usize = 200;
 
 /// The whole tab.
 pub fn rules_screen(model: &Model) -> Markup {
@@ -24,6 +35,7 @@ pub fn rules_screen(model: &Model) -> Markup {
             (styles(model))
             (picture(model))
             (effect(model))
+            (why(model))
             (fill(model))
             (existing(model))
             (known(model))
@@ -174,6 +186,7 @@ fn picture(model: &Model) -> Markup {
                 @if let [rule] = rules.as_slice() { p { "with value that matches " code class="long" { (rule.expression) } } }
                 @for warning in &model.mapping.warnings { p class="finding warn" { (warning) } }
                 (doubts(rules))
+                (beside(&model.rules.linted.planned))
                 p class="buttons" {
                     button type="button" data-msg="copy-rules" { "Copy as API JSON" } " "
                     button type="button" data-msg="copy-terraform" { "Copy as Terraform" } " "
@@ -216,6 +229,124 @@ fn effect(model: &Model) -> Markup {
                 @if !change.emptied.is_empty() { p class="finding warn" { "Emptied, but not deleted by OneLogin: " (some(&change.emptied)) } }
                 @for left in effect.left_out.iter().take(10) { p class="finding warn" { "Not counted, as its effect can't be told: " (left) } }
                 @if !effect.matters.is_empty() { p class="finding warn" { "Counted as OneLogin most likely reads expressions. It would be different by " (effect.matters.join(", ")) "." } }
+            }
+        }
+    }
+}
+
+/// What the lints say of the planned rules, and of what they do to those that are there. The same of several rules is said once.
+fn beside(findings: &[RuleFinding]) -> Markup {
+    let mut told: Vec<(&RuleFinding, Vec<String>)> = Vec::new();
+    for finding in findings {
+        let same = told.iter_mut().find(|(other, _)| (&other.code, &other.what) == (&finding.code, &finding.what));
+        match same {
+            Some((_, names)) => names.extend(finding.name.clone()),
+            None => told.push((finding, finding.name.clone().into_iter().collect())),
+        }
+    }
+    html! {
+        @if !told.is_empty() {
+            section aria-labelledby="beside-title" id="beside" {
+                h4 id="beside-title" { "Beside the rules and roles that are there" }
+                @for (finding, names) in told.iter().take(FINDINGS) { (linted(finding, names)) }
+                @if told.len() > FINDINGS { p class="soft" { (told.len() - FINDINGS) " more." } }
+            }
+        }
+    }
+}
+
+/// A finding of a lint: severity in a word, what, why, what to do, and the part of the expression that is meant.
+fn linted(finding: &RuleFinding, names: &[String]) -> Markup {
+    html! {
+        div class={ "finding " (class(finding.severity)) } {
+            p {
+                strong {
+                    (word(finding.severity)) ": "
+                    @if !names.is_empty() { (some(names)) ". " }
+                    (finding.what)
+                }
+                " " (finding.why) " " (finding.todo)
+            }
+            @if let (Some(expression), Some(span)) = (&finding.expression, finding.span) {
+                p { code class="long" {
+                    (expression.get(..span.start).unwrap_or_default())
+                    mark class=(class(finding.severity)) { (span.of(expression)) }
+                    (expression.get(span.end..).unwrap_or_default())
+                } }
+            }
+        }
+    }
+}
+
+/// `2 warnings, 1 note`.
+fn tally(findings: &[RuleFinding]) -> String {
+    let count = |severity, one: &str| {
+        let count = findings.iter().filter(|finding| finding.severity == severity).count();
+        (count > 0).then(|| plural(count, one))
+    };
+    let parts = [
+        count(InputSeverity::Error, "error"),
+        count(InputSeverity::Warning, "warning"),
+        count(InputSeverity::Info, "note"),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    if parts.is_empty() { "nothing to remark".to_owned() } else { parts.join(", ") }
+}
+
+/// Why somebody is in a group once the rules are saved, or is not.
+fn why(model: &Model) -> Markup {
+    let tab = &model.rules;
+    let Some(effect) = tab.effect.as_ref().filter(|_| !model.mapping.rules.is_empty()) else { return html! {} };
+    let (person, group) = (tab.asked.person.trim(), tab.asked.group.trim());
+    let people = tab.people();
+    let wanted = person.to_lowercase();
+    let offered = people.iter().filter(|other| other.to_lowercase().contains(&wanted)).take(OFFERED);
+    html! {
+        section class="card" aria-labelledby="why-title" {
+            h3 id="why-title" { "Why is somebody in a group?" }
+            p class="soft" { "Or why not, once these rules are saved." }
+            div class="field" {
+                label for="why-person" { "Person, as the list has it" }
+                input type="text" id="why-person" data-field="person" list="why-people" value=(tab.asked.person) autocomplete="off" spellcheck="false";
+                datalist id="why-people" { @for other in offered { option value=(other) {} } }
+            }
+            div class="field" {
+                label for="why-group" { "Group" }
+                input type="text" id="why-group" data-field="group" list="why-groups" value=(tab.asked.group) autocomplete="off" spellcheck="false";
+                datalist id="why-groups" { @for other in effect.sizes.keys().filter(|name| name.contains(group)).take(OFFERED) { option value=(other) {} } }
+            }
+            div id="why" role="status" {
+                @match &tab.told {
+                    Some(told) => (answers(told, person, group, model.mapping.readings())),
+                    None if !person.is_empty() && !people.contains(person) => p class="soft" { "The list names nobody who is called exactly like this." },
+                    None => p class="soft" { "Name a person and a group." },
+                }
+            }
+        }
+    }
+}
+
+fn answers(told: &[Explanation], person: &str, group: &str, possible: &[Reading]) -> Markup {
+    let possible: Vec<Reading> = Reading::possible(possible).collect();
+    html! {
+        @for (index, explanation) in told.iter().enumerate() {
+            @let when = in_common(&explanation.readings, &possible);
+            p {
+                @if told.len() == 1 { "However OneLogin reads expressions: " }
+                @else if index == 0 { "As OneLogin most likely reads expressions: " }
+                @else if let Some(when) = &when { "But if " (when) ": " }
+                @else { "But under " (explanation.readings.len()) " of the " (possible.len()) " readings that are possible: " }
+                strong {
+                    (person)
+                    @if explanation.inside { " is in “" } @else { " is not in “" }
+                    (group) "”"
+                    @if !explanation.certain { ", as far as that can be told" }
+                    "."
+                }
+            }
+            ul {
+                @for reason in explanation.reasons.iter().take(REASONS) { li { (reason.sentence) } }
+                @if explanation.reasons.len() > REASONS { li class="soft" { (explanation.reasons.len() - REASONS) " more rules." } }
             }
         }
     }
@@ -266,6 +397,8 @@ fn existing(model: &Model) -> Markup {
     let rules = &model.rules.existing;
     let unread = rules.iter().filter(|existing| existing.rule.is_none()).count();
     let here = model.here().and_then(|here| here.place);
+    let findings = &model.rules.linted.existing;
+    let about = |index: usize| findings.iter().filter(move |finding| finding.rule == Some(index));
     html! {
         section aria-labelledby="existing-title" {
             h3 id="existing-title" { "Rules that are there already" }
@@ -278,11 +411,17 @@ fn existing(model: &Model) -> Markup {
                         p { button type="button" id="read-rules" data-msg="read-rules" { "Open and read each of them" } " " span class="soft" { "Closed again by Cancel; nothing is changed." } }
                     },
                 }
-                ol class="existing" {
-                    @for existing in rules.iter().take(200) {
-                        li { strong { (existing.name) } @match &existing.rule { None => { " " span class="soft" { "not read yet" } }, Some(rule) => { " " span class="soft" { (rule_in_words(rule)) } } } }
+                @if unread < rules.len() { p id="linted" { "Checked: " (tally(findings)) "." } }
+                ol class="existing" tabindex="0" aria-label="Rules that are there already" {
+                    @for (index, existing) in rules.iter().enumerate().filter(|(index, _)| *index < LISTED || about(*index).next().is_some()) {
+                        li value=(index + 1) {
+                            strong { (existing.name) }
+                            @match &existing.rule { None => { " " span class="soft" { "not read yet" } }, Some(rule) => { " " span class="soft" { (rule_in_words(rule)) } } }
+                            @for finding in about(index) { (linted(finding, &[])) }
+                        }
                     }
                 }
+                @for finding in findings.iter().filter(|finding| finding.rule.is_none()) { (linted(finding, &[])) }
             }
             details id="existing-api" {
                 summary { "From the API" }

@@ -1,10 +1,11 @@
 //! The panel's promises, tested on the pure loop.
 
+use super::update::findings;
 use super::*;
 use crate::guide::{self, InputId};
 use crate::onelogin::ControlId;
 use crate::page::testing::{button, control, tab, text};
-use crate::page::{Act, Activity, Batch, Control, Happening, Outcome, OutcomeKind, Role, Snapshot, Value};
+use crate::page::{Act, Activity, Batch, Control, Happening, Outcome, OutcomeKind, Role, Row, Snapshot, Table, Value};
 
 const ORIGIN: &str = "https://acme.onelogin.com";
 
@@ -305,4 +306,135 @@ fn a_second_tenant_is_offered_nothing_of_the_first() {
     let stored = update(&mut model, Msg::Loaded { origin: "https://other.onelogin.com".into(), json: None });
     assert!(stored.iter().any(|effect| matches!(effect, Effect::Save { .. })));
     assert!(stored.iter().all(|effect| !format!("{effect:?}").contains("ana@acme.example")));
+}
+
+fn rules_page(names: &[&str]) -> Snapshot {
+    let row = |(index, name): (usize, &&str)| Row {
+        handle: 100 + u32::try_from(index).expect("few"),
+        pressable: true,
+        cells: vec![(index + 1).to_string(), (*name).to_owned()],
+    };
+    let table = Table {
+        columns: vec!["Position".into(), "Name".into()],
+        rows: names.iter().enumerate().map(row).collect(),
+        ..Table::default()
+    };
+    Snapshot { tables: vec![table], ..snapshot("mappings", vec![tab("Rules", true)]) }
+}
+
+fn typed(model: &mut Model, field: RulesField, text: &str) {
+    update(model, Msg::TypedRules { field, text: text.into() });
+}
+
+const EVERYTHING: &str = r#"[{"name":"Everything","actions":[{"action":"set_groups","value":["role"],"expression":".*"}]},
+    {"name":"Odd","actions":[{"action":"set_groups","value":["role"],"expression":"(?<=x)y"}]}]"#;
+
+#[test]
+fn rules_that_are_there_are_linted_and_the_planned_ones_beside_them() {
+    let mut model = panel();
+    model.progress.roles.extend(["Sales".into(), "Legal".into()]);
+    model.progress.roles_total = Some(2);
+    typed(&mut model, RulesField::Existing, EVERYTHING);
+    update(&mut model, Msg::ToggleRole("Sales".into()));
+    let codes = |findings: &[crate::rules::RuleFinding]| {
+        findings.iter().map(|finding| (finding.rule, finding.code.clone())).collect::<Vec<_>>()
+    };
+    assert!(codes(&model.rules.linted.existing).contains(&(Some(0), "rules.all-roles".into())));
+    assert_eq!(codes(&model.rules.linted.planned), [(Some(2), "rules.swallowed".into())]);
+    update(&mut model, Msg::Show(Screen::Rules));
+    let html = view(&model).into_string();
+    assert!(html.contains("<strong>Warning: It makes a group of each of the 2 roles.</strong>"), "{html}");
+    assert!(html.contains("<mark class=\"warn\">(?&lt;=x)y</mark>"), "the part is marked: {html}");
+    assert!(html.contains("Note: Spekit: Sales. “Everything” makes its groups too"), "{html}");
+}
+
+#[test]
+fn what_is_not_known_of_the_roles_is_not_claimed() {
+    let mut model = panel();
+    model.progress.roles.insert("Sales".into());
+    typed(&mut model, RulesField::Existing, EVERYTHING);
+    for total in [None, Some(40)] {
+        model.progress.roles_total = total;
+        update(&mut model, Msg::Tick);
+        assert!(model.rules.linted.existing.iter().all(|finding| finding.code != "rules.all-roles"));
+    }
+}
+
+#[test]
+fn lints_of_rules_are_kept_for_the_audit_until_the_app_is_another() {
+    let mut model = panel();
+    let found = |model: &Model| findings(model).iter().any(|finding| finding.id == "rules.can-not-be-evaluated");
+    typed(&mut model, RulesField::Existing, EVERYTHING);
+    assert!(found(&model));
+    let report = update(&mut model, Msg::CopyAudit);
+    assert!(matches!(&report[..], [Effect::Copy(text)] if text.contains("`rules.can-not-be-evaluated` Rule “Odd”")));
+    let stored = update(&mut model, Msg::ToggleRole("Sales".into()));
+    let [Effect::Save { json, .. }] = stored.as_slice() else { panic!("{stored:?}") };
+    let mut later = Model::new(guide::spekit().expect("parses"));
+    looked(&mut later, provisioning(false, "Delete"), 0.0);
+    update(&mut later, Msg::Loaded { origin: ORIGIN.into(), json: Some(json.clone()) });
+    assert!(found(&later), "the next session has them without reading the rules again");
+    update(&mut later, Msg::UseThisApp);
+    assert!(!found(&later));
+    typed(&mut model, RulesField::Existing, "");
+    assert!(!found(&model), "what was pasted is taken back");
+}
+
+#[test]
+fn which_roles_have_the_app_is_read_off_the_access_tab_once_saved() {
+    let mut model = panel();
+    let role = |handle, name: &str, on| control(handle, Role::Checkbox, name, Value::Checked { on });
+    let mut page = snapshot("access", vec![tab("Access", true), role(1, "Sales", true), role(2, "Legal", false)]);
+    page.activity.push(Activity { seq: 2, what: Happening::Edit, label: "Sales".into(), dialog: None });
+    looked(&mut model, page.clone(), 0.0);
+    assert!(model.progress.access.is_empty(), "not saved yet");
+    page.activity.pop();
+    looked(&mut model, page, 0.0);
+    for chosen in ["Sales", "Legal"] {
+        update(&mut model, Msg::ToggleRole(chosen.into()));
+    }
+    let said: Vec<_> = model.rules.linted.planned.iter().map(|it| (it.code.as_str(), it.name.as_deref())).collect();
+    assert_eq!(said, [("rules.role-without-app", Some("Spekit: Legal"))]);
+}
+
+#[test]
+fn why_somebody_is_in_a_group_or_not_is_told() {
+    let mut model = panel();
+    typed(&mut model, RulesField::List, "Role,User\nSales,ana\nSales EMEA,ben\n");
+    update(&mut model, Msg::ToggleRole("Sales".into()));
+    update(&mut model, Msg::Show(Screen::Rules));
+    assert!(view(&model).into_string().contains("Name a person and a group."));
+    let mut ask = |person: &str, group: &str| {
+        typed(&mut model, RulesField::Person, person);
+        typed(&mut model, RulesField::Group, group);
+        view(&model).into_string()
+    };
+    let html = ask("ana", "Sales");
+    assert!(html.contains("However OneLogin reads expressions: <strong>ana is in “Sales”.</strong>"), "{html}");
+    assert!(html.contains("its name matches “^Sales$” in the rule “Spekit: Sales”"), "{html}");
+    let html = ask("ben", "Sales");
+    assert!(html.contains("<strong>ben is not in “Sales”.</strong>"), "{html}");
+    assert!(html.contains("the role “Sales”, which the user does not have"), "{html}");
+    assert!(ask("nobody", "Sales").contains("names nobody who is called exactly like this"));
+    typed(
+        &mut model,
+        RulesField::Existing,
+        r#"[{"name":"All","actions":[{"action":"set_groups","value":["role"],"expression":"Sales"}]}]"#,
+    );
+    typed(&mut model, RulesField::Person, "ben");
+    let html = view(&model).into_string();
+    assert!(html.contains("As OneLogin most likely reads expressions: <strong>ben is in “Sales”.</strong>"), "{html}");
+    assert!(html.contains("But under "), "{html}");
+}
+
+#[test]
+fn the_list_of_rules_on_the_page_does_not_take_away_what_is_stored() {
+    let mut model = panel();
+    typed(&mut model, RulesField::Existing, EVERYTHING);
+    let stored = model.progress.clone();
+    let mut later = panel();
+    later.progress = stored;
+    looked(&mut later, rules_page(&["Everything"]), 0.0);
+    update(&mut later, Msg::ToggleRole("Sales".into()));
+    assert!(!later.progress.rules.is_empty(), "its rules have names only so far");
 }

@@ -240,6 +240,9 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
                 model.progress.app = Some(app);
                 model.progress.seen.clear();
                 model.progress.configuration.clear();
+                model.progress.rules.clear();
+                model.progress.access.clear();
+                model.rules.leave_app();
                 if let Some(name) = app_name(model) {
                     model.inputs.plain.insert(InputId::App, name);
                 }
@@ -322,7 +325,8 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
 #[must_use]
 pub fn findings(model: &Model) -> Vec<audit::Finding> {
     let required = audit::findings(&model.guide, &model.inputs, &model.mapping, &model.progress.seen);
-    audit::in_order(required.into_iter().chain(model.progress.configuration.iter().cloned()).collect())
+    let said = model.progress.configuration.iter().chain(&model.progress.rules);
+    audit::in_order(required.into_iter().chain(said.cloned()).collect())
 }
 
 /// Forgets what was typed and pasted, also in the fields whose text only the panel's page holds.
@@ -373,6 +377,8 @@ fn typed_rules(model: &mut Model, field: RulesField, text: String) -> Vec<Effect
                 model.say.clone_from(said);
             }
         }
+        RulesField::Person => model.rules.asked.person = text,
+        RulesField::Group => model.rules.asked.group = text,
     }
     Vec::new()
 }
@@ -576,9 +582,18 @@ fn absorb(model: &mut Model) {
                 .iter()
                 .filter(|control| matches!(control.role, Role::Checkbox | Role::Switch))
                 .filter(|control| !control.barriers.contains(&Barrier::Hidden));
-            let names: Vec<String> =
-                boxes.filter_map(|control| control.labels.first()).map(|label| label.text.clone()).collect();
+            let boxes: Vec<(String, bool)> = boxes
+                .filter_map(|control| {
+                    let on = matches!(control.value, Value::Checked { on: true });
+                    Some((control.labels.first()?.text.clone(), on))
+                })
+                .collect();
+            let names: Vec<String> = boxes.iter().map(|(name, _)| name.clone()).collect();
             if names.len() > 1 {
+                // What is ticked but not saved may yet be taken back.
+                if belongs(model, &here) && crate::page::is_saved(&snapshot) {
+                    model.progress.access = boxes.into_iter().collect();
+                }
                 model.progress.roles_total = Some(u32::try_from(names.len()).unwrap_or(u32::MAX));
                 model.progress.roles.extend(names);
             }

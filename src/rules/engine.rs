@@ -7,6 +7,7 @@
 use regex_lite::{Regex, RegexBuilder};
 
 use super::reading::{Anchoring, Case, Naming, Reading};
+use crate::scim::Span;
 
 /// Why an expression, or an expression on one name, can't be evaluated here.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -34,6 +35,14 @@ enum Matcher {
 }
 
 impl Matcher {
+    /// Where the match begins and ends in the name.
+    fn place(&self, name: &str) -> Option<(usize, usize)> {
+        match self {
+            Self::Regex(regex) => regex.find(name).map(|found| (found.start(), found.end())),
+            Self::Plain { .. } => self.find(name),
+        }
+    }
+
     /// Where the first group, or else the match, begins and ends in the name.
     fn find(&self, name: &str) -> Option<(usize, usize)> {
         match self {
@@ -132,7 +141,23 @@ impl Engine {
         self.group_of(role)
     }
 
-    /// The same for a name that is known not to be odd.
+    /// The part of a role's name that matches, whatever the group is called after; `None` also where engines disagree.
+    pub(super) fn place(&self, role: &str) -> Option<Span> {
+        self.group(role).ok()??;
+        if self.reading.case == Case::Sensitive {
+            return self.matcher.place(role).map(|(start, end)| Span::new(start, end));
+        }
+        let folded = fold(role);
+        let (start, end) = self.matcher.place(&folded)?;
+        // Folding keeps the number of characters, not of bytes.
+        let byte = |folded_byte: usize| {
+            let characters = folded.get(..folded_byte).map_or(0, |text| text.chars().count());
+            role.chars().take(characters).map(char::len_utf8).sum()
+        };
+        Some(Span::new(byte(start), byte(end)))
+    }
+
+    /// The same as [`Self::group`] for a name that is known not to be odd.
     pub(super) fn group_of(&self, role: &str) -> Result<Option<String>, CannotEvaluate> {
         if self.ascii_only && !role.is_ascii() {
             return Err(CannotEvaluate("engines disagree on what \\d, \\w and \\s are beyond ASCII".to_owned()));

@@ -4,6 +4,7 @@
 //! every plausible reading, and where none does, that is said.
 
 mod engine;
+mod explain;
 mod expression;
 mod generate;
 mod import;
@@ -16,12 +17,13 @@ mod request;
 mod simulate;
 
 pub use engine::{CannotEvaluate, Engine, group_for};
+pub use explain::{ExplainRequest, Explained, Explanation, Kind, Reason, explain, run as explain_request};
 pub use expression::{Dependence, Expression, for_role};
 pub use generate::{Generated, PlannedRule, RulesError, RulesRequest, Style, api_json, generate, rule_name};
 pub use import::{ListError, ListedRole, read_roles};
 pub use instructions::to_instructions;
-pub use lint::{DirectGroups, LintRequest, LintRole, NameRewriting, RuleFinding, lint};
+pub use lint::{DirectGroups, LintRequest, LintRole, NameRewriting, RuleFinding, lint, spans_to_utf16};
 pub use model::{AppRule, RuleAction, RuleCondition, from_api, to_api, to_terraform};
-pub use reading::{Anchoring, Aspect, Case, Characters, Naming, Reading, aspects_that_matter};
+pub use reading::{Anchoring, Aspect, Case, Characters, Naming, Reading, aspects_that_matter, in_common};
 pub use request::{SimulateError, SimulateRequest, Simulated, run as simulate_request};
-pub use simulate::{Because, Difference, LeftOut, Population, Simulation, explain, mapping_rule, simulate};
+pub use simulate::{Difference, LeftOut, Population, Simulation, mapping_rule, simulate};

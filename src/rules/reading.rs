@@ -157,6 +157,11 @@ impl Reading {
         ]
     };
 
+    /// Those that are still possible, the likeliest first: all, where none is named.
+    pub fn possible(named: &[Self]) -> impl Iterator<Item = Self> {
+        Self::ALL.into_iter().filter(|reading| named.is_empty() || named.contains(reading))
+    }
+
     /// The aspects that this reading is made of.
     #[must_use]
     pub const fn aspects(self) -> [Aspect; 4] {
@@ -191,6 +196,22 @@ pub fn aspects_that_matter<Outcome: PartialEq>(held: &[(Reading, Outcome)]) -> V
     matters
 }
 
+/// What some of the possible readings have in common and no other one has, in words behind "if"; `None` if they are all, or
+/// have nothing like that in common.
+#[must_use]
+pub fn in_common(readings: &[Reading], possible: &[Reading]) -> Option<String> {
+    let first = readings.first()?;
+    let all_hold = |aspect: &Aspect, of: &[Reading]| of.iter().all(|reading| aspect.holds(*reading));
+    let shared: Vec<Aspect> = first
+        .aspects()
+        .into_iter()
+        .filter(|aspect| all_hold(aspect, readings) && !all_hold(aspect, possible))
+        .collect();
+    let like_them = possible.iter().filter(|reading| shared.iter().all(|aspect| aspect.holds(**reading))).count();
+    let words: Vec<&str> = shared.iter().map(|aspect| aspect.words()).collect();
+    (!words.is_empty() && like_them == readings.len()).then(|| words.join(" and "))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -209,6 +230,20 @@ mod tests {
         assert_eq!(aspects_that_matter(&held), ["letter case"]);
         let same: Vec<_> = Reading::ALL.iter().map(|reading| (*reading, 1)).collect();
         assert!(aspects_that_matter(&same).is_empty());
+    }
+
+    #[test]
+    fn what_readings_have_in_common_is_told_if_no_other_has_it() {
+        let of =
+            |wanted: &dyn Fn(&Reading) -> bool| Reading::ALL.into_iter().filter(|it| wanted(it)).collect::<Vec<_>>();
+        let whole = of(&|reading| reading.anchoring == Anchoring::Whole && reading.case == Case::Sensitive);
+        let words = in_common(&whole, &Reading::ALL).expect("something in common");
+        assert_eq!(words, "OneLogin holds the expression against the role's whole name and letter case counts");
+        assert_eq!(in_common(&Reading::ALL, &Reading::ALL), None);
+        let rest = of(&|reading| !whole.contains(reading));
+        assert_eq!(in_common(&rest, &Reading::ALL), None, "they are what is left, no more");
+        assert_eq!(Reading::possible(&[]).count(), 16);
+        assert_eq!(Reading::possible(&whole).collect::<Vec<_>>(), whole);
     }
 
     #[test]

@@ -76,19 +76,6 @@ pub struct LeftOut {
     pub why: String,
 }
 
-/// Why a user is in a group.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase")]
-pub struct Because {
-    /// Name of the rule.
-    pub rule: String,
-    /// The role whose name it matched; none for a group that the rule names itself.
-    pub role: Option<String>,
-    /// In a sentence.
-    pub sentence: String,
-}
-
 /// What saving one set of rules instead of another changes.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
@@ -107,17 +94,17 @@ pub struct Difference {
 }
 
 /// A rule made ready: what it makes of each role, and for whom.
-struct Ready<'rule> {
-    rule: &'rule AppRule,
+pub(super) struct Ready {
     /// For each role the group, if it makes one.
-    by_role: Vec<Option<u32>>,
+    pub by_role: Vec<Option<u32>>,
     /// Groups that it gives without looking at roles.
-    always: Vec<u32>,
-    condition: Condition,
+    pub always: Vec<u32>,
+    /// For whom.
+    pub condition: Condition,
 }
 
 /// Conditions on roles; others can't be evaluated here.
-enum Condition {
+pub(super) enum Condition {
     Always,
     /// All, or any, of: has (true) or has not (false) this role.
     Roles {
@@ -127,7 +114,7 @@ enum Condition {
 }
 
 impl Condition {
-    fn holds(&self, roles: &[u32]) -> bool {
+    pub(super) fn holds(&self, roles: &[u32]) -> bool {
         match self {
             Self::Always => true,
             Self::Roles { all: true, wanted } => wanted.iter().all(|(role, has)| roles.contains(role) == *has),
@@ -215,15 +202,15 @@ pub fn simulate(rules: &[AppRule], population: &Population, reading: Reading) ->
     Simulation { groups: groups.into_keys().collect(), offsets, memberships, left_out }
 }
 
-fn make_ready<'rule>(
-    rules: &'rule [AppRule],
+fn make_ready(
+    rules: &[AppRule],
     population: &Population,
     reading: Reading,
     groups: &mut BTreeMap<String, u32>,
-) -> (Vec<Ready<'rule>>, Vec<LeftOut>) {
+) -> (Vec<Ready>, Vec<LeftOut>) {
     let (mut ready, mut left_out) = (Vec::new(), Vec::new());
     // Looked at once, not once a rule.
-    let odd = population.roles.iter().find(|role| is_odd(role));
+    let odd = odd_role(population);
     for rule in rules.iter().filter(|rule| rule.is_enabled()) {
         match prepare(rule, population, odd, reading, groups) {
             Ok(made) => ready.push(made),
@@ -233,15 +220,21 @@ fn make_ready<'rule>(
     (ready, left_out)
 }
 
-fn prepare<'rule>(
-    rule: &'rule AppRule,
+/// A role of whose name engines differ where a line ends.
+pub(super) fn odd_role(population: &Population) -> Option<&String> {
+    population.roles.iter().find(|role| is_odd(role))
+}
+
+/// Makes one rule ready, switched on or not.
+pub(super) fn prepare(
+    rule: &AppRule,
     population: &Population,
     odd: Option<&String>,
     reading: Reading,
     groups: &mut BTreeMap<String, u32>,
-) -> Result<Ready<'rule>, String> {
+) -> Result<Ready, String> {
     let condition = condition(rule, population)?;
-    let mut made = Ready { rule, by_role: vec![None; population.roles.len()], always: Vec::new(), condition };
+    let mut made = Ready { by_role: vec![None; population.roles.len()], always: Vec::new(), condition };
     // Nothing is numbered before the whole rule is known to be understood.
     let mut named: Vec<(usize, String)> = Vec::new();
     let mut always = Vec::new();
@@ -349,32 +342,6 @@ impl Simulation {
     }
 }
 
-/// Why a user is in a group; empty if he is not.
-#[must_use]
-pub fn explain(rules: &[AppRule], population: &Population, reading: Reading, user: usize, group: &str) -> Vec<Because> {
-    let mut groups = BTreeMap::new();
-    let (ready, _) = make_ready(rules, population, reading, &mut groups);
-    let Some(wanted) = groups.get(group).copied() else { return Vec::new() };
-    let roles = population.roles_of(user);
-    let mut because = Vec::new();
-    for ready in ready.iter().filter(|ready| ready.condition.holds(roles)) {
-        let rule = &ready.rule.name;
-        if ready.always.contains(&wanted) {
-            let sentence = format!("The rule “{rule}” gives “{group}” to everybody it applies to.");
-            because.push(Because { rule: rule.clone(), role: None, sentence });
-        }
-        for role in roles.iter().filter(|role| ready.by_role.get(**role as usize).copied().flatten() == Some(wanted)) {
-            let role = population.roles.get(*role as usize).cloned().unwrap_or_default();
-            let expression = ready.rule.actions.iter().find_map(|action| action.maps_roles()).unwrap_or_default();
-            let sentence = format!(
-                "The role “{role}” matches “{expression}” of the rule “{rule}”, which makes the group “{group}” of it."
-            );
-            because.push(Because { rule: rule.clone(), role: Some(role), sentence });
-        }
-    }
-    because
-}
-
 /// A rule as the generator makes it, for simulating what is not saved yet.
 #[must_use]
 pub fn mapping_rule(name: &str, expression: &str) -> AppRule {
@@ -451,20 +418,9 @@ mod tests {
         );
     }
 
-    #[test]
-    fn an_explanation_says_role_rule_and_expression() {
-        let because = explain(&[mapping_rule("Everything", "Sales")], &population(), Reading::ALL[2], 1, "Sales EMEA");
-        assert_eq!(because.len(), 1);
-        assert!(
-            because[0].sentence.contains("“Sales EMEA” matches “Sales” of the rule “Everything”"),
-            "{}",
-            because[0].sentence
-        );
-    }
-
     proptest! {
         #[test]
-        fn explanation_simulation_and_difference_agree(
+        fn a_difference_adds_up(
             names in prop::collection::btree_set("[A-C+ .]{1,3}", 1..6),
             users in prop::collection::vec(prop::collection::vec(0_u32..6, 0..4), 0..6),
             expressions in prop::collection::vec("[A-C]|\\.\\*|\\^[A-C]\\$|[A-C]\\|[A-C]|\\^\\(\\.\\)", 0..4),
@@ -476,13 +432,6 @@ mod tests {
             let population = Population::of(names.clone(), &users);
             let rules: Vec<AppRule> = expressions.iter().map(|expression| mapping_rule(expression, expression)).collect();
             let simulation = simulate(&rules, &population, Reading::ALL[reading]);
-            for user in 0..users.len() {
-                for (index, group) in simulation.groups.iter().enumerate() {
-                    let inside = simulation.groups_of(user).contains(&u32::try_from(index).expect("small"));
-                    let because = explain(&rules, &population, Reading::ALL[reading], user, group);
-                    prop_assert_eq!(inside, !because.is_empty(), "{} {}", user, group);
-                }
-            }
             let nothing = simulate(&[], &population, Reading::ALL[reading]);
             let difference = nothing.difference(&simulation);
             prop_assert_eq!(difference.joins, simulation.memberships.len());

@@ -57,6 +57,13 @@ impl Span {
     pub fn of(self, text: &str) -> &str {
         text.get(self.start..self.end).unwrap_or_default()
     }
+
+    /// The same part of the text in UTF-16 code units.
+    #[must_use]
+    pub fn in_utf16(self, text: &str) -> Self {
+        let units = |byte: usize| text.get(..byte).unwrap_or(text).encode_utf16().count();
+        Self::new(units(self.start), units(self.end))
+    }
 }
 
 /// Line and column, both from 1; columns count characters.
@@ -160,8 +167,7 @@ pub fn has_errors(findings: &[InputFinding]) -> bool {
 
 /// Counts spans in UTF-16 code units instead of bytes, as JavaScript's strings do.
 pub fn to_utf16(findings: &mut [InputFinding], input: &str) {
-    let units = |byte: usize| input.get(..byte).unwrap_or(input).encode_utf16().count();
-    let convert = |span: &mut Span| *span = Span::new(units(span.start), units(span.end));
+    let convert = |span: &mut Span| *span = span.in_utf16(input);
     for finding in findings {
         convert(&mut finding.span);
         for edit in finding.fix.iter_mut().flat_map(|fix| &mut fix.edits) {

@@ -92,6 +92,24 @@ async function makeApp(rules) {
   return app;
 }
 
+/** What the panel says of a person and a group, asked by keys, is what came of it. */
+async function whyAgrees(panel, people, groups) {
+  for (const group of ["A+B", "ops", "Équipe Ventes", "<b>Sales</b>"]) {
+    for (const person of [groups[group][0], people.find((other) => !groups[group].includes(other))]) {
+      await panel.locator("#why-person").focus();
+      for (const text of [person, group]) {
+        await panel.keyboard.press("ControlOrMeta+A");
+        await panel.keyboard.type(text);
+        await panel.keyboard.press("Tab");
+      }
+      const verdict = `${person} ${groups[group].includes(person) ? "is in" : "is not in"} “${group}”.`;
+      await panel.locator("#why strong", { hasText: verdict }).first().waitFor();
+      const sentence = await panel.locator("#why li").first().textContent();
+      assert.match(sentence, groups[group].includes(person) ? /gives it: its name matches/ : /which the user does not have/);
+    }
+  }
+}
+
 /** The stored rules as API v2 has them. */
 const asApi = (rules) =>
   rules.map((rule) => ({
@@ -186,6 +204,7 @@ test("forty rules for forty hostile names make the groups that were foretold, un
       }
     }
     assert.deepEqual(await onServer(), foretold, `under ${JSON.stringify(reading)}`);
+    if (number === 0) await whyAgrees(panel, people, foretold);
     for (const role of HOSTILE) assert.ok(foretold[role]?.length, `${role} is a group of its own`);
     seen.add(JSON.stringify(foretold));
   }
@@ -213,6 +232,11 @@ test("roles are read page by page and rules one by one, and nothing is changed b
   assert.match(await panel.locator(".existing").textContent(), /Without the prefix.*for each role that matches \^app-\(\.\+\)\$/);
   const after = (await state()).apps.find((other) => other.id === app);
   assert.deepEqual(after.rules, BEFORE);
+  // What was read is linted, beside each rule and in the audit.
+  const first = await panel.locator(".existing > li").first().textContent();
+  assert.match(first, /Warning: What it makes depends on where it must match/);
+  await panel.getByRole("tab", { name: "Audit" }).click();
+  await panel.locator(".findings li.warning", { hasText: "Rule “Everything called Sales”" }).first().waitFor();
 });
 
 test("the picture is walked by keys, and says the same as its table", async (t) => {

@@ -77,6 +77,16 @@ test("rules are simulated", async () => {
   assert.equal((await post("/v1/rules/simulate", { roles: [], users: [[3]], rules })).status, 422);
 });
 
+test("rules are linted, and a membership is explained", async () => {
+  const rules = [{ name: "All", actions: [{ action: "set_groups", value: ["role"], expression: ".*" }] }];
+  const linted = await post("/v1/rules/lint", { rules, roles: [{ name: "Legal" }, { name: "Sales" }] });
+  assert.deepEqual([linted.status, linted.body.findings[0].code], [200, "rules.all-roles"]);
+  const explained = await post("/v1/rules/explain", { userRoles: ["Legal"], rules, group: "Legal" });
+  const [likeliest] = explained.body.explanations;
+  assert.deepEqual([explained.status, likeliest.inside, likeliest.reasons[0].rule], [200, true, "All"]);
+  assert.equal((await post("/v1/rules/explain", { roles: [], roleIds: [1], rules, group: "Legal" })).status, 422);
+});
+
 test("snapshots are audited", async () => {
   const control = {
     handle: 1,

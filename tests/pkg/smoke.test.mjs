@@ -95,6 +95,51 @@ test("rules are simulated, as objects and as columns, and written as Terraform",
   assert.throws(() => core.simulateRules({ roles, users: [[9]], rules: [] }), /role number 9/);
 });
 
+test("rules are linted, and a span is a part of the expression as JavaScript counts", () => {
+  const rule = (name, expression) => ({ name, actions: [{ action: "set_groups", value: ["role"], expression }] });
+  const findings = core.lintRules({
+    rules: [rule("All", ".*"), rule("Odd", "😀(?<=x)")],
+    roles: [{ name: "Sales", hasApp: true }, { name: "Legal" }],
+  });
+  assert.deepEqual(
+    findings.filter((finding) => finding.severity === "warning").map((finding) => [finding.rule, finding.code]),
+    [
+      [0, "rules.all-roles"],
+      [0, "rules.differs"],
+      [1, "rules.can-not-be-evaluated"],
+    ],
+  );
+  const { expression, span, what, why, do: todo } = findings.at(-1);
+  assert.deepEqual([expression, expression.slice(span.start, span.end)], ["😀(?<=x)", "😀(?<=x)"]);
+  assert.ok(what && why && todo);
+  assert.throws(() => core.lintRules({ rule: [] }), /documented shape/);
+});
+
+test("why a user is in a group, or is not, is explained", () => {
+  const rules = [{ name: "R", actions: [{ action: "set_groups", value: ["role"], expression: "^Legal$|Sales" }] }];
+  const ask = (userRoles, more) =>
+    core.explainMembership({ roles: ["Sales", "Legal"], userRoles, rules, group: "Sales", ...more }).explanations;
+  const [likeliest, ...others] = ask(["Sales EMEA"]);
+  const { kind, rule, role, matched, part, sentence } = likeliest.reasons[0];
+  assert.deepEqual([likeliest.inside, kind, rule, role, matched, part], [true, "matches", "R", "Sales EMEA", "Sales", "Sales"]);
+  assert.match(sentence, /^The role “Sales EMEA” gives it: “Sales” in its name matches “Sales”/);
+  assert.ok(others.length > 0 && others.every((other) => !other.inside));
+  const [reading] = likeliest.readings;
+  const [out] = ask(["Legal"], { readings: [reading] });
+  assert.deepEqual([out.inside, out.certain, out.readings, out.reasons[0].kind], [false, true, [reading], "no-such-role"]);
+  assert.throws(() => ask(["Legal"], { roleIds: [1] }), /1 role numbers for 2 roles/);
+});
+
+test("lists of roles are read, and rules told as instructions", () => {
+  assert.deepEqual(core.readRoles("Role,User\nSales,ana\nSales,ben\n"), [{ name: "Sales", people: ["ana", "ben"] }]);
+  assert.throws(() => core.readRoles(" "), /The list is empty/);
+  const rules = [{ name: "R&D", actions: [{ action: "set_groups", value: ["role"], expression: "^R&D$" }] }];
+  assert.match(
+    core.rulesToInstructions(rules, "Spekit SCIM"),
+    /Set Groups in Spekit SCIM, Map from OneLogin, for each `role` .* `\^R&D\$`/,
+  );
+});
+
 test("bad arguments throw errors that say what is wrong", () => {
   assert.throws(() => core.generateRules({ app: "", vendor: "V", roles: ["A"] }), /app has no name/);
   assert.throws(() => core.generateRules({ apps: "A" }), /documented shape/);
@@ -105,6 +150,17 @@ test("every export has a declared type", () => {
   const declared =
     fs.readFileSync(path.join(unpacked, "wasm/scim_guide.d.ts"), "utf8") + fs.readFileSync(path.join(unpacked, "index.d.ts"), "utf8");
   for (const name of Object.keys(core)) assert.match(declared, new RegExp(`export function ${name}\\(`), name);
-  for (const type of ["InputFinding", "RulesRequest", "Generated", "Snapshot", "EdgeAnswer"])
+  for (const type of [
+    "InputFinding",
+    "RulesRequest",
+    "Generated",
+    "LintRequest",
+    "RuleFinding",
+    "ExplainRequest",
+    "Explained",
+    "ListedRole",
+    "Snapshot",
+    "EdgeAnswer",
+  ])
     assert.match(declared, new RegExp(`(interface|type) ${type}\\b`), type);
 });

@@ -1,4 +1,4 @@
-//! Fuzzes the validators: `cargo xtask fuzz [target] [--minutes N]`. Needs cargo-fuzz and a C++ compiler; not a part of `test`.
+//! Fuzzes the validators and the rules: `cargo xtask fuzz [target] [--minutes N]`. Needs cargo-fuzz and a C++ compiler; not a part of `test`.
 
 use std::fs;
 
@@ -7,7 +7,41 @@ use serde_json::Value;
 
 use crate::{cargo, root, run, target};
 
-const TARGETS: &[&str] = &["url", "token", "headers", "template", "resource"];
+const TARGETS: &[&str] =
+    &["url", "token", "headers", "template", "resource", "expression", "role-list", "api-rules", "generate"];
+
+/// Where those of the rules start from, as they have no cases of their own.
+const SEEDS: &[(&str, &[&str])] = &[
+    (
+        "expression",
+        &[
+            "^Sales$\nSales\nSales EMEA",
+            "/.*/\nSales\nÉquipe",
+            "^app-(.+)$|CN=([^,]+)\napp-x\nCN=y,OU=z",
+            "(?:a|b){2,3}?[A-C]+\\d\\.\nab1.",
+        ],
+    ),
+    (
+        "role-list",
+        &[
+            "Sales\nLegal",
+            "Role;User\n\"Sales; EMEA\";ana",
+            "name,email\nSales,a@b.c\nSales,d@e.f",
+            r#"[{"id":1,"name":"Sales","users":[7,{"email":"a@b.c"}]}]"#,
+            r#"{"roles":["Sales"]}"#,
+        ],
+    ),
+    (
+        "api-rules",
+        &[
+            r#"[{"id":7,"name":"R","match":"any","enabled":false,"position":null,"conditions":[{"source":"has_role","operator":"ri","value":"7"}],"actions":[{"action":"set_groups","value":["role"],"expression":"^Sales$|app-(.+)","macro":1}]},{"name":"S","position":2,"actions":[{"action":"set_groups","value":["55"]},{"action":"set_license","value":"x","expression":""}]}]"#,
+        ],
+    ),
+    (
+        "generate",
+        &["0\n>A+B\nA-B\n>a+b\nAxB", "1o\n>Sales\n>Legal (x)\nSales EMEA", "papp-\napp-x\nApp-y", "sapp-\napp-x\napp-"],
+    ),
+];
 
 pub fn verb(args: &[String]) -> Result<()> {
     let (mut minutes, mut chosen) = (10_u32, Vec::new());
@@ -45,6 +79,12 @@ pub fn verb(args: &[String]) -> Result<()> {
 /// Starts from the cases that are known.
 fn seed(name: &str, corpus: &std::path::Path) -> Result<()> {
     fs::create_dir_all(corpus)?;
+    if let Some((_, seeds)) = SEEDS.iter().find(|(target, _)| *target == name) {
+        for (index, text) in seeds.iter().enumerate() {
+            fs::write(corpus.join(format!("seed-{index}")), text)?;
+        }
+        return Ok(());
+    }
     let cases: Value = serde_json::from_slice(&fs::read(root().join(format!("tests/cases/scim/{name}.json")))?)?;
     for (index, case) in cases.as_array().into_iter().flatten().enumerate() {
         fs::write(corpus.join(format!("case-{index}")), case["input"].as_str().unwrap_or_default())?;

@@ -12,9 +12,11 @@ use crate::{build, cargo, command, root, run, setup, target};
 
 pub fn verb(args: &[String]) -> Result<()> {
     let (args, folders) = without_pages(args)?;
-    let kinds: Vec<&str> = args.iter().map(String::as_str).collect();
     let all = ["native", "differential", "js", "wasm", "edge", "pages", "e2e", "firefox"];
-    if let Some(unknown) = kinds.iter().find(|kind| !all.contains(kind)) {
+    // Beside e2e and firefox may stand the names of their files: `test e2e rules`.
+    let (kinds, files): (Vec<&str>, Vec<&str>) = args.iter().map(String::as_str).partition(|arg| all.contains(arg));
+    let end_to_end_only = !kinds.is_empty() && kinds.iter().all(|kind| ["e2e", "firefox"].contains(kind));
+    if let Some(unknown) = files.first().filter(|_| !end_to_end_only) {
         bail!("unknown kind of test {unknown}: one of {}", all.join(", "));
     }
     for kind in all.iter().filter(|kind| kinds.is_empty() || kinds.contains(kind)) {
@@ -26,8 +28,8 @@ pub fn verb(args: &[String]) -> Result<()> {
             "wasm" => wasm()?,
             "edge" => edge()?,
             "pages" => run(&mut with_gallery(node_tests("tests/pages/*.test.mjs"), &folders)?.0)?,
-            "e2e" => end_to_end("chromium", setup::chromium()?, &folders)?,
-            _ => end_to_end("firefox", setup::firefox()?, &folders)?,
+            "e2e" => end_to_end("chromium", setup::chromium()?, &folders, &files)?,
+            _ => end_to_end("firefox", setup::firefox()?, &folders, &files)?,
         }
     }
     println!("\nall of it passed: {}", if kinds.is_empty() { all.join(", ") } else { kinds.join(", ") });
@@ -176,23 +178,32 @@ pub fn peers(args: &[String]) -> Result<()> {
 }
 
 /// The same tests in either browser.
-fn end_to_end(browser: &str, program: PathBuf, folders: &[String]) -> Result<()> {
+fn end_to_end(browser: &str, program: PathBuf, folders: &[String], files: &[&str]) -> Result<()> {
+    let paths: Vec<PathBuf> = files.iter().map(|file| root().join(format!("tests/e2e/{file}.test.mjs"))).collect();
+    if let Some(missing) = paths.iter().find(|path| !path.is_file()) {
+        bail!("there is no {}", missing.display());
+    }
     let plain = build::extension(false, &[])?;
     let granted = build::extension(false, &["https://acme.onelogin.com/*".to_owned()])?;
-    let mut tests = node_tests("tests/e2e/*.test.mjs");
-    tests.env("BROWSER", browser).env("BROWSER_PATH", program);
+    let mut tests = if paths.is_empty() { node_tests("tests/e2e/*.test.mjs") } else { node_runner() };
+    tests.args(paths).env("BROWSER", browser).env("BROWSER_PATH", program);
     tests.env("EXTENSION_DIR", plain).env("GRANTED_EXTENSION_DIR", granted);
     let (mut tests, _services) = with_gallery(tests, folders)?;
     run(&mut tests)
 }
 
 /// Node's own runner, one file after the other, with a temporary folder that is ours.
-fn node_tests(pattern: &str) -> Command {
+fn node_runner() -> Command {
     let scratch = target().join("tmp");
     // Without it Node falls back to the system's folder.
     let _ = fs::create_dir_all(&scratch);
     let mut node = command("node");
     node.args(["--test", "--test-concurrency=1", "--test-reporter=spec"]).env("TMPDIR", scratch);
+    node
+}
+
+fn node_tests(pattern: &str) -> Command {
+    let mut node = node_runner();
     let (folder, suffix) = pattern.split_once('*').unwrap_or((pattern, ""));
     let mut files: Vec<_> = fs::read_dir(root().join(folder))
         .into_iter()

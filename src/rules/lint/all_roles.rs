@@ -6,6 +6,8 @@
 //! Bad: `{"rules":[{"name":"R","actions":[{"action":"set_groups","value":["role"],"expression":".*"}]}],"roles":[{"name":"Sales"},{"name":"Legal"}]}`
 //!
 //! Good: `{"rules":[{"name":"R","actions":[{"action":"set_groups","value":["role"],"expression":"^Sales$"}]}],"roles":[{"name":"Sales"},{"name":"Legal"}]}`
+//!
+//! Good: `{"rules":[{"name":"R","actions":[{"action":"set_groups","value":["role"],"expression":".*"}]}],"roles":[{"name":"Sales"},{"name":"Legal"}],"partial":true}`
 
 use super::{Found, Lint, Rules};
 use crate::scim::InputSeverity;
@@ -23,7 +25,7 @@ fn run(rules: &Rules<'_>, found: &mut Found) {
     for (index, _, mapped) in rules.mapping() {
         let takes_all = mapped.under.iter().filter_map(|(_, made)| made.as_ref().ok()).map(|made| made.len() == all);
         let takes_all: Vec<bool> = takes_all.collect();
-        if all > 1 && !takes_all.is_empty() && takes_all.iter().all(|all| *all) {
+        if all > 1 && !rules.request.partial && !takes_all.is_empty() && takes_all.iter().all(|all| *all) {
             found.rule(index, format!("It makes a group of each of the {all} roles."));
         }
     }

@@ -27,7 +27,12 @@ fn run(rules: &Rules<'_>, found: &mut Found) {
         let reasons = mapped.under.iter().filter(|(reading, _)| reading.characters == Characters::Any);
         let mut reasons = reasons.filter_map(|(_, made)| made.as_ref().err());
         if let Some(why) = reasons.next() {
-            found.part(index, Span::new(0, mapped.expression.len()), format!("What it makes can't be told: {why}."));
+            found.part(
+                index,
+                mapped.expression,
+                Span::new(0, mapped.expression.len()),
+                format!("What it makes can't be told: {why}."),
+            );
         }
     }
 }

@@ -7,6 +7,8 @@
 //! Good: `{"rules":[{"name":"R","actions":[{"action":"set_groups","value":["role"],"expression":"^Sales$"}]}],"roles":[{"name":"Sales"},{"name":"Legal"}]}`
 //!
 //! Good: `{"rules":[{"name":"R","actions":[{"action":"set_groups","value":["role"],"expression":"^Slaes$"}]}]}`
+//!
+//! Good: `{"rules":[{"name":"R","actions":[{"action":"set_groups","value":["role"],"expression":"^Slaes$"}]}],"roles":[{"name":"Sales"}],"partial":true}`
 
 use super::{Found, Lint, Rules};
 use crate::scim::InputSeverity;
@@ -23,9 +25,10 @@ pub(super) const LINT: Lint = Lint {
 fn run(rules: &Rules<'_>, found: &mut Found) {
     for (index, _, mapped) in rules.mapping() {
         let told = mapped.under.iter().any(|(_, made)| made.is_ok());
-        if !rules.request.roles.is_empty() && told && mapped.roles().is_empty() {
+        if !rules.request.roles.is_empty() && !rules.request.partial && told && mapped.roles().is_empty() {
             found.part(
                 index,
+                mapped.expression,
                 Span::new(0, mapped.expression.len()),
                 format!("None of the {} roles matches it.", rules.request.roles.len()),
             );

@@ -19,6 +19,8 @@ pub struct LintRequest {
     pub rules: Vec<AppRule>,
     /// All roles of the tenant; empty if they are not known.
     pub roles: Vec<LintRole>,
+    /// The tenant has more roles than these: what is not among them is held against no rule.
+    pub partial: bool,
     /// Readings that are still possible; empty means all.
     pub readings: Vec<Reading>,
     /// What the target makes of a group's name.
@@ -104,7 +106,10 @@ pub struct RuleFinding {
     /// That rule's name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// The part of its expression, if it is about one. Bytes; UTF-16 code units in JavaScript.
+    /// Its expression, if it is about a part of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expression: Option<String>,
+    /// That part. Bytes; UTF-16 code units in JavaScript.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub span: Option<Span>,
     /// What is wrong.
@@ -125,17 +130,20 @@ struct Lint {
     run: fn(&Rules<'_>, &mut Found),
 }
 
+/// A part of an expression.
+type Part = (String, Span);
+
 /// What a lint has found: the rule, the part of its expression, what.
 #[derive(Default)]
-struct Found(Vec<(Option<usize>, Option<Span>, String)>);
+struct Found(Vec<(Option<usize>, Option<Part>, String)>);
 
 impl Found {
     fn rule(&mut self, rule: usize, what: impl Into<String>) {
         self.0.push((Some(rule), None, what.into()));
     }
 
-    fn part(&mut self, rule: usize, span: Span, what: impl Into<String>) {
-        self.0.push((Some(rule), Some(span), what.into()));
+    fn part(&mut self, rule: usize, expression: &str, span: Span, what: impl Into<String>) {
+        self.0.push((Some(rule), Some((expression.to_owned(), span)), what.into()));
     }
 
     fn several(&mut self, what: impl Into<String>) {
@@ -169,8 +177,7 @@ impl Mapped<'_> {
 
 impl<'request> Rules<'request> {
     fn of(request: &'request LintRequest) -> Self {
-        let possible = |reading: &Reading| request.readings.is_empty() || request.readings.contains(reading);
-        let readings: Vec<Reading> = Reading::ALL.into_iter().filter(possible).collect();
+        let readings: Vec<Reading> = Reading::possible(&request.readings).collect();
         let maps = request.rules.iter().map(|rule| {
             let expressions = rule.actions.iter().filter_map(RuleAction::maps_roles);
             expressions.map(|expression| Mapped::of(expression, &readings, &request.roles)).collect()
@@ -270,6 +277,7 @@ lints![
     role_without_app,
     role_without_people,
     shadowed,
+    swallowed,
 ];
 
 /// Runs all lints. In the order of the rules, the worst first; what is about several rules comes last.
@@ -280,15 +288,19 @@ pub fn lint(request: &LintRequest) -> Vec<RuleFinding> {
     for lint in LINTS {
         let mut found = Found::default();
         (lint.run)(&rules, &mut found);
-        findings.extend(found.0.into_iter().map(|(rule, span, what)| RuleFinding {
-            code: lint.code.to_owned(),
-            severity: lint.severity,
-            rule,
-            name: rule.and_then(|rule| request.rules.get(rule)).map(|rule| rule.name.clone()),
-            span,
-            what,
-            why: lint.why.to_owned(),
-            todo: lint.todo.to_owned(),
+        findings.extend(found.0.into_iter().map(|(rule, part, what)| {
+            let (expression, span) = part.unzip();
+            RuleFinding {
+                code: lint.code.to_owned(),
+                severity: lint.severity,
+                rule,
+                name: rule.and_then(|rule| request.rules.get(rule)).map(|rule| rule.name.clone()),
+                expression,
+                span,
+                what,
+                why: lint.why.to_owned(),
+                todo: lint.todo.to_owned(),
+            }
         }));
     }
     let place = |finding: &RuleFinding| finding.rule.unwrap_or(usize::MAX);
@@ -296,6 +308,15 @@ pub fn lint(request: &LintRequest) -> Vec<RuleFinding> {
         (place(left), left.severity, &left.code).cmp(&(place(right), right.severity, &right.code))
     });
     findings
+}
+
+/// Turns spans into UTF-16 code units, as JavaScript counts.
+pub fn spans_to_utf16(findings: &mut [RuleFinding]) {
+    for finding in findings {
+        if let (Some(expression), Some(span)) = (&finding.expression, &mut finding.span) {
+            *span = span.in_utf16(expression);
+        }
+    }
 }
 
 /// Names of the roles of these indices, a few of them.

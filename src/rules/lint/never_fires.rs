@@ -11,6 +11,8 @@
 //! Good: `{"rules":[{"name":"R","actions":[{"action":"set_groups","value":["role"],"expression":"^Sales$"}],"conditions":[{"source":"has_role","operator":"ri","value":"Sales"}]}],"roles":[{"name":"Sales","people":3}]}`
 //!
 //! Good: `{"rules":[{"name":"R","actions":[{"action":"set_groups","value":["role"],"expression":"^Sales$"}],"conditions":[{"source":"has_role","operator":"ri","value":"Gone"}]}]}`
+//!
+//! Good: `{"rules":[{"name":"R","actions":[{"action":"set_groups","value":["role"],"expression":"^Sales$"}],"conditions":[{"source":"has_role","operator":"ri","value":"Gone"}]}],"roles":[{"name":"Sales"}],"partial":true}`
 
 use super::{Found, Lint, Rules};
 use crate::rules::model::RuleCondition;
@@ -47,7 +49,7 @@ fn run(rules: &Rules<'_>, found: &mut Found) {
             continue;
         }
         let hopeless = |condition: &&&RuleCondition| match rules.named(&condition.value) {
-            None => true,
+            None => !rules.request.partial,
             Some(role) => role.people == Some(0),
         };
         let failing: Vec<_> = wanted.iter().filter(hopeless).collect();
