@@ -17,8 +17,9 @@ export async function session(t, { path = "/apps", prepare = async () => {} } = 
   t.after(() => browser.close());
   const page = await browser.context.newPage();
   await page.goto(ORIGIN + (typeof path === "function" ? path() : path));
+  if (browser.allow) await browser.allow(ORIGIN);
   const panel = await openPanel(browser, page);
-  await panel.locator("article.open, .card").first().waitFor();
+  await panel.locator("#panel article.open, #panel .card").first().waitFor();
   return { browser, page, panel, said };
 }
 
