@@ -122,6 +122,39 @@ export async function start({ executable, extension, profile, tenant, headless, 
       }, yes);
     },
 
+    sidePanelUrl() {
+      return this.inSidebar((view) => view.location.href);
+    },
+
+    /** Runs a function in the sidebar, which gets its window first. Documents of one extension can reach one another. */
+    inSidebar: (body, ...args) =>
+      bidi.run(
+        standIn,
+        `async (...args) => {
+          const sidebar = () => browser.extension.getViews().find((view) => view.location.pathname === "/panel.html");
+          while (sidebar()?.document.readyState !== "complete") await new Promise((done) => setTimeout(done, 25));
+          return (${body})(sidebar(), ...args);
+        }`,
+        ...args,
+      ),
+
+    /** Types of event that anything listens for on document and window, the content script's among them. */
+    async listeners(page) {
+      await page.bringToFront();
+      return bidi.inBrowser(() => {
+        const { messageManager } = gBrowser.selectedBrowser;
+        const script =
+          'sendAsyncMessage("listeners", [content.document, content].flatMap((on) => Services.els.getListenerInfoFor(on).map(({ type }) => type)))';
+        return new Promise((done) => {
+          messageManager.addMessageListener("listeners", function told({ data }) {
+            messageManager.removeMessageListener("listeners", told);
+            done(data);
+          });
+          messageManager.loadFrameScript(`data:application/javascript,${encodeURIComponent(script)}`, false);
+        });
+      });
+    },
+
     closeSidePanel: () => bidi.inBrowser(() => SidebarController.hide()),
 
     /** Opens a page of the extension in a tab. */
