@@ -14,7 +14,7 @@ const CONTENT = [
   "content/injected.js",
 ];
 
-// Listeners are registered at the top level: the worker is woken for every event.
+// Listeners are registered at the top level: worker and event page are woken for every event.
 api.action.onClicked.addListener((tab) => {
   if (tab.id === undefined) return;
   const path = `panel.html?tab=${tab.id}`;
@@ -23,8 +23,14 @@ api.action.onClicked.addListener((tab) => {
     api.sidePanel.setOptions({ tabId: tab.id, path, enabled: true });
     api.sidePanel.open({ tabId: tab.id }).catch(() => api.tabs.create({ url: api.runtime.getURL(path) }));
   } else if (api.sidebarAction) {
+    // A sidebar is its window's, where a side panel is its tab's: it keeps to the tab where the button was pressed last, also
+    // while another one is in front. A panel for each tab would be loaded anew by every look at another tab, and what was
+    // typed into it, the token above all, would be lost.
+    api.sidebarAction.setPanel({ windowId: tab.windowId, panel: api.runtime.getURL(path) });
     api.sidebarAction.open();
   }
+  // A panel that was there before has now been let in again. Without one nobody listens, and the call fails.
+  api.runtime.sendMessage({ kind: "let-in", tabId: tab.id }).catch(() => {});
 });
 
 api.runtime.onMessage.addListener((message, sender, reply) => {

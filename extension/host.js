@@ -146,6 +146,11 @@ async function join() {
       if (joining) loadedMeanwhile = true;
       else if (!port) tell("loaded");
     });
+    api.runtime.onMessage.addListener((message, sender) => {
+      if (sender.id !== api.runtime.id || sender.tab || message?.kind !== "let-in" || message.tabId !== id) return;
+      if (!port && !joining) tell("loaded");
+    });
+    tellWhenElsewhere(id);
   }
   drop();
   const injected = await api.runtime.sendMessage({ kind: "inject", tabId: id });
@@ -171,6 +176,23 @@ async function join() {
       if (!replaced) tell("detached");
     });
   });
+}
+
+/** A sidebar stays while its window shows another tab than the panel's. @param {number} id */
+async function tellWhenElsewhere(id) {
+  const notice = document.querySelector("#elsewhere");
+  // A panel in a tab of its own is never beside another one; Chromium puts the side panel away.
+  if (!notice || !api.sidebarAction || (await api.tabs.getCurrent())) return;
+  const look = async () => {
+    const [active] = await api.tabs.query({ active: true, currentWindow: true });
+    notice.toggleAttribute("hidden", active?.id === id);
+  };
+  api.tabs.onActivated.addListener(look);
+  api.tabs.onRemoved.addListener((removed) => {
+    if (removed === id) notice.remove();
+  });
+  notice.querySelector("button")?.addEventListener("click", () => api.tabs.update(id, { active: true }));
+  await look();
 }
 
 function drop() {

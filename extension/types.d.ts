@@ -168,6 +168,6 @@ declare global {
   type ScimOutcome = Outcome;
   type ScimSnapshot = Snapshot;
   namespace chrome {
-    const sidebarAction: { open(): Promise<void> } | undefined;
+    const sidebarAction: { open(): Promise<void>; setPanel(details: { windowId: number; panel: string }): Promise<void> } | undefined;
   }
 }

@@ -496,6 +496,12 @@ impl Model {
         self.snapshot.as_ref().map(|snapshot| snapshot.origin.as_str())
     }
 
+    /// The tenant's origin: that of the page, or without a page that of the progress that is shown.
+    #[must_use]
+    pub fn tenant(&self) -> Option<&str> {
+        self.origin().or(self.loaded.as_deref())
+    }
+
     /// Where the admin is.
     #[must_use]
     pub fn here(&self) -> Option<Whereabouts> {

@@ -162,6 +162,19 @@ fn a_control_that_another_has_taken_the_place_of_is_left_alone() {
 }
 
 #[test]
+fn without_access_to_the_page_keeping_it_is_offered_for_the_tenant_that_was_worked_on() {
+    let mut model = panel();
+    update(&mut model, Msg::NotJoined { why: "The browser does not let this panel in.".into() });
+    assert!(view(&model).into_string().contains("Keep access on acme.onelogin.com"));
+    assert_eq!(update(&mut model, Msg::AllowTenant), [Effect::AllowOrigin(ORIGIN.into())]);
+    assert_eq!(update(&mut model, Msg::TenantAllowed(true)), [Effect::Join]);
+
+    let mut elsewhere = Model::new(guide::spekit().expect("parses"));
+    update(&mut elsewhere, Msg::NotJoined { why: "The browser does not let this panel in.".into() });
+    assert!(!view(&elsewhere).into_string().contains("allow-tenant"), "it knows no tenant to ask for");
+}
+
+#[test]
 fn an_approval_ends_with_its_document() {
     let mut model = panel();
     approve(&mut model);

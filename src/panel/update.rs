@@ -296,9 +296,9 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
                 }
             }
         }
-        Msg::AllowTenant => model.origin().map(|origin| Effect::AllowOrigin(origin.to_owned())).into_iter().collect(),
+        Msg::AllowTenant => model.tenant().map(|origin| Effect::AllowOrigin(origin.to_owned())).into_iter().collect(),
         Msg::TenantAllowed(granted) => {
-            let tenant = model.origin().unwrap_or("this tenant").trim_start_matches("https://").to_owned();
+            let tenant = model.tenant().unwrap_or("this tenant").trim_start_matches("https://").to_owned();
             model.say = if granted {
                 format!(
                     "The panel may now work on {tenant} without a click on its icon. The browser's settings of the extension take that back."

@@ -26,7 +26,7 @@ pub fn view(model: &Model) -> Markup {
             main id="screen" tabindex="-1" {
                 @if let Some(trouble) = &model.trouble { div class="card bad" role="alert" { (trouble) } }
                 @match &model.link {
-                    Link::NoAccess { why } => (no_access(why)),
+                    Link::NoAccess { why } => (no_access(model, why)),
                     _ => @match model.screen {
                         Screen::Guide => (guide(model)),
                         Screen::Audit => (audit_screen(model)),
@@ -53,8 +53,7 @@ pub fn view(model: &Model) -> Markup {
 fn top(model: &Model) -> Markup {
     let here = model.here();
     let place = here.as_ref().and_then(|here| here.place.or(here.under));
-    let tenant =
-        model.origin().map(|origin| origin.trim_start_matches("https://").trim_start_matches("http://").to_owned());
+    let tenant = model.origin().map(without_scheme);
     html! {
         header {
             h1 { "SCIM Guide " span class="soft" { "for OneLogin" } }
@@ -67,6 +66,10 @@ fn top(model: &Model) -> Markup {
             }
         }
     }
+}
+
+fn without_scheme(origin: &str) -> &str {
+    origin.trim_start_matches("https://").trim_start_matches("http://")
 }
 
 fn tabs(open: Screen) -> Markup {
@@ -82,13 +85,17 @@ fn tabs(open: Screen) -> Markup {
     }
 }
 
-fn no_access(why: &str) -> Markup {
+fn no_access(model: &Model, why: &str) -> Markup {
     html! {
         section class="card" {
             h2 { "Open your OneLogin admin page" }
             p { (why) }
             p class="soft" { "The extension has no access to any page until you click its icon there. Then it sees that tab only." }
-            p { button type="button" class="primary" data-msg="join" { "Try again" } }
+            @if let Some(tenant) = model.tenant() {
+                p class="soft" { "In Firefox a click on the icon lasts until the next page is loaded, in Chromium until the tab goes to another site. With access kept on " (without_scheme(tenant)) " the guide goes on from page to page." }
+                p { button type="button" id="keep-access" class="primary" data-msg="allow-tenant" { "Keep access on " (without_scheme(tenant)) } }
+            }
+            p { button type="button" class=[model.tenant().is_none().then_some("primary")] data-msg="join" { "Try again" } }
         }
     }
 }

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import fs from "node:fs";
 import { createRequire } from "node:module";
 import { test } from "node:test";
-import { clickToolbar, launch, ORIGIN, reset, services, sidePanelTarget, tabIdOf } from "./support/browser.mjs";
+import { clickToolbar, launch, ORIGIN, reset, services, tabIdOf } from "./support/browser.mjs";
 import { session } from "./support/session.mjs";
 
 const axe = fs.readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -19,23 +19,28 @@ const inject = (browser, tab) =>
     tab,
   );
 
-test("installing lets it in nowhere; the toolbar button lets it in on that tab, and it stays through the tenant's pages", async (t) => {
+const isAllowed = (browser) =>
+  browser.background.evaluate((pattern) => chrome.permissions.contains({ origins: [pattern] }), `${ORIGIN}/*`);
+
+test("installing lets it in nowhere; the toolbar button lets it in on that tab", async (t) => {
   await reset();
   const browser = await launch();
   t.after(() => browser.close());
   const manifest = await browser.background.evaluate(() => chrome.runtime.getManifest());
   assert.deepEqual(manifest.permissions.sort(), ["activeTab", "scripting", "sidePanel", "storage"]);
-  assert.equal(manifest.host_permissions, undefined);
+  assert.deepEqual(manifest.host_permissions ?? [], []);
   const page = await browser.context.newPage();
   await page.goto(`${ORIGIN}/apps`);
   const tabs = await browser.background.evaluate(async () => (await chrome.tabs.query({})).map((tab) => tab.id));
   for (const tab of tabs) assert.match(await inject(browser, tab), /^refused/);
-  const cdp = await clickToolbar(browser, page);
-  assert.ok(await sidePanelTarget(cdp, browser.id), "the side panel opened");
+  // It waits for the side panel or sidebar that the button opens.
+  await clickToolbar(browser, page);
   const tab = await tabIdOf(browser, page);
   assert.equal(await inject(browser, tab), `${ORIGIN}/apps`);
   await page.goto(`${ORIGIN}/roles`);
-  assert.equal(await inject(browser, tab), `${ORIGIN}/roles`);
+  // In Chromium it lasts through the pages of one site, in Firefox for one document: there the panel offers to keep access.
+  if (browser.name === "chromium") assert.equal(await inject(browser, tab), `${ORIGIN}/roles`);
+  else assert.match(await inject(browser, tab), /^refused/);
 });
 
 test("a granted flavour is let in on its own tenant beforehand and nowhere else", async (t) => {
@@ -53,50 +58,68 @@ test("a granted flavour is let in on its own tenant beforehand and nowhere else"
 });
 
 test("following is asked for this tenant's origin only, and the answer is told", async (t) => {
-  const { panel } = await session(t);
-  // The browser's own question can't be answered by a test; what is asked, and what comes of each answer, can be seen.
+  const { browser, panel } = await session(t, { allowed: false });
   for (const [answer, told] of [
     [false, /Not allowed; nothing changed/],
     [true, /may now work on acme\.onelogin\.com/],
   ]) {
-    await panel.evaluate((given) => {
-      globalThis.asked = [];
-      chrome.permissions.request = async (what) => {
-        globalThis.asked.push(what);
-        return given;
-      };
-    }, answer);
+    // Chromium's question can't be answered by a test: there the call is replaced, and what it is given can be seen.
+    if (!browser.answer)
+      await panel.evaluate((given) => {
+        globalThis.asked = [];
+        chrome.permissions.request = async (what) => {
+          globalThis.asked.push(what);
+          return given;
+        };
+      }, answer);
     await panel.getByRole("button", { name: "Keep access on this tenant" }).click();
+    if (browser.answer) {
+      assert.match(await browser.answer(panel, answer), /Access your data for sites in acme\.onelogin\.com/);
+    }
     await panel.locator("#live", { hasText: told }).waitFor();
-    assert.deepEqual(await panel.evaluate(() => globalThis.asked), [{ origins: [`${ORIGIN}/*`] }]);
+    if (browser.answer) assert.equal(await isAllowed(browser), answer);
+    else assert.deepEqual(await panel.evaluate(() => globalThis.asked), [{ origins: [`${ORIGIN}/*`] }]);
   }
+});
+
+test("where a page load ends the access, the panel says so, and keeps it on the admin's word", async (t) => {
+  const { browser, page, panel } = await session(t, { allowed: false });
+  // Chromium ends it where the tab goes to another site.
+  await page.goto(browser.name === "firefox" ? `${ORIGIN}/roles` : ORIGIN.replace("acme", "other"));
+  const keep = panel.getByRole("button", { name: "Keep access on acme.onelogin.com" });
+  await keep.waitFor();
+  if (!browser.answer) {
+    await page.goto(`${ORIGIN}/roles`);
+    await clickToolbar(browser, page);
+  } else {
+    await keep.click();
+    await browser.answer(panel, true);
+  }
+  await panel.locator("header", { hasText: "Roles" }).waitFor();
+  assert.equal(await isAllowed(browser), browser.answer !== undefined);
 });
 
 test("with the panel closed nothing of ours is in the page", async (t) => {
   const { browser, page, panel } = await session(t, { path: "/apps/find" });
-  const cdp = await browser.context.newCDPSession(page);
-  const contexts = [];
-  cdp.on("Runtime.executionContextCreated", ({ context }) => contexts.push(context));
-  await cdp.send("Runtime.enable");
-  const ours = contexts.find((context) => context.name === "SCIM Guide for OneLogin");
-  const listeners = async (expression) => {
-    const { result } = await cdp.send("Runtime.evaluate", { expression, contextId: ours.id });
-    return (await cdp.send("DOMDebugger.getEventListeners", { objectId: result.objectId })).listeners.map((listener) => listener.type);
-  };
+  const ours = ["input", "change", "hashchange"];
+  const listening = async () => (await browser.listeners(page)).filter((type) => ours.includes(type));
+  const tab = await tabIdOf(browser, page);
   await page.waitForFunction(() => document.documentElement.querySelector(":scope > div") !== null);
-  assert.ok((await listeners("document")).includes("input"), "while it is open it listens");
+  const open = await listening();
+  for (const type of ours) assert.ok(open.includes(type), `while it is open it listens for ${type}`);
   await panel.close();
   await page.waitForFunction(() => document.documentElement.querySelector(":scope > div") === null);
   assert.deepEqual(await page.evaluate(() => [...document.documentElement.children].map((child) => child.tagName)), ["HEAD", "BODY"]);
-  const left = [...(await listeners("document")), ...(await listeners("window"))];
-  assert.deepEqual(
-    left.filter((type) => ["input", "change", "hashchange"].includes(type)),
-    [],
-    `left over: ${left}`,
-  );
+  assert.deepEqual(await listening(), []);
   // No observer either: a change of the page reaches nobody.
-  const { result } = await cdp.send("Runtime.evaluate", { expression: "globalThis.scimGuide.ring.host() === null", contextId: ours.id });
-  assert.equal(result.value, true);
+  const forgotten = await browser.background.evaluate(
+    (tabId) =>
+      chrome.scripting
+        .executeScript({ target: { tabId }, func: () => globalThis.scimGuide.ring.host() === null })
+        .then(([result]) => result.result),
+    tab,
+  );
+  assert.equal(forgotten, true);
 });
 
 test("a page can't see the ring's inside and is not kept from being used by it", async (t) => {
@@ -133,7 +156,16 @@ test("Chromium refuses wasm in a content script under the page's policy: the rea
         .then(([result]) => result.result),
     tab,
   );
-  assert.equal(said, "CompileError");
+  // Firefox would let it run. There is one source for both, so what Chromium forbids is done in neither.
+  assert.equal(said, { chromium: "CompileError", firefox: "allowed" }[browser.name]);
+});
+
+test("the panel goes on when the browser ends the worker or event page in the middle", async (t) => {
+  const { browser, page, panel } = await session(t);
+  await panel.locator("header", { hasText: "Applications" }).waitFor();
+  await browser.background.stop();
+  await page.goto(`${ORIGIN}/roles`);
+  await panel.locator("header", { hasText: "Roles" }).waitFor();
 });
 
 for (const colorScheme of ["light", "dark"]) {

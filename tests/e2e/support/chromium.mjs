@@ -73,11 +73,32 @@ export async function start({ executable, extension, profile, tenant, headless, 
       await target(cdp, isSidePanel);
     },
 
+    async sidePanelUrl(page) {
+      return (await target(await devtools(page), isSidePanel)).url;
+    },
+
     async closeSidePanel(page) {
       const cdp = await devtools(page);
       const { targetId } = await target(cdp, isSidePanel);
       await cdp.send("Target.closeTarget", { targetId });
       await target(cdp, isSidePanel, false);
+    },
+
+    /** Types of event that the content script listens for on document and window. */
+    async listeners(page) {
+      const cdp = await context.newCDPSession(page);
+      const contexts = [];
+      cdp.on("Runtime.executionContextCreated", ({ context: created }) => contexts.push(created));
+      await cdp.send("Runtime.enable");
+      const ours = contexts.find(({ origin }) => origin === base);
+      const types = [];
+      for (const expression of ["document", "window"]) {
+        const { result } = await cdp.send("Runtime.evaluate", { expression, contextId: ours.id });
+        const { listeners } = await cdp.send("DOMDebugger.getEventListeners", { objectId: result.objectId });
+        types.push(...listeners.map(({ type }) => type));
+      }
+      await cdp.detach();
+      return types;
     },
 
     /** Opens a page of the extension in a tab. */

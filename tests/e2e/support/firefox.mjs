@@ -93,6 +93,68 @@ export async function start({ executable, extension, profile, tenant, headless, 
       );
     },
 
+    /** Allows an origin beforehand, as the admin does who says yes to the browser's question. */
+    allow: (origin) =>
+      bidi.inBrowser(
+        async (extensionId, pattern) => {
+          const { ExtensionPermissions } = ChromeUtils.importESModule("resource://gre/modules/ExtensionPermissions.sys.mjs");
+          const { extension } = WebExtensionPolicy.getByID(extensionId);
+          await ExtensionPermissions.add(extensionId, { origins: [pattern], permissions: [], data_collection: [] }, extension);
+        },
+        id,
+        `${origin}/*`,
+      ),
+
+    /** Answers the browser's question whether the extension may work on an origin. @returns the question */
+    async answer(page, yes) {
+      await page.bringToFront();
+      return bidi.inBrowser(async (allow) => {
+        for (let tries = 0; tries < 400; tries++) {
+          const [question] = PopupNotifications.panel.state === "open" ? PopupNotifications.panel.children : [];
+          if (question?.id === "addon-webext-permissions-notification") {
+            const text = question.textContent + PopupNotifications.panel.textContent;
+            (allow ? question.button : question.secondaryButton).click();
+            return text;
+          }
+          await new Promise((done) => setTimeout(done, 25));
+        }
+        throw new Error("the browser asked nothing");
+      }, yes);
+    },
+
+    sidePanelUrl() {
+      return this.inSidebar((view) => view.location.href);
+    },
+
+    /** Runs a function in the sidebar, which gets its window first. Documents of one extension can reach one another. */
+    inSidebar: (body, ...args) =>
+      bidi.run(
+        standIn,
+        `async (...args) => {
+          const sidebar = () => browser.extension.getViews().find((view) => view.location.pathname === "/panel.html");
+          while (sidebar()?.document.readyState !== "complete") await new Promise((done) => setTimeout(done, 25));
+          return (${body})(sidebar(), ...args);
+        }`,
+        ...args,
+      ),
+
+    /** Types of event that anything listens for on document and window, the content script's among them. */
+    async listeners(page) {
+      await page.bringToFront();
+      return bidi.inBrowser(() => {
+        const { messageManager } = gBrowser.selectedBrowser;
+        const script =
+          'sendAsyncMessage("listeners", [content.document, content].flatMap((on) => Services.els.getListenerInfoFor(on).map(({ type }) => type)))';
+        return new Promise((done) => {
+          messageManager.addMessageListener("listeners", function told({ data }) {
+            messageManager.removeMessageListener("listeners", told);
+            done(data);
+          });
+          messageManager.loadFrameScript(`data:application/javascript,${encodeURIComponent(script)}`, false);
+        });
+      });
+    },
+
     closeSidePanel: () => bidi.inBrowser(() => SidebarController.hide()),
 
     /** Opens a page of the extension in a tab. */

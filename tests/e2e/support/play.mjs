@@ -55,7 +55,7 @@ export const offered = (panel) =>
   }));
 
 /** Waits until the panel is not working and offers something, or asks for something. */
-export async function idle(panel, before, timeout = 20_000) {
+export async function idle(panel, before, timeout = 60_000) {
   await panel.waitForFunction(
     (last) => {
       const running = document.querySelector('[data-msg="stop"]') !== null;

@@ -2,14 +2,19 @@
 
 import { launch, ORIGIN, openPanel, reset } from "./browser.mjs";
 
-/** @param {import("node:test").TestContext} t */
-export async function session(t, { path = "/apps", prepare = async () => {} } = {}) {
+/**
+ * @param {import("node:test").TestContext} t
+ *
+ * Where a press of the toolbar button lasts for one document only (Firefox), the tenant is `allowed` beforehand: a guide
+ * goes from page to page.
+ */
+export async function session(t, { path = "/apps", prepare = async () => {}, allowed = true } = {}) {
   await reset();
   await prepare();
   const browser = await launch();
   const said = [];
   browser.context.on("page", (page) => {
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(30_000);
     page.on("console", (message) => said.push(message.text()));
     page.on("pageerror", (error) => said.push(`uncaught ${error.message}`));
   });
@@ -17,8 +22,9 @@ export async function session(t, { path = "/apps", prepare = async () => {} } = 
   t.after(() => browser.close());
   const page = await browser.context.newPage();
   await page.goto(ORIGIN + (typeof path === "function" ? path() : path));
+  if (allowed) await browser.allow?.(ORIGIN);
   const panel = await openPanel(browser, page);
-  await panel.locator("article.open, .card").first().waitFor();
+  await panel.locator("#panel article.open, #panel .card").first().waitFor();
   return { browser, page, panel, said };
 }
 
