@@ -4,8 +4,8 @@ use unicode_normalization::UnicodeNormalization;
 
 /// Glyphs beside a label that are no part of it: marks of required fields, of help, of lists, of windows to come.
 const ORNAMENTS: &[char] = &[
-    ':', '*', '?', '…', ' ', '•', '·', '●', '▪', '†', 'ⓘ', '🛈', 'ℹ', '\u{fe0f}', '❓', '❔', '⍰', '▾', '▼', '▸', '►', '›', '»', '：',
-    '＊', '？', '|', '¦',
+    ':', '*', '?', '…', ' ', '•', '·', '●', '▪', '†', 'ⓘ', '🛈', 'ℹ', '\u{fe0f}', '❓', '❔', '⍰', '▾', '▼', '▸', '►',
+    '›', '»', '：', '＊', '？', '|', '¦',
 ];
 
 /// Folds a label for comparison: compatibility forms (full width, ligatures) as their plain letters, lower case, white
@@ -33,7 +33,9 @@ fn fold_once(label: &str) -> String {
     let mut push = |character: char| {
         let character = match character {
             // Soft hyphen, zero-width characters, bidi marks and isolates, byte order mark: not seen by a reader.
-            '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' => return,
+            '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' => {
+                return;
+            }
             '\u{2018}' | '\u{2019}' => '\'',
             '\u{201c}' | '\u{201d}' => '"',
             '\u{2010}'..='\u{2015}' => '-',
@@ -50,7 +52,11 @@ fn fold_once(label: &str) -> String {
     // Before compatibility forms are taken apart: a circled i would become a letter.
     let bare = label.trim_matches(|character: char| character.is_whitespace() || ORNAMENTS.contains(&character));
     let label = if bare.is_empty() { label } else { bare };
-    if label.is_ascii() { label.chars().for_each(&mut push) } else { label.nfkc().for_each(&mut push) }
+    if label.is_ascii() {
+        label.chars().for_each(&mut push)
+    } else {
+        label.nfkc().for_each(&mut push)
+    }
     let mut rest = folded.as_str().trim();
     loop {
         let shorter = rest.trim_end_matches(ORNAMENTS).trim_start_matches(ORNAMENTS);

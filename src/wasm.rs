@@ -1,10 +1,14 @@
 //! Every export to JavaScript but the panel's start: conversions, no logic.
 
+use std::collections::BTreeMap;
+
 use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 
 use crate::boundary::{from_js, to_js};
-use crate::{rules, scim};
+use crate::onelogin::{ControlId, Place};
+use crate::page::{self, Act, Located, Prepared, Snapshot, locate_in};
+use crate::{guide, rules, scim};
 
 fn read<T: DeserializeOwned>(value: &JsValue) -> Result<T, JsError> {
     from_js(value).map_err(|why| JsError::new(&format!("The argument does not have the documented shape: {why}.")))
@@ -205,6 +209,73 @@ pub fn rules_to_instructions(
 ) -> Result<String, JsError> {
     let rules: Vec<rules::AppRule> = read(rules)?;
     Ok(rules::to_instructions(&rules, app))
+}
+
+/// Where to look for an entry: the first of its places that is a window if one is open, a page if none is.
+fn place_of(id: ControlId, snapshot: &Snapshot) -> Option<Place> {
+    let places = id.spec().places;
+    let fits = |place: &&Place| place.is_dialog() == snapshot.dialog.is_some();
+    places.iter().find(fits).or(places.first()).copied()
+}
+
+fn locate_one(page: &Prepared, id: ControlId, vars: &BTreeMap<String, String>) -> Option<Located> {
+    let place = place_of(id, page.snapshot)?;
+    Some(locate_in(page, id.spec(), place, &guide::vars_of(vars), &[]))
+}
+
+/// Looks for a control of the catalogue (`configuration.base-url`) in a snapshot, or says why it is refused.
+///
+/// # Errors
+/// When an argument does not have the documented shape.
+#[wasm_bindgen(js_name = locateControl, unchecked_return_type = "Located")]
+pub fn locate_control(
+    #[wasm_bindgen(unchecked_param_type = "Snapshot")] snapshot: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "string")] control: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "Record<string, string> | undefined")] vars: &JsValue,
+) -> Result<JsValue, JsError> {
+    let (snapshot, vars): (Snapshot, BTreeMap<String, String>) = (read(snapshot)?, read_or_default(vars)?);
+    Ok(to_js(&locate_one(&Prepared::of(&snapshot), read(control)?, &vars)))
+}
+
+/// The same for several controls at once: one answer for each, in order.
+///
+/// # Errors
+/// When an argument does not have the documented shape.
+#[wasm_bindgen(js_name = locateAll, unchecked_return_type = "Located[]")]
+pub fn locate_all(
+    #[wasm_bindgen(unchecked_param_type = "Snapshot")] snapshot: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "string[]")] controls: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "Record<string, string> | undefined")] vars: &JsValue,
+) -> Result<JsValue, JsError> {
+    let (snapshot, vars): (Snapshot, BTreeMap<String, String>) = (read(snapshot)?, read_or_default(vars)?);
+    let controls: Vec<ControlId> = read(controls)?;
+    let page = Prepared::of(&snapshot);
+    Ok(to_js(&controls.into_iter().map(|id| locate_one(&page, id, &vars)).collect::<Vec<_>>()))
+}
+
+/// An operation on a control of a snapshot, with what must still hold of it when it is carried out. `undefined` when the
+/// snapshot does not have it, or when it does not offer the option.
+///
+/// # Errors
+/// When an argument does not have the documented shape; the act is not quoted, since it may hold a secret.
+#[wasm_bindgen(js_name = operationFor, unchecked_return_type = "Operation | undefined")]
+pub fn operation_for(
+    #[wasm_bindgen(unchecked_param_type = "Snapshot")] snapshot: &JsValue,
+    handle: u32,
+    #[wasm_bindgen(unchecked_param_type = "Act")] act: &JsValue,
+) -> Result<JsValue, JsError> {
+    let snapshot: Snapshot = read(snapshot)?;
+    let act: Act = from_js(act).map_err(|_| JsError::new("The act does not have the documented shape."))?;
+    Ok(page::operation_for(&snapshot, handle, act).map_or(JsValue::UNDEFINED, |operation| to_js(&operation)))
+}
+
+/// The page without its values, for mending the catalogue: JSON.
+///
+/// # Errors
+/// When the snapshot does not have the documented shape.
+#[wasm_bindgen(js_name = pageReport)]
+pub fn page_report(#[wasm_bindgen(unchecked_param_type = "Snapshot")] snapshot: &JsValue) -> Result<String, JsError> {
+    Ok(page::report(&read(snapshot)?))
 }
 
 /// Answers an HTTP request: `{ status, headers, body }`.

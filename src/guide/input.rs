@@ -90,6 +90,13 @@ pub fn vars(guide: &Guide, inputs: &Inputs, mapping: &Mapping, step: &Step, entr
     vars
 }
 
+/// Values that come from outside by their names; other names are passed over.
+#[must_use]
+pub fn vars_of(values: &BTreeMap<String, String>) -> Vars {
+    const NAMES: [&str; 9] = ["connector", "vendor", "app", "base-url", "user", "role", "rule", "expression", "person"];
+    NAMES.iter().filter_map(|name| Some((*name, values.get(*name)?.clone()))).collect()
+}
+
 /// Puts values in place of `{…}`.
 ///
 /// # Errors

@@ -12,7 +12,7 @@ pub use format::{
     Chapter, Connector, Each, Guide, GuideError, Input, InputId, InputKind, Origin, Phase, Requirement, Setting,
     Severity, Step, Strength, Vendor, Want, parse,
 };
-pub use input::{Inputs, Missing, Vars, fill_in, said, vars};
+pub use input::{Inputs, Missing, Vars, fill_in, said, vars, vars_of};
 pub use mapping::Mapping;
 #[cfg(feature = "schema")]
 pub use schema::schema;

@@ -268,7 +268,8 @@ fn fit<'page>(
             let (level, name) = wanted.likeness(spec, text)?;
             let shown = shown(control, source, text);
             let exact = !templated || level >= Level::Alias;
-            let letter = !to_the_letter || labels(spec, vars).iter().any(|name| text::collapse(name) == text::collapse(shown));
+            let letter =
+                !to_the_letter || labels(spec, vars).iter().any(|name| text::collapse(name) == text::collapse(shown));
             (exact && letter).then_some((source, text, level, name))
         })
         .max_by_key(|(source, _, level, _)| (*level, firmness(*source)))?;
@@ -295,14 +296,22 @@ fn fit<'page>(
         }
     }
     // A button with a name of one word is that of the section it stands in.
-    let one_word = spec.kind == Kind::Press && !spec.under.is_empty() && wanted.names.iter().all(|(_, name)| name.words.len() < 2);
+    let one_word =
+        spec.kind == Kind::Press && !spec.under.is_empty() && wanted.names.iter().all(|(_, name)| name.words.len() < 2);
     let nearest = sections.iter().find(|section| !of_page(section));
-    if one_word && right.is_none() && let Some(nearest) = nearest {
+    if one_word
+        && right.is_none()
+        && let Some(nearest) = nearest
+    {
         return Some(Err(format!("“{label}” under “{}”", nearest.folded)));
     }
-    if level == Level::WithSection && !sections.first().is_some_and(|section| {
-        !of_page(section) && right.is_some_and(|right| std::ptr::eq(right, *section)) && wanted.is_completed_by(spec, text, section)
-    }) {
+    if level == Level::WithSection
+        && !sections.first().is_some_and(|section| {
+            !of_page(section)
+                && right.is_some_and(|right| std::ptr::eq(right, *section))
+                && wanted.is_completed_by(spec, text, section)
+        })
+    {
         return Some(Err(format!("“{label}”, which says too little")));
     }
     let mut why = match level {
@@ -318,7 +327,17 @@ fn fit<'page>(
     }
     let contradiction = contradiction(page, index, spec, wanted, source, text);
     let wording = text.folded.clone();
-    Some(Ok(Fit { index, control, level, firmness: firmness(source), section: rank, wording, label, why, contradiction }))
+    Some(Ok(Fit {
+        index,
+        control,
+        level,
+        firmness: firmness(source),
+        section: rank,
+        wording,
+        label,
+        why,
+        contradiction,
+    }))
 }
 
 /// The text as the page shows it.
@@ -346,7 +365,8 @@ fn contradiction(
         return None;
     }
     let differs = |other: &Wording| {
-        let more_or_fewer = other.words.iter().all(|word| fits.says(word)) || fits.words.iter().all(|word| other.says(word));
+        let more_or_fewer =
+            other.words.iter().all(|word| fits.says(word)) || fits.words.iter().all(|word| other.says(word));
         !more_or_fewer && other.words.len() <= NAME && wanted.likeness(spec, other).is_none()
     };
     let labels = page.naming(index).filter(|(other, _)| {
@@ -405,10 +425,8 @@ fn decide(page: &Prepared, spec: &ControlSpec, wanted: &Wanted, fits: &[Fit], pa
     if let Some(winner) = usable.iter().find(beats_all) {
         return found(winner, &winner.why);
     }
-    let rivals: Vec<&&Fit> = usable
-        .iter()
-        .filter(|fit| !usable.iter().any(|other| other.against(fit) == Some(Ordering::Greater)))
-        .collect();
+    let rivals: Vec<&&Fit> =
+        usable.iter().filter(|fit| !usable.iter().any(|other| other.against(fit) == Some(Ordering::Greater))).collect();
     let tokens: Vec<Tokens> = rivals.iter().map(|fit| wanted.tokens(spec, &page.tokens(fit.index))).collect();
     let decisive = |at: usize| {
         tokens.get(at) == Some(&Tokens::All)
@@ -435,7 +453,12 @@ fn not_found(page: &Prepared, spec: &ControlSpec, wanted: &Wanted, passed_over: 
             continue;
         }
         let common = |text: &Wording| {
-            wanted.names.iter().map(|(_, name)| name.words.iter().filter(|word| text.says(word)).count()).max().unwrap_or(0)
+            wanted
+                .names
+                .iter()
+                .map(|(_, name)| name.words.iter().filter(|word| text.says(word)).count())
+                .max()
+                .unwrap_or(0)
         };
         if let Some((source, text)) = page.naming(index).max_by_key(|(_, text)| common(text)) {
             let shared = common(text);
@@ -498,92 +521,4 @@ pub fn rows_saying(snapshot: &Snapshot, spec: &ControlSpec, name: &str) -> Vec<(
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::onelogin::ControlId;
-    use crate::page::testing::{button, control, text};
-    use crate::page::{Evidence, Value};
-
-    fn page(controls: Vec<Control>) -> Snapshot {
-        Snapshot { path: "/apps/7/edit".into(), hash: "configuration".into(), controls, ..Snapshot::default() }
-    }
-
-    fn find(controls: Vec<Control>, id: ControlId) -> Located {
-        locate(&page(controls), id.spec(), Place::AppConfiguration, &Vars::new())
-    }
-
-    #[test]
-    fn roles_that_differ_by_letter_case_or_a_sign_are_told_apart() {
-        let boxes = || {
-            let box_of = |handle, name: &str| control(handle, Role::Checkbox, name, Value::Checked { on: false });
-            vec![box_of(1, "Ops"), box_of(2, "OPS"), box_of(3, "Sales"), box_of(4, "Sales?")]
-        };
-        let access = |role: &str| {
-            let vars: Vars = [("role", role.to_owned())].into();
-            locate(&page(boxes()), ControlId::AccessRole.spec(), Place::AppAccess, &vars)
-        };
-        assert!(matches!(access("OPS"), Located::Found { index: 1, .. }));
-        assert!(matches!(access("Sales"), Located::Found { index: 2, .. }));
-        assert_eq!(access("ops"), Located::NotFound);
-    }
-
-    #[test]
-    fn a_control_is_found_by_what_a_person_reads() {
-        for label in ["SCIM Base URL", "scim base url *", "SCIM\u{a0}Base URL:", "SCIM base address"] {
-            let found = find(vec![text(1, "SAML Audience URL", ""), text(2, label, "")], ControlId::BaseUrl);
-            assert!(matches!(found, Located::Found { index: 1, .. }), "{label}: {found:?}");
-        }
-    }
-
-    #[test]
-    fn two_that_fit_equally_well_are_a_refusal_that_names_them() {
-        let found = find(vec![text(1, "SCIM Base URL", ""), text(2, "SCIM Base URL", "")], ControlId::BaseUrl);
-        assert!(matches!(&found, Located::Ambiguous { candidates } if candidates.len() == 2), "{found:?}");
-        assert!(found.explain("SCIM Base URL").contains("by hand"));
-    }
-
-    #[test]
-    fn a_hidden_twin_does_not_count_and_a_hidden_only_one_is_refused() {
-        let mut hidden = text(1, "SCIM Base URL", "");
-        hidden.barriers = vec![Barrier::Hidden];
-        assert!(matches!(
-            find(vec![hidden.clone(), text(2, "SCIM Base URL", "")], ControlId::BaseUrl),
-            Located::Found { index: 1, .. }
-        ));
-        assert_eq!(find(vec![hidden], ControlId::BaseUrl), Located::Refused { barriers: vec![Barrier::Hidden] });
-    }
-
-    #[test]
-    fn a_label_of_something_else_is_not_taken() {
-        assert_eq!(find(vec![text(1, "SCIM Bearer Token expires on", "")], ControlId::Token), Located::NotFound);
-        assert_eq!(find(vec![button(1, "Disable")], ControlId::ApiEnable), Located::NotFound);
-        assert_eq!(find(vec![button(1, "Enable provisioning")], ControlId::ApiEnable), Located::NotFound);
-    }
-
-    #[test]
-    fn a_control_of_an_open_window_is_not_one_of_the_page() {
-        let mut save = button(1, "Save");
-        save.context = vec![Evidence { source: Source::Dialog, text: "Edit Field Groups".into() }];
-        assert_eq!(find(vec![save], ControlId::AppSave), Located::NotFound);
-    }
-
-    #[test]
-    fn a_role_is_met_by_its_whole_name_only() {
-        let roles = ["Sales EMEA", "Pre-Sales", "Sales"].iter().zip(1..);
-        let controls =
-            roles.map(|(name, handle)| control(handle, Role::Checkbox, name, Value::Checked { on: false })).collect();
-        let vars = Vars::from([("role", "Sales".to_owned())]);
-        let found = locate(&page(controls), ControlId::AccessRole.spec(), Place::AppAccess, &vars);
-        assert!(matches!(found, Located::Found { index: 2, .. }), "{found:?}");
-    }
-
-    proptest::proptest! {
-        #[test]
-        fn any_labels_end_in_an_answer(labels in proptest::collection::vec("\\PC{0,40}", 0..12)) {
-            let controls = labels.iter().zip(1..).map(|(label, handle)| text(handle, label, "")).collect::<Vec<_>>();
-            for id in ControlId::ALL {
-                let _ = locate(&page(controls.clone()), id.spec(), Place::AppConfiguration, &Vars::new());
-            }
-        }
-    }
-}
+mod tests;

@@ -7,19 +7,21 @@ mod options;
 mod picked;
 mod plan;
 mod prepared;
+mod report;
 mod snapshot;
 #[cfg(test)]
 pub(crate) mod testing;
 mod wording;
 
-#[cfg(test)]
-pub(crate) use wording::words_of;
 pub use locate::{Located, Refusal, labels, locate, locate_in, rows_saying};
 pub use observe::{Observation, State, compare, is_saved, observe};
 pub use operation::{Act, Batch, Expectation, Operation, Outcome, OutcomeKind};
 pub use picked::Pick;
 pub use plan::{Change, ChangeKind, Item, Move, Plan, expectation, next_move, operation_for, operations};
 pub use prepared::Prepared;
+pub use report::report;
 pub use snapshot::{
     Activity, Barrier, Control, Evidence, Fact, Happening, Notice, Role, Row, RowRef, Snapshot, Source, Table, Value,
 };
+#[cfg(test)]
+pub(crate) use wording::words_of;

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::options::is_chosen;
 use super::locate::{Located, cell_says, labels, locate, rows_saying};
+use super::options::is_chosen;
 use crate::guide::{Requirement, Vars, Want, fill_in};
 use crate::onelogin::{Kind, Place, dialog_place};
 use crate::page::{Happening, Snapshot, Value};

@@ -22,7 +22,8 @@ pub enum Meant {
 pub fn meant(options: &[String], wanted: &str) -> Meant {
     let folded = text::fold(wanted);
     let exact: Vec<&String> = options.iter().filter(|option| text::fold(option) == folded).collect();
-    let found = if exact.is_empty() { options.iter().filter(|option| says_same(option, wanted)).collect() } else { exact };
+    let found =
+        if exact.is_empty() { options.iter().filter(|option| says_same(option, wanted)).collect() } else { exact };
     match found.as_slice() {
         [] => Meant::None,
         [one] => Meant::One((*one).clone()),

@@ -36,7 +36,11 @@ impl Pick {
             return Err("What you pointed at is no field or button. Please point at the field itself.".into());
         };
         if !kind_fits(spec, control) {
-            return Err(format!("What you pointed at is {}; {} is needed here.", role_words(control.role), kind_words(spec.kind)));
+            return Err(format!(
+                "What you pointed at is {}; {} is needed here.",
+                role_words(control.role),
+                kind_words(spec.kind)
+            ));
         }
         if page.is_in_dialog(index) != place.is_dialog() {
             return Err(format!("What you pointed at does not belong to {}.", place.title()));
@@ -63,7 +67,9 @@ impl Pick {
             id: stable(&control.id),
         };
         if pick.label.is_empty() && pick.name.is_empty() && pick.id.is_empty() {
-            return Err("The page gives it no name by which it could be known again. Please do this one by hand.".into());
+            return Err(
+                "The page gives it no name by which it could be known again. Please do this one by hand.".into()
+            );
         }
         if pick.matches(page).count() == 1 {
             Ok(pick)
@@ -137,5 +143,70 @@ const fn kind_words(kind: Kind) -> &'static str {
         Kind::Radio => "a radio button",
         Kind::Choice => "a drop-down",
         Kind::Press | Kind::Toggle | Kind::Row | Kind::Fact | Kind::Listed | Kind::Cell => "a button or link",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::guide::Vars;
+    use crate::page::testing::{control, text};
+    use crate::page::{Snapshot, locate_in};
+
+    const PLACE: Place = Place::AppConfiguration;
+
+    fn page(controls: Vec<Control>) -> Snapshot {
+        Snapshot { controls, ..Snapshot::default() }
+    }
+
+    fn pick(snapshot: &Snapshot, id: ControlId, handle: u32) -> Result<Pick, String> {
+        Pick::of(&Prepared::of(snapshot), id.spec(), PLACE, handle)
+    }
+
+    fn find(snapshot: &Snapshot, picks: &[Pick]) -> Located {
+        locate_in(&Prepared::of(snapshot), ControlId::BaseUrl.spec(), PLACE, &Vars::new(), picks)
+    }
+
+    #[test]
+    fn what_was_pointed_at_is_found_again_while_only_one_looks_like_it() {
+        let shown = page(vec![text(1, "Owner", ""), text(2, "Where to send people", "")]);
+        assert!(matches!(find(&shown, &[]), Located::NotFound { .. }));
+        let picks = [pick(&shown, ControlId::BaseUrl, 2).expect("it may be it")];
+        let later = page(vec![text(9, "New here", ""), text(7, "Where to send people", "https://a.example")]);
+        let found = find(&later, &picks);
+        assert!(
+            matches!(&found, Located::Found { handle: 7, why, .. } if why.contains("you pointed at it")),
+            "{found:?}"
+        );
+        let twice = page(vec![text(1, "Where to send people", ""), text(2, "Where to send people", "")]);
+        assert!(matches!(find(&twice, &picks), Located::NotFound { .. }));
+        let barred = Control { barriers: vec![Barrier::Readonly], ..text(1, "Where to send people", "") };
+        assert!(matches!(find(&page(vec![barred]), &picks), Located::NotFound { .. }));
+    }
+
+    #[test]
+    fn what_can_not_be_it_is_not_taken() {
+        let secret = control(3, Role::Textbox, "Key", Value::Secret { set: false, masked: false });
+        let hidden = Control { barriers: vec![Barrier::Hidden], ..text(4, "Endpoint", "") };
+        let boxed = control(1, Role::Checkbox, "Endpoint", Value::Checked { on: false });
+        let shown = page(vec![boxed, text(2, "Twin", ""), secret, hidden, text(5, "Twin", ""), text(6, "", "")]);
+        for (id, handle) in [
+            (ControlId::BaseUrl, 1),
+            (ControlId::Token, 2),
+            (ControlId::BaseUrl, 3),
+            (ControlId::BaseUrl, 4),
+            (ControlId::BaseUrl, 5),
+            (ControlId::BaseUrl, 6),
+            (ControlId::BaseUrl, 99),
+        ] {
+            assert!(pick(&shown, id, handle).is_err(), "{handle}");
+        }
+    }
+
+    #[test]
+    fn nothing_that_was_typed_is_remembered() {
+        let shown = page(vec![text(2, "Endpoint", "canary")]);
+        let kept = serde_json::to_string(&pick(&shown, ControlId::BaseUrl, 2).expect("it may be it")).expect("JSON");
+        assert!(!kept.contains("canary"), "{kept}");
     }
 }

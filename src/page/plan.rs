@@ -6,8 +6,8 @@
 use serde::Serialize;
 
 use super::locate::{Located, Refusal, labels, locate, rows_saying};
-use super::options::{Meant, meant};
 use super::observe::{compare, is_saved};
+use super::options::{Meant, meant};
 use crate::guide::{Each, InputId, Inputs, Missing, Phase, Setting, Step, Vars, Want, fill_in};
 use crate::onelogin::{ControlId, Kind, Place, RouteId, Whereabouts};
 use crate::page::{Act, Expectation, Operation, Role, Snapshot, Value};

@@ -1,6 +1,6 @@
 //! A snapshot made ready for looking things up: each text taken apart once, and for each control the texts that name it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::wording::{Word, Wording, tokens_of};
 use super::{Control, Evidence, Role, Snapshot, Source};
@@ -80,12 +80,15 @@ impl<'page> Prepared<'page> {
         };
         let mut labels: Vec<Vec<Tied>> = snapshot.controls.iter().map(|control| tied_of(&control.labels)).collect();
         let contexts: Vec<Vec<Tied>> = snapshot.controls.iter().map(|control| tied_of(&control.context)).collect();
-        settle_rows_of_boxes(snapshot, &mut labels, &texts);
+        let open = settle_rows_of_boxes(snapshot, &mut labels, &texts);
         let controls = snapshot
             .controls
             .iter()
             .zip(labels.iter().zip(&contexts))
-            .map(|(control, (labels, contexts))| Names::of(control, labels, contexts, &texts))
+            .enumerate()
+            .map(|(index, (control, (labels, contexts)))| {
+                Names::of(control, labels, contexts, &texts, open.contains(&index))
+            })
             .collect();
         Self { snapshot, language: language(snapshot), texts, controls }
     }
@@ -144,17 +147,19 @@ impl<'page> Prepared<'page> {
 }
 
 impl Names {
-    fn of(control: &Control, labels: &[Tied], contexts: &[Tied], texts: &[Wording]) -> Self {
+    fn of(control: &Control, labels: &[Tied], contexts: &[Tied], texts: &[Wording], open: bool) -> Self {
         let informs = |tied: &Tied| texts.get(tied.text).is_some_and(Wording::is_informative);
         let step = |sources: &[Source]| -> Vec<Tied> {
             labels.iter().copied().filter(|tied| sources.contains(&tied.source)).collect()
         };
-        let layout = || nearest(control, &step(LAYOUT).into_iter().filter(informs).collect::<Vec<_>>(), texts);
+        let layout = || nearest(control, &step(LAYOUT).into_iter().filter(informs).collect::<Vec<_>>(), texts, open);
         let naming = STEPS
             .iter()
-            .map(|sources| {
-                if *sources == LAYOUT { layout() } else { step(sources).into_iter().filter(informs).collect() }
-            })
+            .map(
+                |sources| {
+                    if *sources == LAYOUT { layout() } else { step(sources).into_iter().filter(informs).collect() }
+                },
+            )
             .find(|found: &Vec<Tied>| !found.is_empty())
             // A button called “+” is called so, if nothing says more.
             .or_else(|| STEPS.iter().map(|sources| step(sources)).find(|found| !found.is_empty()))
@@ -174,13 +179,13 @@ impl Names {
 }
 
 /// Of the texts around a control the ones that can be meant: the nearest for a field, both sides for a box.
-fn nearest(control: &Control, around: &[Tied], texts: &[Wording]) -> Vec<Tied> {
+fn nearest(control: &Control, around: &[Tied], texts: &[Wording], open: bool) -> Vec<Tied> {
     let of = |sources: &[Source]| -> Vec<Tied> {
         around.iter().copied().filter(|tied| sources.contains(&tied.source)).collect()
     };
     if is_box(control.role) {
         let sides = of(&[Source::After]);
-        let sides = if sides.is_empty() || texts_shared(&sides, around) { of(&[Source::After, Source::Before]) } else { sides };
+        let sides = if sides.is_empty() || open { of(&[Source::After, Source::Before]) } else { sides };
         let beside = if sides.is_empty() {
             [Source::Left, Source::Above].iter().map(|source| of(&[*source])).find(|found| !found.is_empty())
         } else {
@@ -197,16 +202,13 @@ fn nearest(control: &Control, around: &[Tied], texts: &[Wording]) -> Vec<Tied> {
     // The cell at the head of the row names the field only if nothing nearer says something else.
     let near = beside.first().filter(|tied| tied.source != Source::Above).and_then(|tied| texts.get(tied.text));
     let same = |tied: &Tied| {
-        near.is_none_or(|near| texts.get(tied.text).is_some_and(|text| text.folded == near.folded || text.words == near.words))
+        near.is_none_or(|near| {
+            texts.get(tied.text).is_some_and(|text| text.folded == near.folded || text.words == near.words)
+        })
     };
     let kept: Vec<Tied> = cells.into_iter().filter(same).collect();
     let above_too = kept.is_empty() || beside.first().is_none_or(|tied| tied.source != Source::Above);
     kept.into_iter().chain(beside.into_iter().filter(|_| above_too)).collect()
-}
-
-/// Is a text after the box the one before the box, too? Then neither side is surely its own.
-fn texts_shared(after: &[Tied], around: &[Tied]) -> bool {
-    after.iter().any(|tied| around.iter().any(|other| other.source == Source::Before && other.text == tied.text))
 }
 
 const fn is_box(role: Role) -> bool {
@@ -215,12 +217,13 @@ const fn is_box(role: Role) -> bool {
 
 /// In a row of boxes with texts between them, a text stands after one box and before the next. Which one it names is told
 /// by the ends of the row: the side that has no text is not the side of the names. Where both ends have one, and the first
-/// is not an introduction that ends with a colon, it stays open, and both boxes are candidates.
-fn settle_rows_of_boxes(snapshot: &Snapshot, labels: &mut [Vec<Tied>], texts: &[Wording]) {
+/// is not an introduction that ends with a colon, it stays open, and both boxes are candidates: those are given back.
+fn settle_rows_of_boxes(snapshot: &Snapshot, labels: &mut [Vec<Tied>], texts: &[Wording]) -> BTreeSet<usize> {
     let find = |tied: &[Tied], source: Source| tied.iter().find(|tied| tied.source == source).map(|tied| tied.text);
     let folded = |number: usize| texts.get(number).map(|text| text.folded.as_str()).filter(|text| !text.is_empty());
     let mut boxes: Vec<usize> = Vec::new();
-    let close = |row: &[usize], labels: &mut [Vec<Tied>]| {
+    let mut open = BTreeSet::new();
+    let mut close = |row: &[usize], labels: &mut [Vec<Tied>]| {
         let (Some(first), Some(last)) = (row.first(), row.last()) else { return };
         if row.len() < 2 {
             return;
@@ -234,7 +237,10 @@ fn settle_rows_of_boxes(snapshot: &Snapshot, labels: &mut [Vec<Tied>], texts: &[
             (None, Some(_)) => Source::Before,
             (Some(_), None) => Source::After,
             (Some(_), Some(_)) if intro => Source::Before,
-            _ => return,
+            _ => {
+                open.extend(row.iter().copied());
+                return;
+            }
         };
         for index in row {
             if let Some(tied) = labels.get_mut(*index) {
@@ -260,4 +266,5 @@ fn settle_rows_of_boxes(snapshot: &Snapshot, labels: &mut [Vec<Tied>], texts: &[
         boxes.push(index);
     }
     close(&boxes, labels);
+    open
 }

@@ -71,45 +71,197 @@ impl Wording {
 
 /// Words that only say that there is a field, or what kind.
 const NAMELESS: &[&str] = &[
-    "value", "text", "select", "choose", "input", "textbox", "textarea", "box", "type", "here", "required", "optional",
-    "option", "label", "placeholder", "toggle", "switch", "checkbox", "dropdown", "combobox", "untitled", "unnamed",
-    "default", "body", "paste", "field", "react", "downshift", "mui", "headlessui", "radix", "none", "info", "tooltip",
-    "show", "hide", "yes", "no", "example", "item",
+    "value",
+    "text",
+    "select",
+    "choose",
+    "input",
+    "textbox",
+    "textarea",
+    "box",
+    "type",
+    "here",
+    "required",
+    "optional",
+    "option",
+    "label",
+    "placeholder",
+    "toggle",
+    "switch",
+    "checkbox",
+    "dropdown",
+    "combobox",
+    "untitled",
+    "unnamed",
+    "default",
+    "body",
+    "paste",
+    "field",
+    "react",
+    "downshift",
+    "mui",
+    "headlessui",
+    "radix",
+    "none",
+    "info",
+    "tooltip",
+    "show",
+    "hide",
+    "yes",
+    "no",
+    "example",
+    "item",
 ];
 
 /// Words that make it something else, wherever they stand.
 const SOMETHING_ELSE: &[&str] = &[
-    "old", "previous", "former", "legacy", "deprecated", "obsolete", "expire", "remind", "notify", "last", "history",
-    "example", "sample", "test", "backup", "secondary", "fallback", "alternate", "copy", "count", "log", "date",
-    "description", "help", "search", "filter", "confirm", "hint", "password", "audience", "consumer", "callback",
-    "webhook", "proxy", "email", "saml", "sso", "oauth", "login", "logout", "redirect", "icon", "logo", "avatar",
-    "prefix", "suffix", "note", "comment", "format", "status", "day", "hour", "minute", "limit", "size", "timeout",
-    "interval", "guest", "preview", "draft", "report", "another", "other", "not", "without", "except", "staging", "sandbox",
-    "certificate", "fingerprint", "ldap", "documentation", "schedule", "owner", "id", "disable", "parent", "import",
+    "old",
+    "previous",
+    "former",
+    "legacy",
+    "deprecated",
+    "obsolete",
+    "expire",
+    "remind",
+    "notify",
+    "last",
+    "history",
+    "example",
+    "sample",
+    "test",
+    "backup",
+    "secondary",
+    "fallback",
+    "alternate",
+    "copy",
+    "count",
+    "log",
+    "date",
+    "description",
+    "help",
+    "search",
+    "filter",
+    "confirm",
+    "hint",
+    "password",
+    "audience",
+    "consumer",
+    "callback",
+    "webhook",
+    "proxy",
+    "email",
+    "saml",
+    "sso",
+    "oauth",
+    "login",
+    "logout",
+    "redirect",
+    "icon",
+    "logo",
+    "avatar",
+    "prefix",
+    "suffix",
+    "note",
+    "comment",
+    "format",
+    "status",
+    "day",
+    "hour",
+    "minute",
+    "limit",
+    "size",
+    "timeout",
+    "interval",
+    "guest",
+    "preview",
+    "draft",
+    "report",
+    "another",
+    "other",
+    "not",
+    "without",
+    "except",
+    "staging",
+    "sandbox",
+    "certificate",
+    "fingerprint",
+    "ldap",
+    "documentation",
+    "schedule",
+    "owner",
+    "id",
+    "disable",
+    "parent",
+    "import",
 ];
 
 /// Of those, the ones that even a remark in brackets or a section's right name does not make good.
 const STALE: &[&str] = &[
-    "old", "previous", "former", "legacy", "deprecated", "obsolete", "history", "example", "sample", "backup",
-    "secondary", "fallback", "remind", "notify", "email", "log", "report",
+    "old",
+    "previous",
+    "former",
+    "legacy",
+    "deprecated",
+    "obsolete",
+    "history",
+    "example",
+    "sample",
+    "backup",
+    "secondary",
+    "fallback",
+    "remind",
+    "notify",
+    "email",
+    "log",
+    "report",
 ];
 
 /// Sections of something else.
 const OTHER_SECTIONS: &[&str] = &[
-    "saml", "sso", "webhook", "proxy", "ldap", "oauth", "oidc", "certificate", "preview", "test", "callback", "audience",
-    "import", "logout", "radius", "smtp", "slack",
+    "saml",
+    "sso",
+    "webhook",
+    "proxy",
+    "ldap",
+    "oauth",
+    "oidc",
+    "certificate",
+    "preview",
+    "test",
+    "callback",
+    "audience",
+    "import",
+    "logout",
+    "radius",
+    "smtp",
+    "slack",
 ];
 
 /// Words that add nothing to a name: whose it is, which version, that it is for SCIM.
 const HARMLESS: &[&str] = &[
-    "scim", "api", "app", "onelogin", "value", "field", "setting", "from", "vendor", "connector", "connection",
-    "integration", "provider", "here", "paste", "required", "optional",
+    "scim",
+    "api",
+    "app",
+    "onelogin",
+    "value",
+    "field",
+    "setting",
+    "from",
+    "vendor",
+    "connector",
+    "connection",
+    "integration",
+    "provider",
+    "here",
+    "paste",
+    "required",
+    "optional",
 ];
 
 fn bit(word: &str) -> u64 {
-    let hash = word.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-    });
+    let hash = word
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3));
     1 << (hash >> 58)
 }
 
@@ -125,7 +277,8 @@ fn is_version(words: &[Word], at: usize) -> bool {
     }
     let before = at.checked_sub(1).and_then(|before| words.get(before).map(|word| (before, word)));
     is_number(word)
-        && before.is_some_and(|(at, before)| matches!(before.as_ref(), "scim" | "v" | "version") || is_version(words, at))
+        && before
+            .is_some_and(|(at, before)| matches!(before.as_ref(), "scim" | "v" | "version") || is_version(words, at))
 }
 
 fn mixes_alphabets(word: &str) -> bool {
@@ -201,16 +354,19 @@ fn one_form(token: &str) -> Option<Word> {
     let word = match token {
         "the" | "of" | "for" | "your" | "a" | "an" | "to" | "in" | "is" | "are" | "be" | "been" | "being" | "this"
         | "that" | "these" | "those" | "on" | "when" | "whenever" | "with" | "and" | "or" | "field" | "please"
-        | "enter" | "if" | "it" | "its" | "their" | "his" | "her" | "our" | "my" | "by" | "at" | "as" | "into" | "upon"
-        | "once" | "will" | "should" | "can" | "do" | "does" | "has" | "have" | "had" | "gets" | "get" | "was" | "were"
-        | "they" | "you" | "we" | "so" | "then" | "what" | "which" | "any" | "all" | "us" | "there" => return None,
+        | "enter" | "if" | "it" | "its" | "their" | "his" | "her" | "our" | "my" | "by" | "at" | "as" | "into"
+        | "upon" | "once" | "will" | "should" | "can" | "do" | "does" | "has" | "have" | "had" | "gets" | "get"
+        | "was" | "were" | "they" | "you" | "we" | "so" | "then" | "what" | "which" | "any" | "all" | "us"
+        | "there" => return None,
         "url" | "urls" | "uri" | "uris" | "address" | "addresses" | "endpoint" | "endpoints" => "url",
         "base" | "root" => "base",
-        "enable" | "enabled" | "enabling" | "enables" | "activate" | "activated" | "activating" | "activates" => "enable",
+        "enable" | "enabled" | "enabling" | "enables" | "activate" | "activated" | "activating" | "activates" => {
+            "enable"
+        }
         "disable" | "disabled" | "disabling" | "disables" | "deactivate" | "deactivated" | "deactivates"
         | "deactivating" => "disable",
-        "user" | "users" | "account" | "accounts" | "person" | "persons" | "people" | "someone" | "somebody" | "anyone"
-        | "employee" | "employees" => "user",
+        "user" | "users" | "account" | "accounts" | "person" | "persons" | "people" | "someone" | "somebody"
+        | "anyone" | "employee" | "employees" => "user",
         "delete" | "deleted" | "deletes" | "deleting" | "deletion" | "deletions" | "remove" | "removed" | "removes"
         | "removing" | "removal" | "revoke" | "revoked" | "revokes" | "revoking" | "revocation" | "lose" | "loses"
         | "lost" | "losing" => "delete",
@@ -324,7 +480,8 @@ impl Wanted {
                 return Some((if index == 0 { Level::Verbatim } else { Level::Alias }, label));
             }
         }
-        if self.names.iter().all(|(_, name)| !name.shares_a_word_with(shown)) || self.is_of_something_else(spec, shown) {
+        if self.names.iter().all(|(_, name)| !name.shares_a_word_with(shown)) || self.is_of_something_else(spec, shown)
+        {
             return None;
         }
         self.names
@@ -388,15 +545,18 @@ impl Wanted {
     #[must_use]
     pub fn section(&self, section: &Wording) -> Section {
         let meant = |word: &str| {
-            self.under.iter().any(|under| under.says(word)) || self.is_own(word) || self.whose.iter().any(|own| own == word)
+            self.under.iter().any(|under| under.says(word))
+                || self.is_own(word)
+                || self.whose.iter().any(|own| own == word)
         };
         let says = |list: &[&str]| section.words.iter().any(|word| list.contains(&word.as_ref()) && !meant(word));
         if says(STALE) || section.is_lookalike {
             return Section::Other;
         }
-        let named = self.under.iter().any(|under| {
-            section.folded.contains(&under.folded) || under.words.iter().any(|word| section.says(word))
-        });
+        let named = self
+            .under
+            .iter()
+            .any(|under| section.folded.contains(&under.folded) || under.words.iter().any(|word| section.says(word)));
         if named || (section.says("scim") && !self.under.is_empty()) {
             return Section::Right;
         }
@@ -424,7 +584,8 @@ impl Wanted {
 }
 
 /// Words that a long label has around what it says.
-const FRAME: &[&str] = &["action", "perform", "following", "below", "happen", "after", "take", "select", "choose", "following"];
+const FRAME: &[&str] =
+    &["action", "perform", "following", "below", "happen", "after", "take", "select", "choose", "following"];
 
 fn is_sentence(name: &Wording) -> bool {
     name.words.len() >= 4
