@@ -449,7 +449,7 @@ fn not_found(page: &Prepared, spec: &ControlSpec, wanted: &Wanted, passed_over: 
     const NEAREST: usize = 3;
     let mut near: Vec<(usize, String)> = passed_over.into_iter().map(|said| (usize::MAX, said)).collect();
     for (index, control) in page.snapshot.controls.iter().enumerate() {
-        if !kind_fits(spec, control) || control.barriers.iter().any(|barrier| *barrier == Barrier::Hidden) {
+        if !kind_fits(spec, control) || control.barriers.contains(&Barrier::Hidden) {
             continue;
         }
         let common = |text: &Wording| {

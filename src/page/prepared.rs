@@ -152,15 +152,18 @@ impl Names {
         let step = |sources: &[Source]| -> Vec<Tied> {
             labels.iter().copied().filter(|tied| sources.contains(&tied.source)).collect()
         };
-        let layout = || nearest(control, &step(LAYOUT).into_iter().filter(informs).collect::<Vec<_>>(), texts, open);
+        let around: Vec<Tied> = step(LAYOUT).into_iter().filter(informs).collect();
+        // The heading right above a field is that of the section; it names the field only if nothing else does.
+        let heads = |tied: &Tied| contexts.iter().any(|context| context.text == tied.text);
+        let beside_it: Vec<Tied> = around.iter().copied().filter(|tied| !heads(tied)).collect();
         let naming = STEPS
             .iter()
-            .map(
-                |sources| {
-                    if *sources == LAYOUT { layout() } else { step(sources).into_iter().filter(informs).collect() }
-                },
-            )
+            .map(|sources| match *sources {
+                sources if sources == LAYOUT => nearest(control, &beside_it, texts, open),
+                sources => step(sources).into_iter().filter(informs).collect(),
+            })
             .find(|found: &Vec<Tied>| !found.is_empty())
+            .or_else(|| Some(nearest(control, &around, texts, open)).filter(|found| !found.is_empty()))
             // A button called “+” is called so, if nothing says more.
             .or_else(|| STEPS.iter().map(|sources| step(sources)).find(|found| !found.is_empty()))
             .unwrap_or_default();
