@@ -88,12 +88,16 @@ async function refused(both, words) {
   await nothingLeaked(both);
 }
 
-/** What was approved, and nothing else, is in the page. */
-async function written(both) {
-  await ask(both);
+/** What is approved now, and nothing else, is in the page then. */
+async function approved(both) {
   await approve(both);
   assert.deepEqual(await state(both.page), { ...UNTOUCHED, baseUrl: BASE, token: TOKEN, status: "Enabled", pressed: ["Enable"] });
   await nothingLeaked(both);
+}
+
+async function written(both) {
+  await ask(both);
+  await approved(both);
 }
 
 /** The write was given up before the token; what was approved and done before may stay. */
@@ -113,12 +117,10 @@ async function writtenOrRefused(both) {
   if ((await both.panel.locator("#approve").count()) === 0) {
     await reason(both, /\S/);
     assert.deepEqual(await state(both.page), UNTOUCHED);
+    await nothingLeaked(both);
   } else {
-    await approve(both);
-    const now = await state(both.page);
-    assert.deepEqual(now, { ...UNTOUCHED, baseUrl: BASE, token: TOKEN, status: "Enabled", pressed: ["Enable"] });
+    await approved(both);
   }
-  await nothingLeaked(both);
 }
 
 /** The colour of one point of the page, as a person sees it. */
@@ -337,7 +339,7 @@ describe("pages that answer for the browser", () => {
     const both = await open(t, "strict-policy");
     await ask(both);
     await marked(both, "scim_base_url");
-    await written(both);
+    await approved(both);
   });
 
   test("a token that the page repeats everywhere is carried no further", async (t) => {
@@ -398,8 +400,9 @@ describe("the mark that points at the control", () => {
   for (const [by, words] of Object.entries({
     removed: /the page removes the mark that points at “3 · SCIM Base URL”/i,
     "put elsewhere": /the page removes the mark/i,
-    covered: /the page covers the mark/i,
-    "covered by what lets the pointer through": /the page covers the mark/i,
+    // What lies over the page can be a window of its own, and then the panel says that first.
+    covered: /the page covers the mark|The window “.*” is open/i,
+    "covered by what lets the pointer through": /the page covers the mark|The window “.*” is open/i,
   })) {
     test(`${by}: it comes up a few times more, then the guide stops with the reason`, async (t) => {
       const both = await open(t, "ring", by);
@@ -418,7 +421,7 @@ describe("the mark that points at the control", () => {
     await ask(both);
     await both.page.waitForFunction(() => window.marksSeen > 0);
     await marked(both, "scim_base_url");
-    await written(both);
+    await approved(both);
   });
 
   test("the page moved and zoomed as a whole: it follows", async (t) => {
