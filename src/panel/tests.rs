@@ -255,6 +255,20 @@ fn another_app_is_not_taken_for_the_guides() {
 }
 
 #[test]
+fn a_token_that_the_page_repeats_is_carried_no_further() {
+    let mut model = panel();
+    update(&mut model, Msg::Typed { id: InputId::Token, text: "canary-token-123456".into() });
+    let mut echo = provisioning(false, "Delete");
+    echo.title = "canary-token-123456".into();
+    echo.headings.push("Spekit canary-token-123456".into());
+    echo.controls.push(text(77, "Notes", "https://scim.example/canary-token-123456"));
+    let effects = looked(&mut model, echo, 1_000.0);
+    let said = format!("{effects:?} {:?} {}", model.snapshot, view(&model).into_string());
+    assert!(!said.contains("canary-token"), "{said}");
+    assert!(said.contains("Spekit ••••••••"));
+}
+
+#[test]
 fn the_token_is_in_no_markup_report_or_store() {
     let mut model = panel();
     let effects = update(&mut model, Msg::Typed { id: InputId::Token, text: "canary-token-123456".into() });

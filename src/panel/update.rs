@@ -447,7 +447,24 @@ fn save(model: &mut Model) -> Vec<Effect> {
     serde_json::to_string(&model.progress).ok().map(|json| Effect::Save { origin, json }).into_iter().collect()
 }
 
+/// A page that got the token may show it anywhere. It is taken out before anything of the page is read, shown or stored.
+fn without_token(model: &Model, snapshot: Snapshot) -> Snapshot {
+    let Some(token) = model.inputs.token.as_ref().map(|token| token.expose().trim()).filter(|token| token.len() >= 6)
+    else {
+        return snapshot;
+    };
+    let (Ok(text), Ok(quoted)) = (serde_json::to_string(&snapshot), serde_json::to_string(token)) else {
+        return Snapshot::default();
+    };
+    let quoted = quoted.trim_matches('"');
+    if !text.contains(quoted) {
+        return snapshot;
+    }
+    serde_json::from_str(&text.replace(quoted, "••••••••")).unwrap_or_default()
+}
+
 fn looked(model: &mut Model, snapshot: Snapshot, now: f64) -> Vec<Effect> {
+    let snapshot = without_token(model, snapshot);
     let origin = snapshot.origin.clone();
     let new_document = model.snapshot.as_ref().is_none_or(|before| before.document != snapshot.document);
     let moved =

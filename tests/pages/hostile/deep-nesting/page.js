@@ -1,6 +1,6 @@
-// Elements, shadow roots and frames inside each other, far deeper than any page goes.
+// Elements and shadow roots inside each other, far deeper than any page goes, as deep as a browser still lays out.
 hostile.show();
-const DEPTH = 20_000;
+const DEPTH = 1500;
 const nest = (tag, wrap = (inner) => inner) => {
   const outer = document.createElement(tag);
   let inner = outer;
@@ -23,7 +23,7 @@ const nest = (tag, wrap = (inner) => inner) => {
   "shadow roots": () => {
     const outer = document.createElement("div");
     let inner = outer;
-    for (let depth = 0; depth < 3000; depth++) {
+    for (let depth = 0; depth < 400; depth++) {
       const next = document.createElement("div");
       inner.attachShadow({ mode: depth % 2 ? "open" : "closed" }).append(next);
       inner = next;

@@ -23,12 +23,7 @@ for (const [prototype, names] of [
   [Element.prototype, ["getAttribute", "matches", "closest", "querySelectorAll", "attachShadow", "checkVisibility"]],
   [HTMLElement.prototype, ["focus", "click", "showPopover"]],
   [HTMLInputElement.prototype, ["select", "setRangeText"]],
-  [Array.prototype, ["map", "filter", "push", "join", "includes"]],
-  [String.prototype, ["trim", "replace", "slice", "split", "includes"]],
-  [Map.prototype, ["set", "get"]],
-  [WeakRef.prototype, ["deref"]],
-  [JSON, ["stringify"]],
-  [window, ["setTimeout", "postMessage", "getComputedStyle", "MutationObserver", "Event", "InputEvent"]],
+  [window, ["postMessage", "Event", "InputEvent"]],
 ]) {
   for (const name of names) {
     const original = prototype[name];

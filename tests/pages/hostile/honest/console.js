@@ -7,8 +7,10 @@
   const log = [];
   const OWN = { scim_base_url: "baseUrl", scim_token: "token" };
 
-  const nameOf = (node) => (node instanceof Element ? node.id || node.localName : (node?.constructor?.name ?? ""));
-  const note = (kind, on, text, trusted = null) => log.push({ kind, on, text: String(text).slice(0, 4000), trusted });
+  // Read by the prototype: a form's fields can shadow its own `id`.
+  const nameOf = (node) =>
+    node instanceof Element ? Element.prototype.getAttribute.call(node, "id") || node.localName : (node?.constructor?.name ?? "");
+  const note = (kind, on, text, trusted = null) => log.push({ kind, on: String(on), text: String(text).slice(0, 4000), trusted });
 
   const keep = (field) => {
     const own = OWN[field.id];
