@@ -171,6 +171,21 @@ export async function start({ executable, extension, profile, tenant, headless, 
 
     closeSidePanel: () => bidi.inBrowser(() => SidebarController.hide()),
 
+    /** Path of what is saved when the panel is made to. Nothing is told over BiDi of an extension page's downloads. */
+    async saved(_panel, press) {
+      await press();
+      return bidi.inBrowser(async () => {
+        const { Downloads } = ChromeUtils.importESModule("resource://gre/modules/Downloads.sys.mjs");
+        const list = await Downloads.getList(Downloads.ALL);
+        for (let tries = 0; tries < 400; tries++) {
+          const done = (await list.getAll()).find((download) => download.succeeded);
+          if (done) return done.target.path;
+          await new Promise((later) => setTimeout(later, 25));
+        }
+        throw new Error("nothing was saved");
+      });
+    },
+
     /** Opens a page of the extension in a tab. */
     async open(path) {
       const page = await context.newPage();
