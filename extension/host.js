@@ -257,7 +257,8 @@ export function download(name, mime, text) {
   link.download = name;
   link.href = URL.createObjectURL(new Blob([text], { type: mime }));
   link.click();
-  URL.revokeObjectURL(link.href);
+  // Firefox starts to read it only later.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
 /** @param {string} origin */

@@ -64,9 +64,8 @@ test("from an empty tenant to provisioned users and groups, and the token is now
   await panel.locator("#tab-audit").click();
   // The practice SCIM server is not https and on this machine, and the audit says so.
   assert.match(await panel.locator(".tally").textContent(), /^\d+ pass · 2 warnings$/);
-  const download = panel.waitForEvent("download");
-  await panel.getByRole("button", { name: "Save as HTML" }).click();
-  const html = fs.readFileSync(await (await download).path(), "utf8");
+  const report = await browser.saved(panel, () => panel.getByRole("button", { name: "Save as HTML" }).click());
+  const html = fs.readFileSync(report, "utf8");
   assert.match(html, /SCIM Bearer Token is set/);
   const copied = [];
   for (const [tab, button] of [

@@ -51,9 +51,11 @@ if (process.env.BROWSER === "firefox")
 
 /** Waits in the sidebar until it shows a text. */
 async function waitFor(view, text) {
+  // biome-ignore lint/performance/useDomNodeTextContent: what is hidden is not shown
+  const shown = () => view.document.body.innerText;
   for (let tries = 0; tries < 800; tries++) {
-    if (view.document.body.innerText.includes(text)) return;
+    if (shown().includes(text)) return;
     await new Promise((done) => view.setTimeout(done, 25));
   }
-  throw new Error(`the sidebar does not show “${text}” but: ${view.document.body.innerText}`);
+  throw new Error(`the sidebar does not show “${text}” but: ${shown()}`);
 }

@@ -101,6 +101,13 @@ export async function start({ executable, extension, profile, tenant, headless, 
       return types;
     },
 
+    /** Path of what is saved when the panel is made to. */
+    async saved(panel, press) {
+      const download = panel.waitForEvent("download");
+      await press();
+      return (await download).path();
+    },
+
     /** Opens a page of the extension in a tab. */
     async open(path) {
       const page = await context.newPage();

@@ -138,30 +138,66 @@ export async function start({ executable, extension, profile, tenant, headless, 
         ...args,
       ),
 
-    /** Types of event that anything listens for on document and window, the content script's among them. */
+    /** Types of event that the content script listens for on document and window. */
     async listeners(page) {
       await page.bringToFront();
-      return bidi.inBrowser(() => {
+      return bidi.inBrowser((extensionId) => {
+        // It runs in the page's process, where the content script's world is a sandbox that bears the extension's name.
+        const script = (ours) => {
+          const isOurs = ({ listenerObject }) => {
+            try {
+              return Components.utils.getSandboxMetadata(Components.utils.getGlobalForObject(listenerObject))?.addonId === ours;
+            } catch {
+              return false; // the page's world is no sandbox
+            }
+          };
+          const on = (target) => Services.els.getListenerInfoFor(target).filter(isOurs);
+          sendAsyncMessage(
+            "listeners",
+            [...on(content.document), ...on(content)].map(({ type }) => type),
+          );
+        };
         const { messageManager } = gBrowser.selectedBrowser;
-        const script =
-          'sendAsyncMessage("listeners", [content.document, content].flatMap((on) => Services.els.getListenerInfoFor(on).map(({ type }) => type)))';
         return new Promise((done) => {
           messageManager.addMessageListener("listeners", function told({ data }) {
             messageManager.removeMessageListener("listeners", told);
             done(data);
           });
-          messageManager.loadFrameScript(`data:application/javascript,${encodeURIComponent(script)}`, false);
+          const text = `(${script})(${JSON.stringify(extensionId)})`;
+          messageManager.loadFrameScript(`data:application/javascript,${encodeURIComponent(text)}`, false);
         });
-      });
+      }, id);
     },
 
     closeSidePanel: () => bidi.inBrowser(() => SidebarController.hide()),
+
+    /** Path of what is saved when the panel is made to. Nothing is told over BiDi of an extension page's downloads. */
+    async saved(_panel, press) {
+      await press();
+      return bidi.inBrowser(async () => {
+        const { Downloads } = ChromeUtils.importESModule("resource://gre/modules/Downloads.sys.mjs");
+        const list = await Downloads.getList(Downloads.ALL);
+        for (let tries = 0; tries < 400; tries++) {
+          const done = (await list.getAll()).find((download) => download.succeeded);
+          if (done) return done.target.path;
+          await new Promise((later) => setTimeout(later, 25));
+        }
+        throw new Error("nothing was saved");
+      });
+    },
 
     /** Opens a page of the extension in a tab. */
     async open(path) {
       const page = await context.newPage();
       // The process is another one then, and the event of having loaded is lost.
       await page.goto(`${base}/${path}`, { waitUntil: "commit" });
+      // So is, now and then, the event of having been closed, which Playwright's own call waits for.
+      page.close = () =>
+        bidi.run(
+          standIn,
+          async (url) => browser.tabs.remove((await browser.tabs.query({})).filter((tab) => tab.url === url).map(({ id: tab }) => tab)),
+          page.url(),
+        );
       return page;
     },
 
