@@ -38,6 +38,7 @@ export {
   operationFor,
   pageReport,
   previewExchange,
+  readControl,
   readRoles,
   rulesToInstructions,
   rulesToTerraform,

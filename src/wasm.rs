@@ -253,6 +253,22 @@ pub fn locate_all(
     Ok(to_js(&controls.into_iter().map(|id| locate_one(&page, id, &vars)).collect::<Vec<_>>()))
 }
 
+/// What a control of the catalogue holds, as a person reads it: of a secret only `set` or `empty`. `undefined` when it can't be told.
+///
+/// # Errors
+/// When an argument does not have the documented shape.
+#[wasm_bindgen(js_name = readControl)]
+pub fn read_control(
+    #[wasm_bindgen(unchecked_param_type = "Snapshot")] snapshot: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "string")] control: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "Record<string, string> | undefined")] vars: &JsValue,
+) -> Result<Option<String>, JsError> {
+    let (snapshot, vars): (Snapshot, BTreeMap<String, String>) = (read(snapshot)?, read_or_default(vars)?);
+    let id: ControlId = read(control)?;
+    let place = place_of(id, &snapshot);
+    Ok(place.and_then(|place| page::shown(&Prepared::of(&snapshot), id.spec(), place, &guide::vars_of(&vars))))
+}
+
 /// An operation on a control of a snapshot, with what must still hold of it when it is carried out. `undefined` when the
 /// snapshot does not have it, or when it does not offer the option.
 ///

@@ -8,6 +8,7 @@ mod picked;
 mod plan;
 mod prepared;
 mod report;
+mod shown;
 mod snapshot;
 #[cfg(test)]
 pub(crate) mod testing;
@@ -20,6 +21,7 @@ pub use picked::Pick;
 pub use plan::{Change, ChangeKind, Item, Move, Plan, expectation, next_move, operation_for, operations};
 pub use prepared::Prepared;
 pub use report::report;
+pub use shown::shown;
 pub use snapshot::{
     Activity, Barrier, Control, Evidence, Fact, Happening, Notice, Role, Row, RowRef, Snapshot, Source, Table, Value,
 };

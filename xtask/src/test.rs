@@ -28,7 +28,7 @@ pub fn verb(args: &[String]) -> Result<()> {
             "js" => js()?,
             "wasm" => wasm()?,
             "edge" => edge()?,
-            "pages" => run(&mut with_gallery(node_tests("tests/pages/*.test.mjs"), &folders)?.0)?,
+            "pages" => pages(&folders)?,
             "e2e" => end_to_end("chromium", setup::chromium()?, &folders, &files)?,
             _ => end_to_end("firefox", setup::firefox()?, &folders, &files)?,
         }
@@ -200,6 +200,22 @@ fn with_gallery(mut script: Command, folders: &[String]) -> Result<(Command, Ser
     script.env("CHROMIUM", setup::chromium()?).env("PAGES", env::join_paths(&pages)?);
     services.tell(&mut script);
     Ok((script, services))
+}
+
+/// The gallery: its truth by hand, then the product on it in both browsers. What came of each control is in target/finding-*.json.
+fn pages(folders: &[String]) -> Result<()> {
+    let (mut truth, services) = with_gallery(node_runner(), folders)?;
+    run(truth.arg("tests/pages/truth.test.mjs"))?;
+    drop(services);
+    build::package(false)?;
+    let extension = build::extension(false, &["https://*.onelogin.com/*".to_owned()])?;
+    for (browser, program) in [("chromium", setup::chromium()?), ("firefox", setup::firefox()?)] {
+        let (mut finding, _services) = with_gallery(node_runner(), folders)?;
+        finding.arg("tests/pages/finding.test.mjs").env("BROWSER", browser).env("BROWSER_PATH", program);
+        finding.env("GALLERY_EXTENSION_DIR", &extension);
+        run(finding.env("FINDING_OUT", target().join(format!("finding-{browser}.json"))))?;
+    }
+    Ok(())
 }
 
 /// What others find on the gallery's pages, as JSON.
