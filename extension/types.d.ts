@@ -69,6 +69,8 @@ declare global {
     /** The nearest that cuts off what stands out of it, and the next one around that. */
     clip: Element | null;
     outerClip: Element | null;
+    /** The nearest that has bars to scroll by. */
+    scroller: Element | null;
     /** From assistive technology. */
     kept: boolean;
     disabled: boolean;
@@ -97,7 +99,7 @@ declare global {
       closest(element: Element, selector: string): Element | null;
       box(element: Element): DOMRect;
       rendered(element: Element, options?: object): boolean;
-      scrollTo(element: Element): void;
+      scrollTo(element: Element, block?: ScrollLogicalPosition): void;
       byId(root: Document | ShadowRoot, id: string): Element | null;
       all(root: Node, selector: string): Element[];
       active(root: Document | ShadowRoot): Element | null;

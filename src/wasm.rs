@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 
 use crate::boundary::{from_js, to_js};
-use crate::onelogin::{ControlId, Place};
+use crate::onelogin::{ControlId, Kind, Place};
 use crate::page::{self, Act, Located, Prepared, Snapshot, locate_in};
 use crate::{guide, rules, scim};
 
@@ -219,8 +219,22 @@ fn place_of(id: ControlId, snapshot: &Snapshot) -> Option<Place> {
 }
 
 fn locate_one(page: &Prepared, id: ControlId, vars: &BTreeMap<String, String>) -> Option<Located> {
-    let place = place_of(id, page.snapshot)?;
-    Some(locate_in(page, id.spec(), place, &guide::vars_of(vars), &[]))
+    let (place, vars) = (place_of(id, page.snapshot)?, guide::vars_of(vars));
+    let spec = id.spec();
+    if spec.kind != Kind::Row {
+        return Some(locate_in(page, spec, place, &vars, &[]));
+    }
+    let label = page::labels(spec, &vars).into_iter().next()?;
+    Some(match page::row_to_press(page.snapshot, spec, &label) {
+        // A row may be pressed as a whole, and is no control then.
+        Ok(Some(handle)) => {
+            let index = page.snapshot.controls.iter().position(|control| control.handle == handle);
+            let why = format!("its row says “{label}”");
+            Located::Found { index: index.unwrap_or(page.snapshot.controls.len()), handle, label, why }
+        }
+        Ok(None) => Located::nothing(),
+        Err(why) => Located::Ambiguous { candidates: vec![why] },
+    })
 }
 
 /// Looks for a control of the catalogue (`configuration.base-url`) in a snapshot, or says why it is refused.

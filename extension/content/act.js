@@ -62,10 +62,15 @@
     if (!known || !dom.connected(known)) return "it is not on the page any more";
     const { expect } = operation;
     if (location.pathname !== expect.path) return "another page is open";
-    dom.scrollTo(collect.find(operation.handle)?.proxy ?? known);
-    // Looked at anew, as it is in this moment: by the same eyes that saw it when it was approved.
-    collect.look();
-    const now = collect.find(operation.handle);
+    // Looked at anew, as it is in this moment: by the same eyes that saw it when it was approved. At the edge of the window a
+    // head or foot of the page may lie over it, and in the middle none does.
+    const look = (/** @type {"nearest" | "center"} */ block) => {
+      dom.scrollTo(collect.find(operation.handle)?.proxy ?? known, block);
+      collect.look();
+      return collect.find(operation.handle);
+    };
+    let now = look("nearest");
+    if (now?.barriers.includes("covered")) now = look("center");
     if (!now || !dom.connected(known)) return "it is not on the page any more";
     if (now.role !== expect.role) return "it is another kind of control now";
     if (now.label !== expect.label) return "its label has changed";

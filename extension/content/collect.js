@@ -7,7 +7,8 @@
 
   const [MAX_CONTROLS, MAX_ROWS, MAX_FACTS, MAX_LEAVES, MAX_DEPTH] = [5000, 2000, 500, 6000, 900];
   const WIDGET = ".select2-container,.chosen-container,#select2-drop,.select2-drop";
-  const DIALOG = "dialog,[role=dialog],[role=alertdialog],[aria-modal=true],.modal,[popover]";
+  const DIALOG =
+    "dialog,[role=dialog],[role=alertdialog],[aria-modal=true],.modal,[popover]:not([role=listbox],[role=menu],[role=tooltip])";
   const BORDER = /^(td|th|li|form|section|article|fieldset|dialog|body|main|aside|table|dl)$/;
 
   /**
@@ -322,6 +323,7 @@
       if (tag === "br" || tag === "hr") {
         if (collapse(frame.pending?.after)) frame.pending = null;
         if (frame.run) frame.run += " ";
+        if (frame.cell) frame.cell.text += " ";
         if (tag === "hr") [frame.run, frame.nodes] = ["", []];
         return;
       }
@@ -365,7 +367,9 @@
           dialogs.push(frame.dialog);
         }
       }
+      if (outer.cell) outer.cell.text += " ";
       descend(element, frame, gone, mute, depth);
+      if (outer.cell) outer.cell.text += " ";
       if (tag === "legend" && outer.tag === "fieldset") {
         putHeading(outer, { level: 9, text: textOf(element), region: true });
         return;
@@ -533,7 +537,8 @@
         labels.push({ source, text: shown });
     };
     const addLines = (/** @type {ScimControl["labels"][0]["source"]} */ source, /** @type {Element} */ from) => {
-      const lines = linesOf(from);
+      // Of what is not shown, the text is told all the same: it may be what is wanted, and the reason is that it is hidden.
+      const lines = record.gone ? [collapse(from.textContent)] : linesOf(from);
       add(source, lines.join(" ") || textOf(from));
       // A hint below the name is no part of it.
       if (lines.length > 1) add(source, lines[0]);
@@ -607,16 +612,20 @@
         if (record.fresh && !collapse(record.before)) add("before", record.fresh);
         if (!near) add("before", record.before.slice(-400));
         else {
-          const placed = near.width > 0 && spent++ < 200 ? beside(near, leaves, boxOf, element.ownerDocument) : { left: "", above: "" };
-          const after = record.labels.some((label) => label.source === "after");
+          const placed = near.width > 0 && spent++ < 200 ? beside(near, leaves, boxOf, element.ownerDocument) : null;
+          const isOne = isBox(record.role);
+          // A box has its text on its own line, after it as a rule.
+          if (isOne && placed?.right) add("after", placed.right);
+          const inLine = isOne && record.labels.some((label) => label.source === "after");
           for (const { text, box } of segments(record.nodes, boxOf, near)) {
             const level = Math.min(box.bottom, near.bottom) - Math.max(box.top, near.top) > 2;
             const over = box.bottom <= near.top + 2;
             // The markup may have it elsewhere than the eye: what is neither beside nor above names something else.
-            if ((level && box.right <= near.left + 2) || (over && !after) || (!placed.left && !placed.above && !after)) add("before", text);
+            if ((level && box.right <= near.left + 2) || (over && !inLine) || (!inLine && !placed?.left && !placed?.above))
+              add("before", text);
           }
-          add("left", placed.left);
-          add("above", placed.above);
+          if (placed) add("left", placed.left);
+          if (placed && !inLine) add("above", placed.above);
         }
       }
       add("placeholder", dom.attr(element, "placeholder") ?? "");
@@ -640,22 +649,25 @@
     return lines.toSorted((left, right) => distance(left.box) - distance(right.box)).slice(0, 4);
   };
 
-  /** The nearest texts left of a box and above it. @param {DOMRect} near @param {Text[]} leaves @param {(node: Text) => DOMRect} boxOf @param {Document} inside */
+  /** The nearest texts left of a box, above it and right of it. @param {DOMRect} near @param {Text[]} leaves @param {(node: Text) => DOMRect} boxOf @param {Document} inside */
   const beside = (near, leaves, boxOf, inside) => {
-    let [left, above] = ["", ""];
-    let [byLeft, byAbove] = [320, 48];
+    let [left, above, right] = ["", "", ""];
+    let [byLeft, byAbove, byRight] = [320, 48, 40];
     for (const leaf of leaves) {
       if (leaf.ownerDocument !== inside) continue;
       const box = boxOf(leaf);
       if (box.width < 2 || box.height < 2) continue;
       const overlap = Math.min(box.bottom, near.bottom) - Math.max(box.top, near.top);
       const gap = near.left - box.right;
-      if (gap >= -2 && gap < byLeft && overlap >= Math.min(box.height, near.height) / 2) [byLeft, left] = [gap, leaf.nodeValue ?? ""];
+      const level = overlap >= Math.min(box.height, near.height) / 2;
+      if (level && gap >= -2 && gap < byLeft) [byLeft, left] = [gap, leaf.nodeValue ?? ""];
+      const behind = box.left - near.right;
+      if (level && behind >= -2 && behind < byRight) [byRight, right] = [behind, leaf.nodeValue ?? ""];
       const rise = near.top - box.bottom;
       const aligned = Math.abs(box.left - near.left) <= 24 || (box.left >= near.left && box.right <= near.right);
       if (rise >= -2 && rise < byAbove && aligned) [byAbove, above] = [rise, leaf.nodeValue ?? ""];
     }
-    return { left: left.slice(0, 400), above: above.slice(0, 400) };
+    return { left: left.slice(0, 400), above: above.slice(0, 400), right: right.slice(0, 400) };
   };
 
   const NOTICES =

@@ -209,7 +209,7 @@
     const shown = sight.isVisible(element) && !(proxy && role === "combobox") ? element : proxy;
     if (!shown || !sight.isVisible(shown) || sight.around(shown).kept) barriers.push("hidden");
     else {
-      const where = whereabouts(shown);
+      const where = whereabouts(shown, sight.around(shown).scroller);
       if (where === "outside") barriers.push("off-screen");
       else if (where !== "scrolled" && !isUncovered(shown, element, where)) barriers.push("covered");
     }
@@ -227,9 +227,9 @@
 
   /**
    * Its box in the window's coordinates, or why it has no place there: it can be scrolled to, or never.
-   * @param {Element} element
+   * @param {Element} element @param {Element | null} scroller
    */
-  const whereabouts = (element) => {
+  const whereabouts = (element, scroller = null) => {
     let { left, top, right, bottom } = dom.box(element);
     for (let view = element.ownerDocument.defaultView; view && view !== window; view = /** @type {any} */ (view.parent)) {
       const frame = view.frameElement;
@@ -239,9 +239,13 @@
       [left, top, right, bottom] = [left + x, top + y, right + x, bottom + y];
     }
     const page = document.documentElement;
-    if (right + scrollX <= 0 || bottom + scrollY <= 0) return "outside";
-    if (left + scrollX >= Math.max(page.scrollWidth, innerWidth)) return "outside";
-    if (top + scrollY >= Math.max(page.scrollHeight, innerHeight)) return "outside";
+    if (scroller && scroller !== element) {
+      const edge = dom.box(scroller);
+      // What lies before the beginning of something that scrolls can't be scrolled to.
+      if (bottom - edge.top + scroller.scrollTop <= 0 || right - edge.left + scroller.scrollLeft <= 0) return "outside";
+      if (bottom <= edge.top || top >= edge.bottom || right <= edge.left || left >= edge.right) return "scrolled";
+    } else if (right + scrollX <= 0 || bottom + scrollY <= 0 || left + scrollX >= Math.max(page.scrollWidth, innerWidth)) return "outside";
+    else if (top + scrollY >= Math.max(page.scrollHeight, innerHeight)) return "outside";
     const [x, y] = [(left + right) / 2, (top + bottom) / 2];
     return x >= 0 && y >= 0 && x < innerWidth && y < innerHeight ? { left, top, right, bottom } : "scrolled";
   };

@@ -49,8 +49,8 @@ scimGuide = /** @type {ScimShared} */ ({});
     closest: /** @type {(element: Element, selector: string) => Element | null} */ (method(Element.prototype, "closest")),
     box: /** @type {(element: Element) => DOMRect} */ (method(Element.prototype, "getBoundingClientRect")),
     rendered: /** @type {(element: Element, options?: object) => boolean} */ (method(Element.prototype, "checkVisibility")),
-    scrollTo: /** @type {(element: Element) => void} */ (
-      (element) => Element.prototype.scrollIntoView.call(element, { block: "nearest", inline: "nearest", behavior: "instant" })
+    scrollTo: /** @type {(element: Element, block?: ScrollLogicalPosition) => void} */ (
+      (element, block = "nearest") => Element.prototype.scrollIntoView.call(element, { block, inline: "nearest", behavior: "instant" })
     ),
     byId: /** @type {(root: Document | ShadowRoot, id: string) => Element | null} */ (
       (root, id) => getElementById[/** @type {9 | 11} */ (dom.kind(root))]?.(root, id) ?? null

@@ -131,7 +131,7 @@
   const textOf = (element, limit = TEXT_LIMIT) => collapse(linesOf(element, limit).join(" "), limit);
 
   /** @type {Surroundings} */
-  const NOTHING = { clear: 1, clip: null, outerClip: null, kept: false, disabled: false, inert: false };
+  const NOTHING = { clear: 1, clip: null, outerClip: null, scroller: null, kept: false, disabled: false, inert: false };
 
   /** Says what holds of elements because of all that they stand in. It remembers, so it is for one look only. */
   const sight = () => {
@@ -156,6 +156,8 @@
           clear: outer.clear === 0 || isCloaked(next, style) ? 0 : outer.clear * Number(style.opacity),
           clip: clips ? next : outer.clip,
           outerClip: clips ? outer.clip : outer.outerClip,
+          scroller:
+            /auto|scroll/.test(style.overflow) && next !== document.body && next !== document.documentElement ? next : outer.scroller,
           kept: outer.kept || dom.attr(next, "aria-hidden") === "true",
           disabled: outer.disabled || dom.attr(next, "aria-disabled") === "true",
           inert: outer.inert || dom.attr(next, "inert") !== null,

@@ -243,8 +243,17 @@ pub fn dialog_place(title: &str, under: Place) -> Option<Place> {
     let title = text::fold(title);
     let says = |words: &[&str]| words.iter().any(|word| title.contains(word));
     match under {
-        Place::AppParameters if title == "edit field groups" || title == "groups" => Some(Place::AppParametersGroups),
-        Place::AppRules if says(&["new mapping", "edit mapping", "new rule", "edit rule"]) => Some(Place::AppRule),
+        Place::AppParameters
+            if matches!(title.as_str(), "edit field groups" | "edit field: groups" | "edit groups" | "groups") =>
+        {
+            Some(Place::AppParametersGroups)
+        }
+        Place::AppRules
+            if says(&["new ", "edit ", "add ", "create "])
+                && (title.ends_with("mapping") || title.ends_with("rule")) =>
+        {
+            Some(Place::AppRule)
+        }
         Place::AppUsers if title.ends_with("user in application") => Some(Place::AppPending),
         Place::RoleUsers if says(&["save", "confirm", "sure", "users"]) => Some(Place::RoleUsersConfirm),
         Place::UserApplications if title.starts_with("assign new login") => Some(Place::UserAssign),

@@ -11,7 +11,7 @@ use super::picked::Pick;
 use super::prepared::{Prepared, firmness};
 use super::wording::{Level, Section, Tokens, Wanted, Word, Wording, words_of};
 use crate::guide::{Vars, fill_in};
-use crate::onelogin::{ControlSpec, Kind, Language, Place};
+use crate::onelogin::{ControlSpec, Kind, Language, Place, dialog_place};
 use crate::page::{Barrier, Control, Role, Snapshot, Source};
 use crate::text;
 
@@ -234,10 +234,7 @@ pub fn locate_in(page: &Prepared, spec: &ControlSpec, place: Place, vars: &Vars,
     let mut fits: Vec<Fit> = Vec::new();
     let mut passed_over: Vec<String> = Vec::new();
     for (index, control) in snapshot.controls.iter().enumerate() {
-        if !kind_fits(spec, control)
-            || page.is_in_dialog(index) != place.is_dialog()
-            || !row_fits(snapshot, control, spec, vars)
-        {
+        if !kind_fits(spec, control) || !stands_at(control, place) || !row_fits(snapshot, control, spec, vars) {
             continue;
         }
         match fit(page, index, control, spec, &wanted, vars) {
@@ -248,6 +245,16 @@ pub fn locate_in(page: &Prepared, spec: &ControlSpec, place: Place, vars: &Vars,
     }
     drop_borrowed_labels(page, &mut fits);
     decide(page, spec, &wanted, &fits, passed_over)
+}
+
+/// Is the control at the place: in the window that the place is, or in no window?
+fn stands_at(control: &Control, place: Place) -> bool {
+    let window = control.context.iter().find(|context| context.source == Source::Dialog);
+    match (window, place.parent()) {
+        (None, None) => true,
+        (Some(title), Some(parent)) => dialog_place(&title.text, parent) == Some(place),
+        _ => false,
+    }
 }
 
 /// How a control fits; an error is one that fits by its label but stands among something else.
@@ -288,7 +295,8 @@ fn fit<'page>(
                     (rank, right) = (if depth == 0 { 2 } else { 1 }, Some(*section));
                     break;
                 }
-                Section::Other if !of_page(section) => {
+                // A button that belongs to the whole page stands wherever the page ends.
+                Section::Other if !of_page(section) && (spec.kind != Kind::Press || !spec.under.is_empty()) => {
                     return Some(Err(format!("“{label}” under “{}”", section.folded)));
                 }
                 Section::Other | Section::Neutral => {}

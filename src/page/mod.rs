@@ -8,6 +8,7 @@ mod picked;
 mod plan;
 mod prepared;
 mod report;
+mod row;
 mod shown;
 mod snapshot;
 #[cfg(test)]
@@ -21,6 +22,7 @@ pub use picked::Pick;
 pub use plan::{Change, ChangeKind, Item, Move, Plan, expectation, next_move, operation_for, operations};
 pub use prepared::Prepared;
 pub use report::report;
+pub use row::row_to_press;
 pub use shown::shown;
 pub use snapshot::{
     Activity, Barrier, Control, Evidence, Fact, Happening, Notice, Role, Row, RowRef, Snapshot, Source, Table, Value,

@@ -5,9 +5,10 @@
 
 use serde::Serialize;
 
-use super::locate::{Located, Refusal, labels, locate, rows_saying};
+use super::locate::{Located, Refusal, labels, locate};
 use super::observe::{compare, is_saved};
 use super::options::{Meant, meant};
+use super::row::row_to_press;
 use crate::guide::{Each, InputId, Inputs, Missing, Phase, Setting, Step, Vars, Want, fill_in};
 use crate::onelogin::{ControlId, Kind, Place, RouteId, Whereabouts};
 use crate::page::{Act, Expectation, Operation, Role, Snapshot, Value};
@@ -385,28 +386,10 @@ fn press_change(snapshot: &Snapshot, place: Place, id: ControlId, vars: &Vars) -
         overwrites: false,
     };
     if spec.kind == Kind::Row {
-        return match rows_saying(snapshot, spec, &name).as_slice() {
-            [(table, index)] => {
-                let row = snapshot.tables.get(*table).and_then(|table| table.rows.get(*index));
-                let in_row = snapshot.controls.iter().find(|control| {
-                    control.row.is_some_and(|at| at.table as usize == *table && at.row as usize == *index)
-                        && matches!(control.role, Role::Link | Role::Button)
-                        && control.barriers.is_empty()
-                });
-                match (row, in_row) {
-                    (_, Some(control)) => Ok(press(name, control.handle)),
-                    (Some(row), None) if row.pressable => Ok(press(name, row.handle)),
-                    _ => Err(format!(
-                        "The row “{name}” is there, but nothing in it can be pressed. Please open it by hand."
-                    )),
-                }
-            }
-            [] if snapshot.truncated => {
-                Err(format!("“{name}” was not found in the part of the page that was read. Please open it by hand."))
-            }
-            [] => Ok(later_change(id, ChangeKind::Press, String::new(), vars)),
-            several => Err(format!("{} rows say “{name}”. Please open the right one by hand.", several.len())),
-        };
+        return Ok(match row_to_press(snapshot, spec, &name)? {
+            Some(handle) => press(name, handle),
+            None => later_change(id, ChangeKind::Press, String::new(), vars),
+        });
     }
     match locate(snapshot, spec, place, vars) {
         Located::Found { index, label, .. } => match snapshot.controls.get(index) {
