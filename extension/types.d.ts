@@ -128,6 +128,7 @@ declare global {
       isNative(element: Element): boolean;
       nativeLabels(element: Element): HTMLLabelElement[];
       proxyOf(element: Element, role: string, sight: Sight): Element | null;
+      frameOf(element: Element): Element | null;
       typed(element: Element): string;
       optionsIn(element: Element): HTMLOptionElement[];
       holdsSecret(element: Element): boolean;

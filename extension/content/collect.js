@@ -62,15 +62,19 @@
     return (title ? textOf(title) : "") || collapse(dom.attr(dialog, "aria-label"));
   };
 
+  const isDeclaredModal = (/** @type {Element} */ dialog) => dom.matches(dialog, ":modal") || dom.attr(dialog, "aria-modal") === "true";
+
   /** Does it lie over the page, so that the rest waits? @param {Element} dialog */
   const isModal = (dialog) => {
-    if (dom.matches(dialog, ":modal") || dom.attr(dialog, "aria-modal") === "true") return true;
+    if (isDeclaredModal(dialog)) return true;
     const [x, y] = [innerWidth / 2, innerHeight / 2];
     const hit = dom.at(x, y);
     if (!hit) return false;
     if (dom.holds(dialog, hit)) return true;
-    const [box, style] = [dom.box(hit), getComputedStyle(hit)];
-    return style.position === "fixed" && box.width >= innerWidth * 0.9 && box.height >= innerHeight * 0.9;
+    // Or it stands before something that covers the whole window, near its middle.
+    const [own, cover, { position }] = [dom.box(dialog), dom.box(hit), getComputedStyle(hit)];
+    const central = own.left < x * 1.5 && own.right > x * 0.5 && own.top < y * 1.5 && own.bottom > y * 0.5;
+    return central && position === "fixed" && cover.width >= innerWidth * 0.9 && cover.height >= innerHeight * 0.9;
   };
 
   /** @param {Frame | null} parent @param {Element | null} element @param {string} tag @returns {Frame} */
@@ -189,7 +193,10 @@
         wrap: wraps.at(-1) ?? null,
       };
       if (!isField(role)) return record;
+      // What stands in the box of a combobox is what it holds.
+      const box = role === "combobox" && dom.tag(element) === "input" ? control.frameOf(element) : null;
       for (let at = /** @type {Frame | null} */ (frame), depth = 0; at && depth < 5; at = at.parent, depth++) {
+        if (box && at.element && dom.holds(box, at.element)) continue;
         if (!record.before && collapse(at.run)) [record.before, record.nodes] = [at.run, at.nodes.slice(-12)];
         record.fresh ||= at.fresh;
         if (at.tag === "dd" || at.parent?.dt) record.dt ||= at.parent?.dt ?? "";
@@ -479,7 +486,11 @@
 
     for (const record of records) nameRecord(record, byName);
     nameByPlace(records, leaves, sight);
-    const open = dialogs.findLast((dialog) => sight.around(dialog.element).clear >= 0.1 && isShownDialog(dialog.element)) ?? null;
+    const shown = dialogs.filter((dialog) => sight.around(dialog.element).clear >= 0.1 && isShownDialog(dialog.element));
+    // A tip that stands in a window is a part of it, unless it makes the window wait.
+    const isPart = (/** @type {Dialog} */ { element }) =>
+      !isDeclaredModal(element) && shown.some((other) => other.element !== element && dom.holds(other.element, element));
+    const open = shown.findLast((dialog) => !isPart(dialog)) ?? null;
     for (const record of records) {
       const element = /** @type {Element} */ (record.element.deref());
       record.label = record.labels[0]?.text ?? "";

@@ -36,13 +36,17 @@
       case "summary":
         return "button";
       case "a":
-        if (dom.attr(element, "href") === null) return null;
+        if (dom.attr(element, "href") === null) return isPressed(element) ? "button" : null;
         if (dom.closest(element, ".nav-tabs,[role=tablist]")) return "tab";
         return dom.closest(element, ".dropdown-menu,[role=menu]") ? "menuitem" : "link";
     }
+    if (/^(div|span)$/.test(tag) && !explicit && isPressed(element)) return "button";
     const editable = dom.attr(element, "contenteditable");
     return editable === "" || editable === "true" || editable === "plaintext-only" ? "textbox" : null;
   };
+
+  /** Is it made to be pressed, though its tag does not say so? @param {Element} element */
+  const isPressed = (element) => dom.matches(element, ".btn,[onclick]");
 
   const isField = (/** @type {string} */ role) => /^(textbox|combobox|checkbox|radio|switch)$/.test(role);
   const isBox = (/** @type {string} */ role) => /^(checkbox|radio|switch)$/.test(role);
@@ -51,7 +55,7 @@
   /** @param {Element} element @returns {HTMLLabelElement[]} */
   const nativeLabels = (element) => {
     const { labels } = /** @type {HTMLInputElement} */ (element);
-    return isNative(element) && labels ? [...labels] : [];
+    return labels && /^(input|select|textarea|button)$/.test(dom.tag(element)) ? [...labels] : [];
   };
 
   /** Fields in an element, up to two of them: enough to tell none, one and more apart. @param {Element} element */
@@ -98,15 +102,24 @@
         if (isVisible(at) && box.width <= 160 && box.height <= 80) return at;
       }
     }
-    if (tag === "input" && role === "combobox") {
-      // The field of a combobox is as wide as what is typed into it; what a person sees and presses is the box around it.
-      for (let at = dom.above(element), depth = 0; at && depth < 4; at = dom.above(at), depth++) {
-        if (fieldsIn(at) > 2) return null;
-        const box = dom.box(at);
-        if (isVisible(at) && box.width >= 40 && box.height >= 16) return at;
-      }
+    return tag === "input" && role === "combobox" ? frameOf(element) : null;
+  };
+
+  /**
+   * The field of a combobox is as wide as what is typed into it; what a person sees and presses is the box around it: the
+   * nearest with an edge of its own.
+   * @param {Element} element
+   */
+  const frameOf = (element) => {
+    let wide = null;
+    for (let at = dom.above(element), depth = 0; at && depth < 5 && fieldsIn(at) <= 2; at = dom.above(at), depth++) {
+      const box = dom.box(at);
+      if (box.width < 40 || box.height < 16 || box.height > 120) continue;
+      wide ??= at;
+      const { borderTopWidth, boxShadow } = getComputedStyle(at);
+      if (parseFloat(borderTopWidth) > 0 || boxShadow !== "none") return at;
     }
-    return null;
+    return wide;
   };
 
   /** @param {Element} element @param {string} names @param {string[]} secretWords */
@@ -295,6 +308,7 @@
     isNative,
     nativeLabels,
     proxyOf,
+    frameOf,
     typed,
     optionsIn,
     holdsSecret: (element) => secretFields.has(element),
