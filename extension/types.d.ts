@@ -91,6 +91,8 @@ declare global {
       previousElement(element: Element): Element | null;
       parent(node: Node): Node | null;
       connected(node: Node): boolean;
+      shownText(element: Element): string;
+      wholeText(node: Node): string;
       root(node: Node): Document | ShadowRoot;
       tag(element: Element): string;
       attr(element: Element, name: string): string | null;
@@ -117,7 +119,9 @@ declare global {
       textOf(element: Element, limit?: number): string;
       linesOf(element: Element, limit?: number): string[];
       isFaint(element: Element): boolean;
-      drawn(node: Node): Iterable<Node>;
+      plainText(element: Element): string | null;
+      drawn(node: Node, take: (child: Node) => void): void;
+      findHidden(root: Document | ShadowRoot, hidden: Set<Element>): void;
       isGone(element: Element, options?: object): boolean;
       sight(): Sight;
     };
@@ -148,7 +152,7 @@ declare global {
       barriersOf(element: Element, role: string, proxy: Element | null, sight: Sight): Control["barriers"];
     };
     collect: {
-      look(): { records: Known[] };
+      look(whole?: Element | null): { records: Known[] };
       collect(secretWords: string[], session: Pick<Snapshot, "document" | "seq" | "activity" | "notices">): Snapshot;
       readNotices(): { element: Element; text: string; error: boolean }[];
       roots(): (Document | ShadowRoot)[];

@@ -66,7 +66,7 @@
     // head or foot of the page may lie over it, and in the middle none does.
     const look = (/** @type {"nearest" | "center"} */ block) => {
       dom.scrollTo(collect.find(operation.handle)?.proxy ?? known, block);
-      collect.look();
+      collect.look(known);
       return collect.find(operation.handle);
     };
     let now = look("nearest");

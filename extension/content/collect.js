@@ -2,11 +2,11 @@
 
 {
   const { dom, control } = scimGuide;
-  const { BLOCK, SILENT, collapse, textOf, linesOf, isFaint, drawn, isGone, sight: newSight } = scimGuide.text;
+  const { BLOCK, SILENT, collapse, textOf, plainText, linesOf, isFaint, drawn, isGone, findHidden, sight: newSight } = scimGuide.text;
   const { roleOf, isField, isBox, isNative, nativeLabels, proxyOf, readValue, complaintOf, barriersOf } = control;
 
   const [MAX_CONTROLS, MAX_ROWS, MAX_FACTS, MAX_LEAVES, MAX_DEPTH] = [5000, 2000, 500, 6000, 900];
-  const WIDGET = ".select2-container,.chosen-container,#select2-drop,.select2-drop";
+  const WIDGET = /(^| )(select2-(container|drop)|chosen-container)( |$)/;
   const DIALOG =
     "dialog,[role=dialog],[role=alertdialog],[aria-modal=true],.modal,[popover]:not([role=listbox],[role=menu],[role=tooltip])";
   const BORDER = /^(td|th|li|form|section|article|fieldset|dialog|body|main|aside|table|dl)$/;
@@ -105,8 +105,10 @@
     frame.headings = [...frame.headings.filter((other) => other.region || other.level < heading.level), heading];
   };
 
-  /** One look at everything that is drawn. */
-  const look = () => {
+  const SEEN = { opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true };
+
+  /** One look at everything that is drawn. @param {Element | null} whole this one is looked at closely, whatever it is */
+  const look = (whole = null) => {
     const sight = newSight();
     /** @type {Known[]} */
     const records = [];
@@ -126,6 +128,8 @@
     const byName = new Map();
     let foreignFrames = 0;
     let truncated = false;
+    /** @type {Set<Element>} */
+    const hiddenTexts = new Set();
     /** @type {Element[]} */
     const hosts = [];
     /** @type {Element[]} */
@@ -134,6 +138,7 @@
     /** @param {Document | ShadowRoot} root */
     const enterRoot = (root) => {
       seenRoots.push(root);
+      findHidden(root, hiddenTexts);
       for (const label of dom.all(root, "label[for]")) {
         const target = /** @type {HTMLLabelElement} */ (label).htmlFor;
         if (target && !(/** @type {HTMLLabelElement} */ (label).control) && !dom.byId(root, target)) byName.set(target, label);
@@ -305,15 +310,17 @@
         truncated = true;
         return;
       }
-      if (element === scimGuide.ring?.host()) return;
-      const hidden = gone || isGone(element);
-      const isHeading = /^h[1-6]$/.test(tag) || dom.attr(element, "role") === "heading";
+      const css = dom.attr(element, "class");
+      // Parts of a widget that stands for a native control: the native one is reported.
+      if (element === ringHost || (css && WIDGET.test(css))) return;
+      const explicit = dom.attr(element, "role") ?? "";
       const role = roleOf(element);
-      if (role && !dom.closest(element, WIDGET)) {
+      if (role) {
         if (records.length >= MAX_CONTROLS) {
           truncated = true;
           return;
         }
+        const hidden = gone || hiddenTexts.has(element) || (isField(role) && isGone(element));
         const record = newRecord(element, frame, role, hidden);
         records.push(record);
         if (isField(role) && !hidden) fieldSeen(frame, record);
@@ -322,7 +329,8 @@
         descend(element, frame, hidden, mute || role !== "link", depth);
         return;
       }
-      if (isHeading && !hidden) {
+      const hidden = gone || hiddenTexts.has(element);
+      if ((/^h[1-6]$/.test(tag) || explicit === "heading") && !hidden) {
         headingSeen(frame, element, textOf(element), tag);
         descend(element, frame, hidden, true, depth);
         return;
@@ -343,12 +351,15 @@
         wraps.pop();
         return;
       }
-      const explicit = dom.attr(element, "role") ?? "";
-      if (!BLOCK.test(tag) && !explicit && !dom.matches(element, DIALOG)) {
-        descend(element, frame, hidden, mute, depth);
-        return;
-      }
-      block(element, tag, explicit, frame, hidden, mute, depth);
+      // What may be a window is looked at more closely; most of a page can't be one.
+      const opens =
+        explicit !== "" ||
+        tag === "dialog" ||
+        css?.includes("modal") === true ||
+        dom.attr(element, "popover") !== null ||
+        dom.attr(element, "aria-modal") !== null;
+      if (!BLOCK.test(tag) && !opens) descend(element, frame, hidden, mute, depth);
+      else block(element, tag, explicit, frame, hidden, mute, depth, opens);
     };
 
     /** @param {Element} element @param {Frame} frame @param {boolean} gone @param {boolean} mute @param {number} depth */
@@ -358,16 +369,16 @@
         enterRoot(shadow);
         hosts.push(element);
       }
-      for (const child of drawn(element)) visit(child, frame, gone, mute, depth + 1);
+      drawn(shadow ?? element, (child) => visit(child, frame, gone, mute, depth + 1));
       if (shadow) hosts.pop();
     };
 
-    /** @param {Element} element @param {string} tag @param {string} explicit @param {Frame} outer @param {boolean} gone @param {boolean} mute @param {number} depth */
-    const block = (element, tag, explicit, outer, gone, mute, depth) => {
+    /** @param {Element} element @param {string} tag @param {string} explicit @param {Frame} outer @param {boolean} gone @param {boolean} mute @param {number} depth @param {boolean} opens */
+    const block = (element, tag, explicit, outer, gone, mute, depth, opens) => {
       const frame = newFrame(outer, element, tag);
       const shown = !gone;
       if (shown && (explicit || !/^(div|p)$/.test(tag))) special(element, tag, explicit, frame);
-      if (shown && dom.matches(element, DIALOG) && !dom.matches(element, "dialog:not([open])")) {
+      if (opens && shown && !isGone(element) && dom.matches(element, DIALOG)) {
         const popover = dom.attr(element, "popover") !== null;
         if (!popover || dom.matches(element, ":popover-open")) {
           frame.dialog = { element, title: dialogTitle(element) };
@@ -387,7 +398,7 @@
         return;
       }
       // A text that is set larger than the rest is a heading, whatever it is made of.
-      if (shown && frame.fields === 0 && frame.nodes.length === 1 && isLarge(element)) {
+      if (shown && frame.fields === 0 && frame.nodes.length === 1 && !frame.row && frame.run.length < 80 && isLarge(element)) {
         const text = collapse(frame.run, 80);
         headingSeen(outer, element, text, "h5");
         return;
@@ -477,6 +488,7 @@
     /** The text beside a label, without the buttons that stand there too. @param {Frame} frame @param {string} text */
     const factText = (frame, text) => collapse(frame.pieces.at(-1)?.text) || text;
 
+    const ringHost = scimGuide.ring?.host();
     const usual = parseFloat(getComputedStyle(document.body ?? document.documentElement).fontSize) || 16;
     const isLarge = (/** @type {Element} */ element) => parseFloat(getComputedStyle(element).fontSize) >= usual * 1.25;
 
@@ -494,9 +506,14 @@
     for (const record of records) {
       const element = /** @type {Element} */ (record.element.deref());
       record.label = record.labels[0]?.text ?? "";
-      if (record.gone || !sight.isVisible(element) || (record.role === "combobox" && dom.tag(element) === "input"))
-        record.proxy = proxyOf(element, record.role, sight);
-      record.barriers = barriersOf(element, record.role, record.proxy, sight);
+      if (/^(link|menuitem|tab)$/.test(record.role) && element !== whole) {
+        // There are thousands of links, and what is done to them changes nothing: they are looked at closely when it comes to it.
+        record.barriers = record.gone || !dom.rendered(element, SEEN) ? ["hidden"] : [];
+      } else {
+        if (record.gone || !sight.isVisible(element) || (record.role === "combobox" && dom.tag(element) === "input"))
+          record.proxy = proxyOf(element, record.role, sight);
+        record.barriers = barriersOf(element, record.role, record.proxy, sight);
+      }
       if (open && record.dialog !== open.element && !dom.holds(open.element, element) && !record.barriers.includes("inert")) {
         record.barriers = [...record.barriers.filter((barrier) => barrier !== "covered"), "inert"];
       }
@@ -549,7 +566,8 @@
     };
     const addLines = (/** @type {ScimControl["labels"][0]["source"]} */ source, /** @type {Element} */ from) => {
       // Of what is not shown, the text is told all the same: it may be what is wanted, and the reason is that it is hidden.
-      const lines = record.gone ? [collapse(from.textContent)] : linesOf(from);
+      const plain = source === "content" ? plainText(from) : null;
+      const lines = plain !== null ? [plain] : record.gone ? [collapse(from.textContent)] : linesOf(from);
       add(source, lines.join(" ") || textOf(from));
       // A hint below the name is no part of it.
       if (lines.length > 1) add(source, lines[0]);
@@ -703,7 +721,8 @@
 
   /** Is there more to come by scrolling? @param {TableSeen} table */
   const goesOn = (table) => {
-    const drawnHeight = table.rows.reduce((sum, row) => sum + dom.box(row.element).height, 0);
+    const [first, last] = [table.rows[0], table.rows.at(-1)];
+    const drawnHeight = first && last ? dom.box(last.element).bottom - dom.box(first.element).top : 0;
     for (let at = /** @type {Element | null} */ (table.element), depth = 0; at && depth < 4; at = dom.above(at), depth++) {
       if (at.scrollHeight > at.clientHeight * 1.2 && at !== document.documentElement && at !== document.body)
         return drawnHeight < at.scrollHeight * 0.8;
@@ -731,7 +750,7 @@
         type: dom.attr(element, "role") === "searchbox" ? "search" : (dom.attr(element, "type") ?? ""),
         name: dom.attr(element, "name") ?? "",
         id: dom.attr(element, "id") ?? "",
-        data: dataOf(element),
+        data: isField(record.role) || record.role === "button" ? dataOf(element) : "",
         labels: record.labels,
         context: record.context,
         barriers: record.barriers,

@@ -33,6 +33,8 @@ scimGuide = /** @type {ScimShared} */ ({});
   const activeElement = { 9: getter(Document.prototype, "activeElement"), 11: getter(ShadowRoot.prototype, "activeElement") };
   const fromPoint = { 9: method(Document.prototype, "elementFromPoint"), 11: method(ShadowRoot.prototype, "elementFromPoint") };
 
+  const HOSTS = /^(article|aside|blockquote|body|div|footer|h[1-6]|header|main|nav|p|section|span)$/;
+
   const dom = {
     kind: /** @type {(node: Node) => number} */ (getter(Node.prototype, "nodeType")),
     first: /** @type {(node: Node) => ChildNode | null} */ (getter(Node.prototype, "firstChild")),
@@ -41,6 +43,8 @@ scimGuide = /** @type {ScimShared} */ ({});
     previousElement: /** @type {(element: Element) => Element | null} */ (getter(Element.prototype, "previousElementSibling")),
     parent: /** @type {(node: Node) => Node | null} */ (parentNode),
     connected: /** @type {(node: Node) => boolean} */ (getter(Node.prototype, "isConnected")),
+    shownText: /** @type {(element: Element) => string} */ (getter(HTMLElement.prototype, "innerText")),
+    wholeText: /** @type {(node: Node) => string} */ (getter(Node.prototype, "textContent")),
     root: /** @type {(node: Node) => Document | ShadowRoot} */ (method(Node.prototype, "getRootNode")),
     tag: /** @type {(element: Element) => string} */ (getter(Element.prototype, "localName")),
     attr: /** @type {(element: Element, name: string) => string | null} */ (method(Element.prototype, "getAttribute")),
@@ -72,6 +76,10 @@ scimGuide = /** @type {ScimShared} */ ({});
     shadow(element) {
       const open = shadowRoot(element);
       if (open) return open;
+      // The question is dear. What no script may have given one, and what has content of its own, is not asked: a host that is
+      // no custom element is an empty one.
+      const tag = dom.tag(element);
+      if (!tag.includes("-") && (!HOSTS.test(tag) || dom.first(element))) return null;
       // Chromium's function throws for what can have none; Firefox has a property of the element instead.
       try {
         return (

@@ -15,28 +15,55 @@
       .trim()
       .slice(0, limit);
 
-  /** What is drawn in an element: its shadow tree, and what is put into its slots. @param {Node} node @returns {Iterable<Node>} */
-  const drawn = function* (node) {
+  /** Goes through what is drawn in an element: its shadow tree, and what is put into its slots. @param {Node} node @param {(child: Node) => void} take */
+  const drawn = (node, take) => {
     if (dom.kind(node) === 1) {
       const element = /** @type {Element} */ (node);
       const shadow = dom.shadow(element);
       if (shadow) {
-        yield* drawn(shadow);
+        drawn(shadow, take);
         return;
       }
       if (dom.tag(element) === "slot") {
         const given = /** @type {HTMLSlotElement} */ (element).assignedNodes({ flatten: true });
         if (given.length) {
-          yield* given;
+          given.forEach(take);
           return;
         }
       }
     }
-    for (let child = dom.first(node); child; child = dom.next(child)) yield child;
+    for (let child = dom.first(node); child; child = dom.next(child)) take(child);
   };
 
   /** Is it drawn nowhere? What has no box of its own may still hold what is drawn. @param {Element} element */
   const isGone = (element, options = {}) => !dom.rendered(element, options) && getComputedStyle(element).display !== "contents";
+
+  const squash = (/** @type {string} */ text) => text.replace(/\s+/g, "").toLowerCase();
+
+  /**
+   * Elements in a tree whose text is drawn nowhere. Where all the text is shown nothing is hidden, so that one comparison
+   * answers for thousands of elements; only where it is not is each asked.
+   * @param {Document | ShadowRoot} root @param {Set<Element>} hidden
+   */
+  const findHidden = (root, hidden) => {
+    const visit = (/** @type {Element} */ element, /** @type {number} */ depth) => {
+      const isHtml = element instanceof HTMLElement || depth === 0;
+      if (depth > 300 || (isHtml && squash(dom.shownText(element)) === squash(dom.wholeText(element)))) return;
+      each(element, depth);
+    };
+    const each = (/** @type {Node} */ parent, /** @type {number} */ depth) => {
+      for (let child = dom.first(parent); child; child = dom.next(child)) {
+        if (dom.kind(child) !== 1) continue;
+        const element = /** @type {Element} */ (child);
+        if (SILENT.test(dom.tag(element))) continue;
+        const inner = dom.first(element);
+        if (isGone(element) || (inner && !dom.next(inner) && dom.kind(inner) === 3 && isGone(element, { visibilityProperty: true })))
+          hidden.add(element);
+        else if (inner) visit(element, depth + 1);
+      }
+    };
+    each(dom.kind(root) === 9 ? /** @type {Document} */ (root).documentElement : root, 0);
+  };
 
   const alpha = (/** @type {string} */ color) => Number(color.match(/^rgba\(.*,\s*([\d.]+)\)$/)?.[1] ?? (color === "transparent" ? 0 : 1));
 
@@ -116,7 +143,9 @@
       const block = BLOCK.test(tag) || (child !== element && /^(block|flex|grid|table|list-item)$/.test(style.display));
       if (block) text += "\n";
       if (byEye) text += generated(child, "::before");
-      for (const inner of drawn(child)) if (!set || dom.kind(inner) === 1) walk(inner, depth + 1);
+      drawn(child, (inner) => {
+        if (!set || dom.kind(inner) === 1) walk(inner, depth + 1);
+      });
       if (byEye) text += generated(child, "::after");
       if (block) text += "\n";
     };
@@ -125,6 +154,12 @@
       .split("\n")
       .map((line) => collapse(line, limit))
       .filter(Boolean);
+  };
+
+  /** Text of what holds nothing but text; null for anything else. @param {Element} element */
+  const plainText = (element) => {
+    const only = dom.first(element);
+    return only && dom.kind(only) === 3 && !dom.next(only) ? collapse(only.nodeValue) : null;
   };
 
   /** Text of an element as shown, without what controls in it hold. @param {Element} element */
@@ -188,5 +223,5 @@
     return { around, isVisible };
   };
 
-  scimGuide.text = { BLOCK, SILENT, collapse, textOf, linesOf, isFaint, drawn, isGone, sight };
+  scimGuide.text = { BLOCK, SILENT, collapse, textOf, plainText, linesOf, isFaint, drawn, isGone, findHidden, sight };
 }

@@ -1,23 +1,36 @@
-//! What is measured: sizes of what ships, and simulating rules beside JavaScript that does the same.
+//! What is measured: sizes of what ships, simulating rules beside JavaScript that does the same, and finding controls beside
+//! Playwright's engine.
 
 use std::fs;
 use std::process::Stdio;
 
 use anyhow::{Context, Result, bail, ensure};
 
-use crate::{build, cargo, command, run, setup, sizes, target};
+use crate::services::{Services, gallery};
+use crate::{build, cargo, command, root, run, setup, sizes, target};
 
 pub fn verb(args: &[String]) -> Result<()> {
     let kinds: Vec<&str> =
-        if args.is_empty() { vec!["sizes", "rules"] } else { args.iter().map(String::as_str).collect() };
+        if args.is_empty() { vec!["sizes", "rules", "page"] } else { args.iter().map(String::as_str).collect() };
     for kind in kinds {
         match kind {
             "sizes" => sizes::verb()?,
             "rules" => rules()?,
-            other => bail!("unknown measurement {other}: sizes, rules"),
+            "page" => page()?,
+            other => bail!("unknown measurement {other}: sizes, rules, page"),
         }
     }
     Ok(())
+}
+
+fn page() -> Result<()> {
+    build::package(false)?;
+    let extension = build::extension(false, &["https://*.onelogin.com/*".to_owned()])?;
+    let pages = gallery(&[root().join("tests/bench/pages").display().to_string()])?;
+    let services = Services::start(&pages)?;
+    let mut script = command("node");
+    script.arg("tests/bench/page.mjs").env("BROWSER", "chromium").env("BROWSER_PATH", setup::chromium()?);
+    run(services.tell(script.env("GALLERY_EXTENSION_DIR", extension)))
 }
 
 fn rules() -> Result<()> {

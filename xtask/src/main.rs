@@ -26,7 +26,7 @@ cargo xtask <verb>
                                  behind the last two the names of files: test e2e rules
   peers [--pages DIR]            what Playwright and a name heuristic find on the gallery's pages, as JSON
   differential [--count N] [--seed S]  expressions against Ruby, V8, PCRE2 and Python
-  bench [sizes|rules]            sizes of what ships; simulation against JavaScript
+  bench [sizes|rules|page]       sizes; simulation against JavaScript; finding against Playwright
   fuzz [target] [--minutes N]    fuzzes the validators and the rules with cargo-fuzz
   package                        the extension as a zip and the npm package as a tarball
   edge [--port N]                serves the edge module on workerd";
