@@ -13,6 +13,8 @@ declare global {
   interface RowSeen {
     element: Element;
     cells: CellSeen[];
+    /** Texts of its cells. */
+    texts: string[];
     /** The row above, for labels that stand there. */
     above: CellSeen[];
     table: TableSeen;
@@ -38,6 +40,8 @@ declare global {
     role: Control["role"];
     /** Not rendered at all. */
     gone: boolean;
+    /** A link in a text all of which is shown. */
+    amongText?: boolean;
     labels: Control["labels"];
     /** The strongest of its labels. */
     label: string;
@@ -53,7 +57,7 @@ declare global {
     /** Texts around it, kept until the walk has come to its end. */
     after: string;
     before: string;
-    nodes: Text[];
+    nodes: (Text | Element)[];
     fresh: string;
     dt: string;
     cells: string[];
@@ -85,6 +89,7 @@ declare global {
   interface ScimShared {
     dom: {
       kind(node: Node): number;
+      bare(element: Element): boolean;
       first(node: Node): ChildNode | null;
       next(node: Node): ChildNode | null;
       nextElement(element: Element): Element | null;
@@ -104,6 +109,7 @@ declare global {
       scrollTo(element: Element, block?: ScrollLogicalPosition): void;
       byId(root: Document | ShadowRoot, id: string): Element | null;
       all(root: Node, selector: string): Element[];
+      some(element: Element, selector: string): boolean;
       active(root: Document | ShadowRoot): Element | null;
       named(element: Element, attribute: string): Element | null;
       shadow(element: Element): ShadowRoot | null;
@@ -121,7 +127,7 @@ declare global {
       isFaint(element: Element): boolean;
       plainText(element: Element): string | null;
       drawn(node: Node, take: (child: Node) => void): void;
-      findHidden(root: Document | ShadowRoot, hidden: Set<Element>): void;
+      findHidden(root: Document | ShadowRoot, hidden: Set<Element>, mixed: Set<Element>): void;
       isGone(element: Element, options?: object): boolean;
       sight(): Sight;
     };

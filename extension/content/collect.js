@@ -9,6 +9,11 @@
   const WIDGET = /(^| )(select2-(container|drop)|chosen-container)( |$)/;
   const DIALOG =
     "dialog,[role=dialog],[role=alertdialog],[aria-modal=true],.modal,[popover]:not([role=listbox],[role=menu],[role=tooltip])";
+  // What is no more than text: with nothing else in it, a block is read at once instead of node by node.
+  const INLINE = "span,b,i,em,strong,small,code,a,abbr,mark,u,s,sub,sup,time,kbd,var,wbr,font,bdi";
+  const OTHER = "[role],[contenteditable],[onclick],.btn,[popover],[aria-modal],[class*=select2],[class*=chosen],span:empty";
+  const MORE = `:not(${INLINE}),${OTHER}`;
+  const MORE_IN_ROW = `:not(td,th,${INLINE}),${OTHER}`;
   const BORDER = /^(td|th|li|form|section|article|fieldset|dialog|body|main|aside|table|dl)$/;
 
   /**
@@ -18,7 +23,7 @@
    * @property {Element | null} element
    * @property {string} tag
    * @property {string} run text since the last field
-   * @property {Text[]} nodes the text nodes of that run
+   * @property {(Text | Element)[]} nodes what that run is made of
    * @property {{ level: number, text: string, region?: boolean }[]} headings in force here, outermost first
    * @property {string} fresh a heading that no field has followed yet
    * @property {number} fields
@@ -38,6 +43,8 @@
 
   /** @type {Map<number, Known>} */
   let handles = new Map();
+  /** Rows that can be pressed as a whole. @type {Map<number, RowSeen>} */
+  let rows = new Map();
   /** @type {WeakMap<Element, number>} */
   let numbers = new WeakMap();
   /** @type {WeakMap<Element, Known>} */
@@ -105,6 +112,7 @@
     frame.headings = [...frame.headings.filter((other) => other.region || other.level < heading.level), heading];
   };
 
+  const OPERABLE = /^(input|select|textarea|button|summary)$/;
   const SEEN = { opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true };
 
   /** One look at everything that is drawn. @param {Element | null} whole this one is looked at closely, whatever it is */
@@ -112,7 +120,7 @@
     const sight = newSight();
     /** @type {Known[]} */
     const records = [];
-    /** @type {Text[]} */
+    /** @type {(Text | Element)[]} */
     const leaves = [];
     /** @type {TableSeen[]} */
     const tables = [];
@@ -130,6 +138,8 @@
     let truncated = false;
     /** @type {Set<Element>} */
     const hiddenTexts = new Set();
+    /** @type {Set<Element>} */
+    const mixedTexts = new Set();
     /** @type {Element[]} */
     const hosts = [];
     /** @type {Element[]} */
@@ -138,7 +148,7 @@
     /** @param {Document | ShadowRoot} root */
     const enterRoot = (root) => {
       seenRoots.push(root);
-      findHidden(root, hiddenTexts);
+      findHidden(root, hiddenTexts, mixedTexts);
       for (const label of dom.all(root, "label[for]")) {
         const target = /** @type {HTMLLabelElement} */ (label).htmlFor;
         if (target && !(/** @type {HTMLLabelElement} */ (label).control) && !dom.byId(root, target)) byName.set(target, label);
@@ -149,54 +159,66 @@
     const addText = (frame, node) => {
       const text = (node.nodeValue ?? "").slice(0, 2400);
       if (frame.cell && frame.cell.text.length < 600) frame.cell.text += text;
-      if (!/\S/.test(text)) {
-        if (frame.run && !frame.run.endsWith(" ")) frame.run += " ";
-        return;
-      }
-      frame.run = (frame.run + text).slice(-1200);
-      if (frame.nodes.length < 24) frame.nodes.push(node);
-      if (leaves.length < MAX_LEAVES) leaves.push(node);
+      if (/\S/.test(text)) addRun(frame, text, node, /** @type {Element | null} */ (dom.parent(node)));
+      else if (frame.run && !frame.run.endsWith(" ")) frame.run += " ";
+    };
+
+    /** @param {Frame} frame @param {string} text @param {Text | Element} from @param {Element | null} parent */
+    const addRun = (frame, text, from, parent) => {
+      frame.run = frame.run ? (frame.run + text).slice(-1200) : text;
+      if (frame.nodes.length < 24) frame.nodes.push(from);
+      if (leaves.length < MAX_LEAVES) leaves.push(from);
       if (frame.pending) frame.pending.after += text;
-      const parent = /** @type {Element | null} */ (dom.parent(node));
       const last = frame.pieces.at(-1);
       if (last && last.element === parent) last.text += text;
       else if (frame.pieces.length < 4) frame.pieces.push({ text, element: parent });
     };
+
+    /** Takes a block that holds only text and links at once. @param {Element} element @param {Frame} frame @param {boolean} mute */
+    const addPlain = (element, frame, mute) => {
+      const text = dom.wholeText(element).slice(0, 2400);
+      if (frame.cell && frame.cell.text.length < 600) frame.cell.text += text;
+      if (!mute && /\S/.test(text)) addRun(frame, text, element, element);
+      addLinks(element, frame);
+    };
+
+    /** Links among text that is shown: they are shown, too. @param {Element} element @param {Frame} frame */
+    const addLinks = (element, frame) => {
+      for (const link of dom.all(element, "a[href]")) {
+        const role = frame.row ? "link" : roleOf(link);
+        truncated ||= records.length >= MAX_CONTROLS;
+        if (!role || truncated) return;
+        const record = newRecord(link, frame, role, false);
+        record.amongText = true;
+        records.push(record);
+      }
+    };
+
+    /** @param {Element} element @param {Frame} frame @param {ScimControl["role"]} role @param {boolean} gone @param {ScimControl["context"]} context @returns {Known} */
+    const newKnown = (element, frame, role, gone, context) => ({
+      ...blank(element, handleOf(element)),
+      role,
+      gone,
+      context,
+      dialog: frame.dialog?.element ?? null,
+      row: frame.row,
+      host: hosts.at(-1) ?? null,
+      wrap: wraps.at(-1) ?? null,
+    });
 
     /** @param {Element} element @param {Frame} frame @param {ScimControl["role"]} role @param {boolean} gone @returns {Known} */
     const newRecord = (element, frame, role, gone) => {
       /** @type {ScimControl["context"]} */
       const context = [];
       if (frame.dialog) context.push({ source: "dialog", text: frame.dialog.title || "untitled" });
+      if (role === "link" || role === "menuitem") return newKnown(element, frame, role, gone, context);
       const [legends, above] = [/** @type {string[]} */ ([]), /** @type {string[]} */ ([])];
       for (let at = /** @type {Frame | null} */ (frame); at; at = at.parent) {
         for (const heading of at.headings.toReversed()) (heading.region ? legends : above).push(heading.text);
       }
       context.push(...legends.slice(0, 3).map((text) => ({ source: /** @type {const} */ ("legend"), text })));
       context.push(...above.slice(0, 3).map((text) => ({ source: /** @type {const} */ ("heading"), text })));
-      /** @type {Known} */
-      const record = {
-        element: new WeakRef(element),
-        handle: handleOf(element),
-        role,
-        gone,
-        labels: [],
-        label: "",
-        context,
-        dialog: frame.dialog?.element ?? null,
-        row: frame.row,
-        proxy: null,
-        barriers: [],
-        after: "",
-        before: "",
-        nodes: [],
-        fresh: "",
-        dt: "",
-        cells: [],
-        column: "",
-        host: hosts.at(-1) ?? null,
-        wrap: wraps.at(-1) ?? null,
-      };
+      const record = newKnown(element, frame, role, gone, context);
       if (!isField(role)) return record;
       // What stands in the box of a combobox is what it holds.
       const box = role === "combobox" && dom.tag(element) === "input" ? control.frameOf(element) : null;
@@ -237,9 +259,15 @@
     const leave = (frame) => {
       const { parent } = frame;
       if (!parent) return;
-      const text = collapse(frame.run, 600);
+      if (frame.row !== null && frame.row === parent.row && frame.cell !== parent.cell && frame.tables.length === 0) {
+        // What stands in a cell is the cell's.
+        return;
+      }
+      const text = frame.run ? collapse(frame.run, 600) : "";
       if (frame.fields === 0) {
         if (text) {
+          // A total may stand right before the list of pages.
+          if (parent.run && !parent.stated) parent.stated = totalIn(collapse(parent.run, 200));
           [parent.run, parent.nodes] = [` ${frame.run} `, frame.nodes];
           if (parent.pending) {
             parent.pending.after ||= text;
@@ -259,7 +287,7 @@
       } else if (frame.pending && !collapse(frame.pending.after) && frame.waited < 2) {
         [parent.pending, parent.waited] = [frame.pending, frame.waited + 1];
       }
-      const stated = frame.fields === 0 && text.length <= 200 && /\d/.test(text) ? totalIn(text) : 0;
+      const stated = frame.fields === 0 && text.length <= 200 ? totalIn(text) : 0;
       if (stated) frame.stated = stated;
       if (frame.stated && frame.tables.length) {
         for (const table of frame.tables) table.stated ??= frame.stated;
@@ -310,11 +338,12 @@
         truncated = true;
         return;
       }
-      const css = dom.attr(element, "class");
+      const bare = dom.bare(element);
+      const css = bare ? null : dom.attr(element, "class");
       // Parts of a widget that stands for a native control: the native one is reported.
       if (element === ringHost || (css && WIDGET.test(css))) return;
-      const explicit = dom.attr(element, "role") ?? "";
-      const role = roleOf(element);
+      const explicit = bare ? "" : (dom.attr(element, "role") ?? "");
+      const role = bare && !OPERABLE.test(tag) ? null : roleOf(element);
       if (role) {
         if (records.length >= MAX_CONTROLS) {
           truncated = true;
@@ -353,11 +382,12 @@
       }
       // What may be a window is looked at more closely; most of a page can't be one.
       const opens =
-        explicit !== "" ||
         tag === "dialog" ||
-        css?.includes("modal") === true ||
-        dom.attr(element, "popover") !== null ||
-        dom.attr(element, "aria-modal") !== null;
+        (!bare &&
+          (explicit !== "" ||
+            css?.includes("modal") === true ||
+            dom.attr(element, "popover") !== null ||
+            dom.attr(element, "aria-modal") !== null));
       if (!BLOCK.test(tag) && !opens) descend(element, frame, hidden, mute, depth);
       else block(element, tag, explicit, frame, hidden, mute, depth, opens);
     };
@@ -377,6 +407,7 @@
     const block = (element, tag, explicit, outer, gone, mute, depth, opens) => {
       const frame = newFrame(outer, element, tag);
       const shown = !gone;
+      if (shown && !explicit && !mixedTexts.has(element) && plain(element, tag, frame, outer, mute)) return;
       if (shown && (explicit || !/^(div|p)$/.test(tag))) special(element, tag, explicit, frame);
       if (opens && shown && !isGone(element) && dom.matches(element, DIALOG)) {
         const popover = dom.attr(element, "popover") !== null;
@@ -392,18 +423,44 @@
         putHeading(outer, { level: 9, text: textOf(element), region: true });
         return;
       }
-      if (shown) closed(element, tag, frame, outer);
+      if (shown) ended(element, tag, frame, outer);
+      else leave(frame);
+    };
+
+    /** @param {Element} element @param {string} tag @param {Frame} frame @param {Frame} outer */
+    const ended = (element, tag, frame, outer) => {
+      closed(element, tag, frame, outer);
       if (tag === "dt") {
         outer.dt = collapse(frame.run);
         return;
       }
       // A text that is set larger than the rest is a heading, whatever it is made of.
-      if (shown && frame.fields === 0 && frame.nodes.length === 1 && !frame.row && frame.run.length < 80 && isLarge(element)) {
-        const text = collapse(frame.run, 80);
-        headingSeen(outer, element, text, "h5");
+      if (frame.fields === 0 && frame.nodes.length === 1 && !frame.row && frame.run.length < 80 && isLarge(element)) {
+        headingSeen(outer, element, collapse(frame.run, 80), "h5");
         return;
       }
       leave(frame);
+    };
+
+    /** A block or a row without anything but text and links in it, as most are. Was it one? @param {Element} element @param {string} tag @param {Frame} frame @param {Frame} outer @param {boolean} mute */
+    const plain = (element, tag, frame, outer, mute) => {
+      if (tag === "tr" && frame.table && !frame.table.list && !dom.some(element, MORE_IN_ROW)) {
+        special(element, tag, "", frame);
+        for (let cell = dom.first(element); cell && frame.row; cell = dom.next(cell)) {
+          if (dom.kind(cell) !== 1) continue;
+          const head = dom.tag(/** @type {Element} */ (cell)) === "th";
+          frame.row.cells.push({ text: dom.wholeText(cell).slice(0, 600), fields: 0, head });
+        }
+        addLinks(element, frame);
+        closed(element, tag, frame, outer);
+        return true;
+      }
+      if (!/^(p|div|td|th|li|dd|dt)$/.test(tag) || dom.some(element, MORE)) return false;
+      if (tag !== "p" && tag !== "div") special(element, tag, "", frame);
+      if (outer.cell && outer.cell !== frame.cell) outer.cell.text += " ";
+      addPlain(element, frame, mute);
+      ended(element, tag, frame, outer);
+      return true;
     };
 
     /** What a block is by its tag or role. @param {Element} element @param {string} tag @param {string} explicit @param {Frame} frame */
@@ -438,7 +495,7 @@
       const { table } = frame;
       if (!table) return;
       if (table.list ? tag === "li" || explicit === "listitem" : tag === "tr" || explicit === "row") {
-        frame.row = { element, cells: [], above: table.last, table, number: -1 };
+        frame.row = { element, cells: [], texts: [], above: table.last, table, number: -1 };
         frame.cell = null;
         if (table.list) {
           frame.cell = { text: "", fields: 0, head: false };
@@ -508,7 +565,7 @@
       record.label = record.labels[0]?.text ?? "";
       if (/^(link|menuitem|tab)$/.test(record.role) && element !== whole) {
         // There are thousands of links, and what is done to them changes nothing: they are looked at closely when it comes to it.
-        record.barriers = record.gone || !dom.rendered(element, SEEN) ? ["hidden"] : [];
+        record.barriers = record.amongText || (!record.gone && dom.rendered(element, SEEN)) ? [] : ["hidden"];
       } else {
         if (record.gone || !sight.isVisible(element) || (record.role === "combobox" && dom.tag(element) === "input"))
           record.proxy = proxyOf(element, record.role, sight);
@@ -525,10 +582,11 @@
       handles.set(record.handle, record);
       byElement.set(/** @type {Element} */ (record.element.deref()), record);
     }
+    rows = new Map();
     for (const table of tables) {
       for (const row of table.rows) {
-        const handle = handleOf(row.element);
-        if (!handles.has(handle)) handles.set(handle, { ...blank(row.element, handle), label: cellsOf(row).join(" ") });
+        row.texts = row.cells.map((cell) => collapse(cell.text));
+        rows.set(handleOf(row.element), row);
       }
     }
     for (const { element, label } of facts) {
@@ -540,6 +598,7 @@
 
   /** A total that a text states: "Showing 1–10 of 137", "137 roles". @param {string} text */
   const totalIn = (text) => {
+    if (!/\d/.test(text)) return 0;
     const found =
       text.match(/\d[\d,.]*\s*[-–—]\s*\d[\d,.]*\s+(?:of|\/)\s+(\d[\d,]*)/i) ??
       text.match(/\b(?:showing|displaying)\b.{0,30}\bof\s+(\d[\d,]*)/i) ??
@@ -572,6 +631,12 @@
       // A hint below the name is no part of it.
       if (lines.length > 1) add(source, lines[0]);
     };
+    const short = record.amongText ? plainText(element) : null;
+    if (short !== null) {
+      add("aria-label", dom.attr(element, "aria-label"));
+      add("content", short);
+      return;
+    }
     const byIds = (/** @type {Element} */ from) => {
       const ids = (dom.attr(from, "aria-labelledby") ?? "").split(/\s+/).filter(Boolean);
       const root = dom.root(from);
@@ -613,13 +678,13 @@
 
   /**
    * What stands beside or above a field as it is seen: for fields that the markup does not name.
-   * @param {Known[]} records @param {Text[]} leaves @param {ReturnType<typeof newSight>} sight
+   * @param {Known[]} records @param {(Text | Element)[]} leaves @param {ReturnType<typeof newSight>} sight
    */
   const nameByPlace = (records, leaves, sight) => {
     const range = document.createRange();
-    /** @type {Map<Text, DOMRect>} */
+    /** @type {Map<Text | Element, DOMRect>} */
     const boxes = new Map();
-    const boxOf = (/** @type {Text} */ node) => {
+    const boxOf = (/** @type {Text | Element} */ node) => {
       let box = boxes.get(node);
       if (!box) {
         const own = node.ownerDocument === document ? range : node.ownerDocument.createRange();
@@ -662,7 +727,7 @@
     }
   };
 
-  /** The texts before a field, line by line as they are drawn, the nearest first. @param {Text[]} nodes @param {(node: Text) => DOMRect} boxOf @param {DOMRect} near */
+  /** The texts before a field, line by line as they are drawn, the nearest first. @param {(Text | Element)[]} nodes @param {(node: Text | Element) => DOMRect} boxOf @param {DOMRect} near */
   const segments = (nodes, boxOf, near) => {
     /** @type {{ text: string, box: DOMRect }[]} */
     const lines = [];
@@ -670,15 +735,15 @@
       const box = boxOf(node);
       const last = lines.at(-1);
       const joins = last && Math.abs(box.top - last.box.top) < Math.max(6, box.height / 2) && Math.abs(box.left - last.box.right) < 24;
-      if (last && joins) [last.text, last.box] = [last.text + (node.nodeValue ?? ""), box];
-      else lines.push({ text: node.nodeValue ?? "", box });
+      if (last && joins) [last.text, last.box] = [last.text + dom.wholeText(node), box];
+      else lines.push({ text: dom.wholeText(node), box });
     }
     const distance = (/** @type {DOMRect} */ box) =>
       Math.max(0, near.top - box.bottom, box.top - near.bottom) * 4 + Math.abs(near.left - box.left) / 8;
     return lines.toSorted((left, right) => distance(left.box) - distance(right.box)).slice(0, 4);
   };
 
-  /** The nearest texts left of a box, above it and right of it. @param {DOMRect} near @param {Text[]} leaves @param {(node: Text) => DOMRect} boxOf @param {Document} inside */
+  /** The nearest texts left of a box, above it and right of it. @param {DOMRect} near @param {(Text | Element)[]} leaves @param {(node: Text | Element) => DOMRect} boxOf @param {Document} inside */
   const beside = (near, leaves, boxOf, inside) => {
     let [left, above, right] = ["", "", ""];
     let [byLeft, byAbove, byRight] = [320, 48, 40];
@@ -689,12 +754,12 @@
       const overlap = Math.min(box.bottom, near.bottom) - Math.max(box.top, near.top);
       const gap = near.left - box.right;
       const level = overlap >= Math.min(box.height, near.height) / 2;
-      if (level && gap >= -2 && gap < byLeft) [byLeft, left] = [gap, leaf.nodeValue ?? ""];
+      if (level && gap >= -2 && gap < byLeft) [byLeft, left] = [gap, dom.wholeText(leaf)];
       const behind = box.left - near.right;
-      if (level && behind >= -2 && behind < byRight) [byRight, right] = [behind, leaf.nodeValue ?? ""];
+      if (level && behind >= -2 && behind < byRight) [byRight, right] = [behind, dom.wholeText(leaf)];
       const rise = near.top - box.bottom;
       const aligned = Math.abs(box.left - near.left) <= 24 || (box.left >= near.left && box.right <= near.right);
-      if (rise >= -2 && rise < byAbove && aligned) [byAbove, above] = [rise, leaf.nodeValue ?? ""];
+      if (rise >= -2 && rise < byAbove && aligned) [byAbove, above] = [rise, dom.wholeText(leaf)];
     }
     return { left: left.slice(0, 400), above: above.slice(0, 400), right: right.slice(0, 400) };
   };
@@ -773,7 +838,7 @@
       tables: tables.map((table) => ({
         caption: table.caption,
         columns: table.columns,
-        rows: table.rows.map((row) => ({ handle: handleOf(row.element), cells: cellsOf(row), pressable: isPressable(row.element) })),
+        rows: table.rows.map((row) => ({ handle: handleOf(row.element), cells: row.texts, pressable: isPressable(row.element) })),
         statedTotal: table.stated,
         partial: table.beyond || (table.stated ?? 0) > table.rows.length || goesOn(table),
       })),
@@ -786,7 +851,6 @@
     return secrets.size ? redact(snapshot, [...secrets]) : snapshot;
   };
 
-  const cellsOf = (/** @type {RowSeen} */ row) => row.cells.map((cell) => collapse(cell.text));
   const isPressable = (/** @type {Element} */ element) =>
     dom.matches(element, ".js-click-row,[role=button],[onclick],[tabindex]") || getComputedStyle(element).cursor === "pointer";
 
@@ -846,11 +910,15 @@
     collect,
     readNotices,
     roots: () => roots,
-    find: (handle) => handles.get(handle),
+    find(handle) {
+      const row = rows.get(handle);
+      return handles.get(handle) ?? (row && { ...blank(row.element, handle), label: row.texts.join(" ") });
+    },
     known: (element) => byElement.get(element),
     windowOf,
     forget() {
       handles = new Map();
+      rows = new Map();
       numbers = new WeakMap();
       byElement = new WeakMap();
       roots = [document];

@@ -15,12 +15,25 @@ scimGuide = /** @type {ScimShared} */ ({});
     const get = Object.getOwnPropertyDescriptor(prototype, name)?.get ?? (() => undefined);
     return (node) => get.call(node);
   };
-  /** @param {any} prototype @param {string} name @returns {(node: any, first?: any, second?: any) => any} */
+  /** @param {any} prototype @param {string} name @returns {(node: any, argument?: any) => any} */
   const method = (prototype, name) => {
     const call = prototype[name];
-    return (node, first, second) => call.call(node, first, second);
+    return (node, argument) => call.call(node, argument);
   };
 
+  // The few that are asked of every node. What shadows a property is an element, never a number or a string; and only a form
+  // shadows the way to its neighbours.
+  const [safeKind, safeTag] = [getter(Node.prototype, "nodeType"), getter(Element.prototype, "localName")];
+  const [safeFirst, safeNext] = [getter(Node.prototype, "firstChild"), getter(Node.prototype, "nextSibling")];
+  const kind = (/** @type {any} */ node) => (typeof node.nodeType === "number" ? node.nodeType : safeKind(node));
+  const tag = (/** @type {any} */ element) => (typeof element.localName === "string" ? element.localName : safeTag(element));
+  const isForm = (/** @type {any} */ node) =>
+    node.localName !== undefined && (typeof node.localName !== "string" || node.localName === "form");
+  const first = (/** @type {any} */ node) => (isForm(node) ? safeFirst(node) : node.firstChild);
+  const next = (/** @type {any} */ node) => (isForm(node) ? safeNext(node) : node.nextSibling);
+
+  const querySelector = method(Element.prototype, "querySelector");
+  const hasAttributes = method(Element.prototype, "hasAttributes");
   const parentNode = getter(Node.prototype, "parentNode");
   const assignedSlot = getter(Element.prototype, "assignedSlot");
   const shadowRoot = getter(Element.prototype, "shadowRoot");
@@ -31,14 +44,20 @@ scimGuide = /** @type {ScimShared} */ ({});
     11: method(DocumentFragment.prototype, "querySelectorAll"),
   };
   const activeElement = { 9: getter(Document.prototype, "activeElement"), 11: getter(ShadowRoot.prototype, "activeElement") };
-  const fromPoint = { 9: method(Document.prototype, "elementFromPoint"), 11: method(ShadowRoot.prototype, "elementFromPoint") };
+  const fromPoint = {
+    9: (/** @type {Node} */ root, /** @type {number} */ x, /** @type {number} */ y) => Document.prototype.elementFromPoint.call(root, x, y),
+    11: (/** @type {Node} */ root, /** @type {number} */ x, /** @type {number} */ y) =>
+      ShadowRoot.prototype.elementFromPoint.call(root, x, y),
+  };
 
   const HOSTS = /^(article|aside|blockquote|body|div|footer|h[1-6]|header|main|nav|p|section|span)$/;
 
   const dom = {
-    kind: /** @type {(node: Node) => number} */ (getter(Node.prototype, "nodeType")),
-    first: /** @type {(node: Node) => ChildNode | null} */ (getter(Node.prototype, "firstChild")),
-    next: /** @type {(node: Node) => ChildNode | null} */ (getter(Node.prototype, "nextSibling")),
+    kind: /** @type {(node: Node) => number} */ (kind),
+    first: /** @type {(node: Node) => ChildNode | null} */ (first),
+    next: /** @type {(node: Node) => ChildNode | null} */ (next),
+    tag: /** @type {(element: Element) => string} */ (tag),
+    bare: /** @type {(element: Element) => boolean} */ ((element) => !hasAttributes(element)),
     nextElement: /** @type {(element: Element) => Element | null} */ (getter(Element.prototype, "nextElementSibling")),
     previousElement: /** @type {(element: Element) => Element | null} */ (getter(Element.prototype, "previousElementSibling")),
     parent: /** @type {(node: Node) => Node | null} */ (parentNode),
@@ -46,7 +65,6 @@ scimGuide = /** @type {ScimShared} */ ({});
     shownText: /** @type {(element: Element) => string} */ (getter(HTMLElement.prototype, "innerText")),
     wholeText: /** @type {(node: Node) => string} */ (getter(Node.prototype, "textContent")),
     root: /** @type {(node: Node) => Document | ShadowRoot} */ (method(Node.prototype, "getRootNode")),
-    tag: /** @type {(element: Element) => string} */ (getter(Element.prototype, "localName")),
     attr: /** @type {(element: Element, name: string) => string | null} */ (method(Element.prototype, "getAttribute")),
     attributeNames: /** @type {(element: Element) => string[]} */ (method(Element.prototype, "getAttributeNames")),
     matches: /** @type {(element: Element, selector: string) => boolean} */ (method(Element.prototype, "matches")),
@@ -62,6 +80,9 @@ scimGuide = /** @type {ScimShared} */ ({});
     all: /** @type {(root: Node, selector: string) => Element[]} */ (
       (root, selector) => [...all[/** @type {1 | 9 | 11} */ (dom.kind(root))](root, selector)]
     ),
+
+    /** Is there one like this in it? @param {Element} element @param {string} selector @returns {boolean} */
+    some: (element, selector) => querySelector(element, selector) !== null,
 
     /** The element of a root that has the focus. @param {Document | ShadowRoot} root @returns {Element | null} */
     active: (root) => activeElement[/** @type {9 | 11} */ (dom.kind(root))]?.(root) ?? null,

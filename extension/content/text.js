@@ -3,17 +3,22 @@
 {
   const { dom } = scimGuide;
   const TEXT_LIMIT = 300;
+  const UNEVEN = /^\s|\s$|\s\s|[\n\r\t\f\v\u00a0\u2000-\u200a\u202f\u205f\u3000\u2028\u2029\ufeff]/;
   const SILENT = /^(script|style|select|textarea|input|template|noscript|datalist|iframe|object|canvas|video|audio)$/;
   const BLOCK =
     /^(address|article|aside|blockquote|br|dd|details|dialog|div|dl|dt|fieldset|figure|footer|form|h[1-6]|header|hr|legend|li|main|nav|ol|p|pre|section|summary|table|tbody|td|tfoot|th|thead|tr|ul)$/;
 
   /** White space collapsed, cut at the limit. @param {string | null | undefined} text */
-  const collapse = (text, limit = TEXT_LIMIT) =>
-    (text ?? "")
+  const collapse = (text, limit = TEXT_LIMIT) => {
+    if (!text) return "";
+    // Most texts are as they should be.
+    if (text.length <= limit && !UNEVEN.test(text)) return text;
+    return text
       .slice(0, limit * 8)
       .replace(/\s+/g, " ")
       .trim()
       .slice(0, limit);
+  };
 
   /** Goes through what is drawn in an element: its shadow tree, and what is put into its slots. @param {Node} node @param {(child: Node) => void} take */
   const drawn = (node, take) => {
@@ -43,12 +48,13 @@
   /**
    * Elements in a tree whose text is drawn nowhere. Where all the text is shown nothing is hidden, so that one comparison
    * answers for thousands of elements; only where it is not is each asked.
-   * @param {Document | ShadowRoot} root @param {Set<Element>} hidden
+   * @param {Document | ShadowRoot} root @param {Set<Element>} hidden @param {Set<Element>} mixed those that hold some of them
    */
-  const findHidden = (root, hidden) => {
+  const findHidden = (root, hidden, mixed) => {
     const visit = (/** @type {Element} */ element, /** @type {number} */ depth) => {
       const isHtml = element instanceof HTMLElement || depth === 0;
       if (depth > 300 || (isHtml && squash(dom.shownText(element)) === squash(dom.wholeText(element)))) return;
+      mixed.add(element);
       each(element, depth);
     };
     const each = (/** @type {Node} */ parent, /** @type {number} */ depth) => {

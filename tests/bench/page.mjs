@@ -55,11 +55,11 @@ function selectors() {
 /** The content script's own world, for timing inside it. */
 async function ownWorld(page) {
   const session = await page.context().newCDPSession(page);
-  const worlds = [];
-  session.on("Runtime.executionContextCreated", ({ context }) => worlds.push(context));
-  await session.send("Runtime.enable");
-  const world = worlds.find((each) => each.auxData?.type === "isolated" && /SCIM Guide/.test(each.name));
-  if (!world) throw new Error(`the content script is in none of ${worlds.map((each) => each.name).join(", ")}`);
+  const isOurs = (context) => context.auxData?.type === "isolated" && /SCIM Guide/.test(context.name);
+  const world = await new Promise((done) => {
+    session.on("Runtime.executionContextCreated", ({ context }) => isOurs(context) && done(context));
+    session.send("Runtime.enable");
+  });
   const evaluate = async (expression) => {
     const { result, exceptionDetails } = await session.send("Runtime.evaluate", { expression, contextId: world.id, returnByValue: true });
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);

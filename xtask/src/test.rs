@@ -236,6 +236,7 @@ fn end_to_end(browser: &str, program: PathBuf, folders: &[String], files: &[&str
     if let Some(missing) = paths.iter().find(|path| !path.is_file()) {
         bail!("there is no {}", missing.display());
     }
+    build::package(false)?;
     let plain = build::extension(false, &[])?;
     let granted = build::extension(false, &["https://acme.onelogin.com/*".to_owned()])?;
     let mut tests = if paths.is_empty() { node_tests("tests/e2e/*.test.mjs") } else { node_runner() };
