@@ -408,7 +408,7 @@ mod tests {
                 ..LintRequest::default()
             };
             for finding in lint(&request) {
-                let dots = made.rules.iter().any(|rule| rule.expression.contains('.')) && chosen.len() > 1;
+                let dots = made.rules.iter().any(|rule| rule.expression.contains(['.', '['])) && chosen.len() > 1;
                 prop_assert!((all && finding.code == "rules.all-roles") || dots, "{:?}", finding);
             }
         }
