@@ -11,8 +11,8 @@ use crate::onelogin::{ControlId, Place};
 use crate::page::{Control, Located, Role, Snapshot, Value, locate};
 use crate::rules::{
     AppRule, Difference, ExplainRequest, Explanation, LintRequest, LintRole, ListedRole, PlannedRule, Population,
-    Reading, RuleAction, RuleCondition, RuleFinding, aspects_that_matter, explain_request, from_api, lint,
-    read_roles, simulate, simulate_each,
+    Reading, RuleAction, RuleCondition, RuleFinding, aspects_that_matter, explain_request, from_api, lint, read_roles,
+    simulate, simulate_each,
 };
 use crate::text;
 

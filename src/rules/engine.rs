@@ -131,10 +131,7 @@ impl Engine {
     ///
     /// # Errors
     /// [`CannotEvaluate`] when engines disagree on one of the names.
-    pub(super) fn all<'names>(
-        &self,
-        roles: &RoleNames<'names>,
-    ) -> Result<Vec<(usize, &'names str)>, CannotEvaluate> {
+    pub(super) fn all<'names>(&self, roles: &RoleNames<'names>) -> Result<Vec<(usize, &'names str)>, CannotEvaluate> {
         let caseless = self.reading.case == Case::Insensitive;
         if let Some(why) = roles.doubt(self.ascii_only, caseless) {
             return Err(CannotEvaluate(why));
@@ -183,7 +180,8 @@ pub(super) fn fold(text: &str) -> String {
 
 /// The same beyond ASCII only, for expressions: the engine does ASCII itself, and `\D` is not `\d`.
 fn fold_beyond_ascii(text: &str) -> String {
-    let folded = |character: char| character.to_lowercase().next().filter(|_| !character.is_ascii()).unwrap_or(character);
+    let folded =
+        |character: char| character.to_lowercase().next().filter(|_| !character.is_ascii()).unwrap_or(character);
     text.chars().map(folded).collect()
 }
 

@@ -506,7 +506,7 @@ mod tests {
             let simulation = simulate(&rules, &population, reading);
             // Groups that come up, and names that could be one.
             let asked: std::collections::BTreeSet<&String> = simulation.groups.iter().chain(&names).collect();
-            for user in 0..users.len() {
+            for (user, _) in users.iter().enumerate() {
                 let own: Vec<&String> = simulation.groups_of(user).iter().map(|group| &simulation.groups[*group as usize]).collect();
                 for group in &asked {
                     let told = explain(&rules, &population, reading, user, group);

@@ -28,9 +28,10 @@ impl Pattern {
     fn matches(&self, name: &str) -> bool {
         let Some(rest) = name.strip_prefix(self.head.as_str()) else { return false };
         let mut characters = rest.chars();
-        let alike = self.tail.iter().all(|wanted| {
-            characters.next().is_some_and(|character| wanted.is_none_or(|wanted| wanted == character))
-        });
+        let alike = self
+            .tail
+            .iter()
+            .all(|wanted| characters.next().is_some_and(|character| wanted.is_none_or(|wanted| wanted == character)));
         alike && (self.open || characters.next().is_none())
     }
 }

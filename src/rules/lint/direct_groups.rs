@@ -32,7 +32,8 @@ fn run(rules: &Rules<'_>, found: &mut Found) {
             .filter(|(role, _)| direct.roles.iter().any(|own| own == rules.role(*role)))
             .map(|(_, group)| *group)
             .collect();
-        let alone: Vec<String> = direct.groups.iter().filter(|group| !given.contains(group.as_str())).cloned().collect();
+        let alone: Vec<String> =
+            direct.groups.iter().filter(|group| !given.contains(group.as_str())).cloned().collect();
         if !alone.is_empty() {
             found.several(format!("{} has {} by hand, which no rule gives.", direct.user, quoted(&alone)));
         }

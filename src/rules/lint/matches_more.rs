@@ -44,7 +44,9 @@ fn run(rules: &Rules<'_>, found: &mut Found) {
         let more: Vec<usize> = mapped.roles().difference(&named).copied().collect();
         if !more.is_empty() {
             let always = mapped.under.iter().all(|(_, made)| {
-                made.as_ref().as_ref().is_ok_and(|made| more.iter().all(|role| made.iter().any(|(other, _)| other == role)))
+                made.as_ref()
+                    .as_ref()
+                    .is_ok_and(|made| more.iter().all(|role| made.iter().any(|(other, _)| other == role)))
             });
             found.rule(
                 index,

@@ -254,7 +254,8 @@ impl<'request> Mapped<'request> {
                 });
                 match (reading.naming, parts.as_ref()) {
                     (Naming::WholeName, Ok(parts)) => {
-                        let whole = |(role, _): &(usize, &str)| (*role, names.names.get(*role).copied().unwrap_or_default());
+                        let whole =
+                            |(role, _): &(usize, &str)| (*role, names.names.get(*role).copied().unwrap_or_default());
                         share(Ok(parts.iter().map(whole).collect()))
                     }
                     _ => parts,

@@ -57,14 +57,15 @@ fn run(rules: &Rules<'_>, found: &mut Found) {
 /// Does one make every group of the other, of the same roles, under each reading that tells of both?
 fn within(narrow: &Mapped<'_>, wide: &Mapped<'_>) -> bool {
     let mut told = false;
-    let inside = narrow.under.iter().zip(&wide.under).all(|((_, narrow), (_, wide))| match (narrow.as_ref(), wide.as_ref()) {
-        (Ok(narrow), Ok(wide)) => {
-            told |= !narrow.is_empty();
-            // Both are in the order of the roles.
-            let mut theirs = wide.iter();
-            narrow.iter().all(|made| theirs.any(|other| other == made))
-        }
-        _ => true,
-    });
+    let inside =
+        narrow.under.iter().zip(&wide.under).all(|((_, narrow), (_, wide))| match (narrow.as_ref(), wide.as_ref()) {
+            (Ok(narrow), Ok(wide)) => {
+                told |= !narrow.is_empty();
+                // Both are in the order of the roles.
+                let mut theirs = wide.iter();
+                narrow.iter().all(|made| theirs.any(|other| other == made))
+            }
+            _ => true,
+        });
     told && inside
 }
