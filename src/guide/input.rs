@@ -1,6 +1,6 @@
 //! What the admin gave, and the values that stand for placeholders.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::format::{Each, Guide, InputId, Step};
 use super::mapping::Mapping;
@@ -37,14 +37,10 @@ impl Inputs {
     /// The entries of a list input: lines, trimmed, without blanks and repeats.
     #[must_use]
     pub fn list(&self, id: InputId) -> Vec<String> {
-        let mut entries: Vec<String> = Vec::new();
-        for line in self.plain.get(&id).map(String::as_str).unwrap_or_default().lines() {
-            let line = line.trim();
-            if !line.is_empty() && !entries.iter().any(|entry| entry == line) {
-                entries.push(line.to_owned());
-            }
-        }
-        entries
+        let text = self.plain.get(&id).map(String::as_str).unwrap_or_default();
+        // Ten thousand roles may have been chosen.
+        let mut seen = BTreeSet::new();
+        text.lines().map(str::trim).filter(|line| !line.is_empty() && seen.insert(*line)).map(str::to_owned).collect()
     }
 }
 

@@ -11,8 +11,8 @@ use crate::onelogin::{ControlId, Place};
 use crate::page::{Control, Located, Role, Snapshot, Value, locate};
 use crate::rules::{
     AppRule, Difference, ExplainRequest, Explanation, LintRequest, LintRole, ListedRole, PlannedRule, Population,
-    Reading, RuleAction, RuleCondition, RuleFinding, Simulation, aspects_that_matter, explain_request, from_api, lint,
-    read_roles, simulate,
+    Reading, RuleAction, RuleCondition, RuleFinding, aspects_that_matter, explain_request, from_api, lint, read_roles,
+    simulate, simulate_each,
 };
 use crate::text;
 
@@ -206,7 +206,8 @@ impl RulesTab {
 
 /// The rules after saving: what is planned and there already under the same name is not made twice.
 fn after(existing: &[AppRule], planned: &[AppRule]) -> Vec<AppRule> {
-    let fresh = planned.iter().filter(|rule| !existing.iter().any(|other| other.name == rule.name));
+    let names: BTreeSet<&str> = existing.iter().map(|rule| rule.name.as_str()).collect();
+    let fresh = planned.iter().filter(|rule| !names.contains(rule.name.as_str()));
     existing.iter().chain(fresh).cloned().collect()
 }
 
@@ -242,8 +243,7 @@ pub fn outcome(
     let mut population = Population::of(roles, &users);
     population.role_ids = ids;
     let after = after(existing, planned);
-    let held: Vec<(Reading, Simulation)> =
-        Reading::possible(readings).map(|reading| (reading, simulate(&after, &population, reading))).collect();
+    let held = simulate_each(&after, &population, Reading::possible(readings));
     let (reading, likeliest) = held.first()?;
     let difference = simulate(existing, &population, *reading).difference(likeliest);
     Some(Outcome {

@@ -1,6 +1,6 @@
 //! The Rules tab as markup.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use maud::{Markup, html};
 
@@ -48,7 +48,7 @@ fn message(what: &serde_json::Value) -> String {
 }
 
 fn roles(model: &Model) -> Markup {
-    let chosen = model.inputs.list(InputId::Roles);
+    let chosen: BTreeSet<String> = model.inputs.list(InputId::Roles).into_iter().collect();
     let all = model.known_roles();
     let shown = model.shown_roles();
     let (seen, total) = (model.progress.roles.len(), model.progress.roles_total);
@@ -198,7 +198,7 @@ fn picture(model: &Model) -> Markup {
 }
 
 fn groups(rules: &[PlannedRule]) -> usize {
-    rules.iter().flat_map(|rule| &rule.groups).collect::<std::collections::BTreeSet<_>>().len()
+    rules.iter().flat_map(|rule| &rule.groups).collect::<BTreeSet<_>>().len()
 }
 
 /// What the admin should know of single rules.
@@ -237,9 +237,10 @@ fn effect(model: &Model) -> Markup {
 /// What the lints say of the planned rules, and of what they do to those that are there. The same of several rules is said once.
 fn beside(findings: &[RuleFinding]) -> Markup {
     let mut told: Vec<(&RuleFinding, Vec<String>)> = Vec::new();
+    let mut places: BTreeMap<(&str, &str), usize> = BTreeMap::new();
     for finding in findings {
-        let same = told.iter_mut().find(|(other, _)| (&other.code, &other.what) == (&finding.code, &finding.what));
-        match same {
+        let place = *places.entry((&finding.code, &finding.what)).or_insert(told.len());
+        match told.get_mut(place) {
             Some((_, names)) => names.extend(finding.name.clone()),
             None => told.push((finding, finding.name.clone().into_iter().collect())),
         }

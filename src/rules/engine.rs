@@ -6,7 +6,9 @@
 
 use regex_lite::{Regex, RegexBuilder};
 
+use super::plain::Plain;
 use super::reading::{Anchoring, Case, Naming, Reading};
+use super::role_names::RoleNames;
 use crate::scim::Span;
 
 /// Why an expression, or an expression on one name, can't be evaluated here.
@@ -25,13 +27,7 @@ pub struct Engine {
 /// How names are matched.
 enum Matcher {
     Regex(Regex),
-    /// `^A.B$` and `^app-.*$`: letters and dots only, which is what most rules have and needs no engine.
-    Plain {
-        /// One entry a character; `None` is a dot.
-        pattern: Vec<Option<char>>,
-        /// More may follow: `.*` stands at the end.
-        open: bool,
-    },
+    Plain(Plain),
 }
 
 impl Matcher {
@@ -39,7 +35,7 @@ impl Matcher {
     fn place(&self, name: &str) -> Option<(usize, usize)> {
         match self {
             Self::Regex(regex) => regex.find(name).map(|found| (found.start(), found.end())),
-            Self::Plain { .. } => self.find(name),
+            Self::Plain(plain) => plain.matches(name).then_some((0, name.len())),
         }
     }
 
@@ -50,31 +46,8 @@ impl Matcher {
                 let captures = regex.captures(name)?;
                 captures.get(1).or_else(|| captures.get(0)).map(|part| (part.start(), part.end()))
             }
-            Self::Plain { pattern, open } => {
-                let mut characters = name.chars();
-                for wanted in pattern {
-                    let character = characters.next()?;
-                    if wanted.is_some_and(|wanted| wanted != character) {
-                        return None;
-                    }
-                }
-                (*open || characters.next().is_none()).then_some((0, name.len()))
-            }
+            Self::Plain(plain) => plain.matches(name).then_some((0, name.len())),
         }
-    }
-
-    /// The plain form of an expression, if it has one.
-    fn plain(expression: &str, reading: Reading) -> Option<Self> {
-        let whole = reading.anchoring == Anchoring::Whole;
-        let body = expression.strip_prefix('^').or_else(|| whole.then_some(expression))?;
-        let (body, open) = match body.strip_suffix(".*$").or_else(|| body.strip_suffix(".*").filter(|_| whole)) {
-            Some(body) => (body, true),
-            None => (body.strip_suffix('$').or_else(|| whole.then_some(body))?, false),
-        };
-        let special = |character: char| "\\^$|?*+()[]{}/".contains(character);
-        // Letter case is left to the engine.
-        let plain = reading.case == Case::Sensitive && !body.contains(special);
-        plain.then(|| Self::Plain { pattern: body.chars().map(|c| (c != '.').then_some(c)).collect(), open })
     }
 }
 
@@ -114,10 +87,15 @@ impl Engine {
                 ));
             }
         }
-        if let Some(matcher) = Matcher::plain(bare, reading) {
-            return Ok(Self { matcher, reading, ascii_only: false });
+        let whole = reading.anchoring == Anchoring::Whole;
+        let plain = match reading.case {
+            Case::Sensitive => Plain::of(bare, whole),
+            Case::Insensitive => Plain::of(&fold(bare), whole),
+        };
+        if let Some(plain) = plain {
+            return Ok(Self { matcher: Matcher::Plain(plain), reading, ascii_only: false });
         }
-        let folded = if reading.case == Case::Insensitive { fold(bare) } else { bare.to_owned() };
+        let folded = if reading.case == Case::Insensitive { fold_beyond_ascii(bare) } else { bare.to_owned() };
         let pattern = match reading.anchoring {
             Anchoring::Search => folded,
             Anchoring::Whole => format!("^(?:{folded})$"),
@@ -135,10 +113,8 @@ impl Engine {
     /// # Errors
     /// [`CannotEvaluate`] when engines disagree on this name.
     pub fn group(&self, role: &str) -> Result<Option<String>, CannotEvaluate> {
-        if is_odd(role) {
-            return Err(CannotEvaluate("the role's name has a line break or another control character".to_owned()));
-        }
-        self.group_of(role)
+        let roles = RoleNames::of([role]);
+        Ok(self.all(&roles)?.first().map(|(_, group)| (*group).to_owned()))
     }
 
     /// The part of a role's name that matches, whatever the group is called after; `None` also where engines disagree.
@@ -148,39 +124,48 @@ impl Engine {
             return self.matcher.place(role).map(|(start, end)| Span::new(start, end));
         }
         let folded = fold(role);
-        let (start, end) = self.matcher.place(&folded)?;
-        // Folding keeps the number of characters, not of bytes.
-        let byte = |folded_byte: usize| {
-            let characters = folded.get(..folded_byte).map_or(0, |text| text.chars().count());
-            role.chars().take(characters).map(char::len_utf8).sum()
-        };
-        Some(Span::new(byte(start), byte(end)))
+        self.matcher.place(&folded).map(|place| unfolded(role, &folded, place))
     }
 
-    /// The same as [`Self::group`] for a name that is known not to be odd.
-    pub(super) fn group_of(&self, role: &str) -> Result<Option<String>, CannotEvaluate> {
-        if self.ascii_only && !role.is_ascii() {
-            return Err(CannotEvaluate("engines disagree on what \\d, \\w and \\s are beyond ASCII".to_owned()));
+    /// The roles that match, in their order, and the group that it makes of each.
+    ///
+    /// # Errors
+    /// [`CannotEvaluate`] when engines disagree on one of the names.
+    pub(super) fn all<'names>(&self, roles: &RoleNames<'names>) -> Result<Vec<(usize, &'names str)>, CannotEvaluate> {
+        let caseless = self.reading.case == Case::Insensitive;
+        if let Some(why) = roles.doubt(self.ascii_only, caseless) {
+            return Err(CannotEvaluate(why));
         }
-        if self.reading.case == Case::Sensitive {
-            return Ok(self.matcher.find(role).map(|(start, end)| match self.reading.naming {
-                Naming::WholeName => role.to_owned(),
-                Naming::GroupOrMatch => role.get(start..end).unwrap_or_default().to_owned(),
-            }));
-        }
-        if let Some(odd) = role.chars().find(|character| !folds_plainly(*character)) {
-            return Err(CannotEvaluate(format!("engines disagree on the letter case of “{odd}” in the role's name")));
-        }
-        let folded = fold(role);
-        Ok(self.matcher.find(&folded).map(|(start, end)| match self.reading.naming {
-            Naming::WholeName => role.to_owned(),
-            Naming::GroupOrMatch => {
-                // Folding keeps the number of characters, not of bytes: the part is cut from the name as it is.
-                let count = |from: usize, to: usize| folded.get(from..to).map_or(0, |text| text.chars().count());
-                role.chars().skip(count(0, start)).take(count(start, end)).collect()
+        let texts = if caseless { &roles.folded().0 } else { &roles.shown };
+        let name = |index: usize| roles.names.get(index).copied().unwrap_or_default();
+        Ok(match &self.matcher {
+            Matcher::Plain(plain) => plain.among(texts).into_iter().map(|index| (index, name(index))).collect(),
+            Matcher::Regex(_) => {
+                let found = texts.texts.iter().enumerate().filter_map(|(index, text)| {
+                    let (start, end) = self.matcher.find(text)?;
+                    let part = match self.reading.naming {
+                        Naming::WholeName => name(index),
+                        Naming::GroupOrMatch if caseless => unfolded(name(index), text, (start, end)).of(name(index)),
+                        Naming::GroupOrMatch => name(index).get(start..end).unwrap_or_default(),
+                    };
+                    Some((index, part))
+                });
+                found.collect()
             }
-        }))
+        })
     }
+}
+
+/// A place in the folded name, in the name as it is: folding keeps the number of characters, not of bytes.
+fn unfolded(name: &str, folded: &str, (start, end): (usize, usize)) -> Span {
+    if name.is_ascii() {
+        return Span::new(start, end);
+    }
+    let byte = |folded_byte: usize| {
+        let characters = folded.get(..folded_byte).map_or(0, |text| text.chars().count());
+        name.chars().take(characters).map(char::len_utf8).sum()
+    };
+    Span::new(byte(start), byte(end))
 }
 
 /// Has a name characters of which engines differ where a line ends?
@@ -188,20 +173,21 @@ pub(super) fn is_odd(name: &str) -> bool {
     name.chars().any(|character| character.is_control() || matches!(character, '\u{2028}' | '\u{2029}'))
 }
 
-/// Lower case, letter by letter, beyond ASCII only: the engine does ASCII itself, and `\D` is not `\d`.
-fn fold(text: &str) -> String {
-    text.chars()
-        .map(
-            |character| {
-                if character.is_ascii() { character } else { character.to_lowercase().next().unwrap_or(character) }
-            },
-        )
-        .collect()
+/// Lower case, letter by letter.
+pub(super) fn fold(text: &str) -> String {
+    text.chars().map(|character| character.to_lowercase().next().unwrap_or(character)).collect()
+}
+
+/// The same beyond ASCII only, for expressions: the engine does ASCII itself, and `\D` is not `\d`.
+fn fold_beyond_ascii(text: &str) -> String {
+    let folded =
+        |character: char| character.to_lowercase().next().filter(|_| !character.is_ascii()).unwrap_or(character);
+    text.chars().map(folded).collect()
 }
 
 /// Is the letter one of a plain pair, upper and lower, in a script whose pairs all engines know? `ß`, `ſ`, `ς`, the Kelvin
 /// sign and the Turkish letters are not.
-fn folds_plainly(character: char) -> bool {
+pub(super) fn folds_plainly(character: char) -> bool {
     if character.is_ascii() {
         return true;
     }

@@ -9,7 +9,8 @@ use super::expression::quoted;
 use super::model::{AppRule, RuleAction};
 use super::reading::{Naming, Reading};
 use super::request::SimulateError;
-use super::simulate::{Condition, Population, Ready, odd_role, prepare};
+use super::role_names::RoleNames;
+use super::simulate::{Condition, Population, Ready, prepare};
 use crate::scim::Span;
 
 /// Whose membership in which group is to be explained.
@@ -126,9 +127,10 @@ pub fn run(request: &ExplainRequest) -> Result<Explained, SimulateError> {
     }
     let mut population = Population::of(roles, &[own]);
     population.role_ids.clone_from(&request.role_ids);
+    let names = population.names();
     let mut explanations: Vec<Explanation> = Vec::new();
     for reading in Reading::possible(&request.readings) {
-        let mut told = explain(&request.rules, &population, reading, 0, &request.group);
+        let mut told = explain_among(&request.rules, &population, &names, reading, 0, &request.group);
         let same = explanations
             .iter_mut()
             .find(|other| (other.inside, other.certain, &other.reasons) == (told.inside, told.certain, &told.reasons));
@@ -143,12 +145,23 @@ pub fn run(request: &ExplainRequest) -> Result<Explained, SimulateError> {
 /// Why a user is in a group under one reading, or is not.
 #[must_use]
 pub fn explain(rules: &[AppRule], population: &Population, reading: Reading, user: usize, group: &str) -> Explanation {
-    let odd = odd_role(population);
+    explain_among(rules, population, &population.names(), reading, user, group)
+}
+
+/// The same with the roles' names made ready.
+fn explain_among(
+    rules: &[AppRule],
+    population: &Population,
+    names: &RoleNames<'_>,
+    reading: Reading,
+    user: usize,
+    group: &str,
+) -> Explanation {
     let roles = population.roles_of(user);
     let (mut inside, mut outside, mut unknown) = (Vec::new(), Vec::new(), Vec::new());
     for rule in rules {
         let mut groups = BTreeMap::new();
-        match prepare(rule, population, odd, reading, &mut groups) {
+        match prepare(rule, population, names, reading, &mut groups) {
             Ok(ready) => {
                 let way = Way { rule, ready: &ready, groups: &groups, population, roles, group, reading };
                 match groups.get(group) {
@@ -199,7 +212,7 @@ impl Way<'_> {
     }
 
     fn makes(&self, role: u32) -> Option<u32> {
-        self.ready.by_role.get(role as usize).copied().flatten()
+        self.ready.by_role.get(&role).copied()
     }
 
     /// The rule makes the group: for this user?
@@ -493,7 +506,7 @@ mod tests {
             let simulation = simulate(&rules, &population, reading);
             // Groups that come up, and names that could be one.
             let asked: std::collections::BTreeSet<&String> = simulation.groups.iter().chain(&names).collect();
-            for user in 0..users.len() {
+            for (user, _) in users.iter().enumerate() {
                 let own: Vec<&String> = simulation.groups_of(user).iter().map(|group| &simulation.groups[*group as usize]).collect();
                 for group in &asked {
                     let told = explain(&rules, &population, reading, user, group);

@@ -12,8 +12,10 @@ mod instructions;
 pub(crate) mod lint;
 mod model;
 mod names;
+mod plain;
 mod reading;
 mod request;
+mod role_names;
 mod simulate;
 
 pub use engine::{CannotEvaluate, Engine, group_for};
@@ -26,4 +28,4 @@ pub use lint::{DirectGroups, LintRequest, LintRole, NameRewriting, RuleFinding, 
 pub use model::{AppRule, RuleAction, RuleCondition, from_api, to_api, to_terraform};
 pub use reading::{Anchoring, Aspect, Case, Characters, Naming, Reading, aspects_that_matter, in_common};
 pub use request::{SimulateError, SimulateRequest, Simulated, run as simulate_request};
-pub use simulate::{Difference, LeftOut, Population, Simulation, mapping_rule, simulate};
+pub use simulate::{Difference, LeftOut, Population, Simulation, mapping_rule, simulate, simulate_each};

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::model::AppRule;
 use super::reading::Reading;
-use super::simulate::{Difference, Population, Simulation, simulate};
+use super::simulate::{Difference, Population, Simulation, simulate, simulate_each};
 
 /// A population, rules, and perhaps the rules that are there now.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -90,9 +90,10 @@ pub fn run(request: &SimulateRequest) -> Result<Simulated, SimulateError> {
         request.before.as_ref().map(|before| simulate(before, &population, reading).difference(&simulation));
     let differing = match request.reading {
         Some(_) => Vec::new(),
-        None => Reading::ALL
+        None => simulate_each(&request.rules, &population, Reading::ALL)
             .into_iter()
-            .filter(|other| *other != reading && simulate(&request.rules, &population, *other) != simulation)
+            .filter(|(_, other)| **other != simulation)
+            .map(|(other, _)| other)
             .collect(),
     };
     Ok(Simulated { reading, sizes: simulation.sizes(), simulation, difference, differing })

@@ -3,13 +3,15 @@
 //! Groups are sets: several rules add up. A rule that can't be evaluated here is left out and named, never guessed at.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::engine::{Engine, is_odd};
+use super::engine::Engine;
 use super::model::AppRule;
 use super::reading::Reading;
+use super::role_names::RoleNames;
 
 /// Roles and who has them. Users' roles are indices into `roles`, one user after the other.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -34,6 +36,10 @@ impl Population {
             population.offsets.push(u32::try_from(population.memberships.len()).unwrap_or(u32::MAX));
         }
         population
+    }
+
+    pub(super) fn names(&self) -> RoleNames<'_> {
+        RoleNames::of(self.roles.iter().map(String::as_str))
     }
 
     /// How many users there are.
@@ -94,9 +100,10 @@ pub struct Difference {
 }
 
 /// A rule made ready: what it makes of each role, and for whom.
+#[derive(PartialEq)]
 pub(super) struct Ready {
-    /// For each role the group, if it makes one.
-    pub by_role: Vec<Option<u32>>,
+    /// Roles that it makes a group of, in order, and the group.
+    pub by_role: BTreeMap<u32, u32>,
     /// Groups that it gives without looking at roles.
     pub always: Vec<u32>,
     /// For whom.
@@ -104,6 +111,7 @@ pub(super) struct Ready {
 }
 
 /// Conditions on roles; others can't be evaluated here.
+#[derive(PartialEq)]
 pub(super) enum Condition {
     Always,
     /// All, or any, of: has (true) or has not (false) this role.
@@ -123,11 +131,46 @@ impl Condition {
     }
 }
 
+/// Rules made ready under one reading.
+#[derive(PartialEq)]
+struct Prepared {
+    ready: Vec<Ready>,
+    left_out: Vec<LeftOut>,
+    /// Groups as they come up, by name.
+    groups: BTreeMap<String, u32>,
+}
+
 /// Simulates rules on a population under one reading.
 #[must_use]
 pub fn simulate(rules: &[AppRule], population: &Population, reading: Reading) -> Simulation {
-    let mut groups = BTreeMap::new();
-    let (ready, left_out) = make_ready(rules, population, reading, &mut groups);
+    run(&Prepared::of(rules, population, &population.names(), reading), population)
+}
+
+/// The same under each of several readings; what several have in common is done once.
+#[must_use]
+pub fn simulate_each(
+    rules: &[AppRule],
+    population: &Population,
+    readings: impl IntoIterator<Item = Reading>,
+) -> Vec<(Reading, Rc<Simulation>)> {
+    let names = population.names();
+    let mut held: Vec<(Reading, Rc<Simulation>)> = Vec::new();
+    let mut known: Vec<(Prepared, Rc<Simulation>)> = Vec::new();
+    for reading in readings {
+        let prepared = Prepared::of(rules, population, &names, reading);
+        let same = known.iter().find(|(other, _)| *other == prepared).map(|(_, simulation)| Rc::clone(simulation));
+        let simulation = same.unwrap_or_else(|| {
+            let simulation = Rc::new(run(&prepared, population));
+            known.push((prepared, Rc::clone(&simulation)));
+            simulation
+        });
+        held.push((reading, simulation));
+    }
+    held
+}
+
+fn run(prepared: &Prepared, population: &Population) -> Simulation {
+    let Prepared { ready, left_out, groups } = prepared;
     // Groups are numbered as they come up; in the end they stand in order of name.
     let mut order = vec![0_u32; groups.len()];
     for (place, number) in groups.values().enumerate() {
@@ -141,8 +184,10 @@ pub fn simulate(rules: &[AppRule], population: &Population, reading: Reading) ->
     let place = |number: u32| order.get(number as usize).copied().unwrap_or_default();
     for ready in ready.iter().filter(|ready| matches!(ready.condition, Condition::Always)) {
         everybody.extend(ready.always.iter().map(|number| place(*number)));
-        for (role, group) in by_role.iter_mut().zip(&ready.by_role) {
-            role.extend(group.map(place));
+        for (role, group) in &ready.by_role {
+            if let Some(role) = by_role.get_mut(*role as usize) {
+                role.push(place(*group));
+            }
         }
     }
     for role in &mut by_role {
@@ -189,8 +234,8 @@ pub fn simulate(rules: &[AppRule], population: &Population, reading: Reading) ->
                 join(&mut memberships, stamp, place(*number));
             }
             for role in roles {
-                if let Some(number) = ready.by_role.get(*role as usize).copied().flatten() {
-                    join(&mut memberships, stamp, place(number));
+                if let Some(number) = ready.by_role.get(role) {
+                    join(&mut memberships, stamp, place(*number));
                 }
             }
         }
@@ -199,58 +244,40 @@ pub fn simulate(rules: &[AppRule], population: &Population, reading: Reading) ->
         }
         offsets.push(u32::try_from(memberships.len()).unwrap_or(u32::MAX));
     }
-    Simulation { groups: groups.into_keys().collect(), offsets, memberships, left_out }
+    Simulation { groups: groups.keys().cloned().collect(), offsets, memberships, left_out: left_out.clone() }
 }
 
-fn make_ready(
-    rules: &[AppRule],
-    population: &Population,
-    reading: Reading,
-    groups: &mut BTreeMap<String, u32>,
-) -> (Vec<Ready>, Vec<LeftOut>) {
-    let (mut ready, mut left_out) = (Vec::new(), Vec::new());
-    // Looked at once, not once a rule.
-    let odd = odd_role(population);
-    for rule in rules.iter().filter(|rule| rule.is_enabled()) {
-        match prepare(rule, population, odd, reading, groups) {
-            Ok(made) => ready.push(made),
-            Err(why) => left_out.push(LeftOut { rule: rule.name.clone(), why }),
+impl Prepared {
+    fn of(rules: &[AppRule], population: &Population, names: &RoleNames<'_>, reading: Reading) -> Self {
+        let mut made = Self { ready: Vec::new(), left_out: Vec::new(), groups: BTreeMap::new() };
+        for rule in rules.iter().filter(|rule| rule.is_enabled()) {
+            match prepare(rule, population, names, reading, &mut made.groups) {
+                Ok(ready) => made.ready.push(ready),
+                Err(why) => made.left_out.push(LeftOut { rule: rule.name.clone(), why }),
+            }
         }
+        made
     }
-    (ready, left_out)
-}
-
-/// A role of whose name engines differ where a line ends.
-pub(super) fn odd_role(population: &Population) -> Option<&String> {
-    population.roles.iter().find(|role| is_odd(role))
 }
 
 /// Makes one rule ready, switched on or not.
 pub(super) fn prepare(
     rule: &AppRule,
     population: &Population,
-    odd: Option<&String>,
+    names: &RoleNames<'_>,
     reading: Reading,
     groups: &mut BTreeMap<String, u32>,
 ) -> Result<Ready, String> {
     let condition = condition(rule, population)?;
-    let mut made = Ready { by_role: vec![None; population.roles.len()], always: Vec::new(), condition };
+    let mut made = Ready { by_role: BTreeMap::new(), always: Vec::new(), condition };
     // Nothing is numbered before the whole rule is known to be understood.
-    let mut named: Vec<(usize, String)> = Vec::new();
-    let mut always = Vec::new();
+    let mut named: Vec<(usize, &str)> = Vec::new();
+    let mut always: Vec<String> = Vec::new();
     for action in rule.actions.iter().filter(|action| action.action == "set_groups") {
         if let Some(expression) = action.maps_roles() {
             let engine = Engine::new(expression, reading).map_err(|error| error.to_string())?;
-            if let Some(odd) = odd {
-                engine.group(odd).map_err(|error| error.to_string())?;
-            }
-            for (index, role) in population.roles.iter().enumerate() {
-                if let Some(group) =
-                    engine.group_of(role).map_err(|error| error.to_string())?.filter(|group| !group.is_empty())
-                {
-                    named.push((index, group));
-                }
-            }
+            let all = engine.all(names).map_err(|error| error.to_string())?;
+            named.extend(all.into_iter().filter(|(_, group)| !group.is_empty()));
         } else if action.expression.is_none() {
             // From Existing: the values are the groups, by number or name.
             let values = action.value.as_array().cloned().unwrap_or_else(|| vec![action.value.clone()]);
@@ -259,17 +286,19 @@ pub(super) fn prepare(
             return Err(format!("it goes through {}, of which nothing is known here", action.value));
         }
     }
-    let mut number = |name: String| {
-        let next = u32::try_from(groups.len()).unwrap_or(u32::MAX);
-        *groups.entry(name).or_insert(next)
-    };
-    for (index, name) in named {
-        let group = number(name);
-        if let Some(slot) = made.by_role.get_mut(index) {
-            *slot = Some(group);
+    let mut number = |name: &str| match groups.get(name) {
+        Some(known) => *known,
+        None => {
+            let next = u32::try_from(groups.len()).unwrap_or(u32::MAX);
+            groups.insert(name.to_owned(), next);
+            next
         }
+    };
+    // Of several actions the last one counts.
+    for (index, name) in named {
+        made.by_role.insert(u32::try_from(index).unwrap_or(u32::MAX), number(name));
     }
-    made.always = always.into_iter().map(&mut number).collect();
+    made.always = always.iter().map(|name| number(name)).collect();
     Ok(made)
 }
 

@@ -23,8 +23,7 @@ pub(super) const LINT: Lint = Lint {
 fn run(rules: &Rules<'_>, found: &mut Found) {
     let all = rules.request.roles.len();
     for (index, _, mapped) in rules.mapping() {
-        let takes_all = mapped.under.iter().filter_map(|(_, made)| made.as_ref().ok()).map(|made| made.len() == all);
-        let takes_all: Vec<bool> = takes_all.collect();
+        let takes_all: Vec<bool> = mapped.made().map(|made| made.len() == all).collect();
         if all > 1 && !rules.request.partial && !takes_all.is_empty() && takes_all.iter().all(|all| *all) {
             found.rule(index, format!("It makes a group of each of the {all} roles."));
         }

@@ -25,7 +25,7 @@ pub(super) const LINT: Lint = Lint {
 fn run(rules: &Rules<'_>, found: &mut Found) {
     for (index, _, mapped) in rules.mapping() {
         let reasons = mapped.under.iter().filter(|(reading, _)| reading.characters == Characters::Any);
-        let mut reasons = reasons.filter_map(|(_, made)| made.as_ref().err());
+        let mut reasons = reasons.filter_map(|(_, made)| made.as_ref().as_ref().err());
         if let Some(why) = reasons.next() {
             found.part(
                 index,

@@ -27,7 +27,9 @@ fn run(rules: &Rules<'_>, found: &mut Found) {
         if !mapped.under.iter().any(|(_, made)| made.is_ok()) {
             continue;
         }
-        let held: Vec<_> = mapped.under.iter().map(|(reading, made)| (*reading, made.as_ref().ok())).collect();
+        // What can't be told of two readings, for whatever reason, is no difference between them.
+        let held: Vec<_> =
+            mapped.under.iter().map(|(reading, made)| (*reading, made.is_ok().then_some(made))).collect();
         let matters = aspects_that_matter(&held);
         if !matters.is_empty() {
             found.rule(index, format!("What it makes depends on {}.", matters.join(", ")));

@@ -26,13 +26,14 @@ fn run(rules: &Rules<'_>, found: &mut Found) {
         return;
     }
     for direct in &rules.request.direct {
-        let given: BTreeSet<&String> = expressions
+        let given: BTreeSet<&str> = expressions
             .iter()
-            .flat_map(|(_, _, mapped)| mapped.under.iter().filter_map(|(_, made)| made.as_ref().ok()).flatten())
+            .flat_map(|(_, _, mapped)| mapped.made().flatten())
             .filter(|(role, _)| direct.roles.iter().any(|own| own == rules.role(*role)))
-            .map(|(_, group)| group)
+            .map(|(_, group)| *group)
             .collect();
-        let alone: Vec<String> = direct.groups.iter().filter(|group| !given.contains(group)).cloned().collect();
+        let alone: Vec<String> =
+            direct.groups.iter().filter(|group| !given.contains(group.as_str())).cloned().collect();
         if !alone.is_empty() {
             found.several(format!("{} has {} by hand, which no rule gives.", direct.user, quoted(&alone)));
         }

@@ -6,7 +6,10 @@
 //!
 //! Good: `{"rules":[{"name":"A","actions":[{"action":"set_groups","value":["role"],"expression":"^Sales$"}]},{"name":"B","actions":[{"action":"set_groups","value":["role"],"expression":"^Legal$"}]}]}`
 
+use std::collections::BTreeMap;
+
 use super::{Found, Lint, Rules};
+use crate::rules::model::AppRule;
 use crate::scim::InputSeverity;
 
 pub(super) const LINT: Lint = Lint {
@@ -18,16 +21,13 @@ pub(super) const LINT: Lint = Lint {
 };
 
 fn run(rules: &Rules<'_>, found: &mut Found) {
-    for (index, rule) in rules.enabled() {
-        let before = rules.enabled().take_while(|(other, _)| *other < index);
-        let same = before.into_iter().find(|(_, other)| {
-            !rule.actions.is_empty()
-                && other.actions == rule.actions
-                && other.conditions == rule.conditions
-                && (other.matching == rule.matching || rule.conditions.len() < 2)
-        });
-        if let Some((_, other)) = same {
+    let mut before: BTreeMap<String, Vec<&AppRule>> = BTreeMap::new();
+    for (index, rule) in rules.enabled().filter(|(_, rule)| !rule.actions.is_empty()) {
+        let alike = before.entry(serde_json::json!([rule.actions, rule.conditions]).to_string()).or_default();
+        let same = alike.iter().find(|other| other.matching == rule.matching || rule.conditions.len() < 2);
+        if let Some(other) = same {
             found.rule(index, format!("It does what “{}” does.", other.name));
         }
+        alike.push(rule);
     }
 }

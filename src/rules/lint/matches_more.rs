@@ -34,7 +34,7 @@ fn run(rules: &Rules<'_>, found: &mut Found) {
         // Each alternative is a role's name, letter by letter; anything else is a pattern and names nobody.
         let mut named = BTreeSet::new();
         let all_named = names.all(|name| {
-            let role = rules.request.roles.iter().position(|role| role.name == name);
+            let role = rules.names.find(name);
             named.extend(role);
             role.is_some()
         });
@@ -44,7 +44,9 @@ fn run(rules: &Rules<'_>, found: &mut Found) {
         let more: Vec<usize> = mapped.roles().difference(&named).copied().collect();
         if !more.is_empty() {
             let always = mapped.under.iter().all(|(_, made)| {
-                made.as_ref().is_ok_and(|made| more.iter().all(|role| made.iter().any(|(other, _)| other == role)))
+                made.as_ref()
+                    .as_ref()
+                    .is_ok_and(|made| more.iter().all(|role| made.iter().any(|(other, _)| other == role)))
             });
             found.rule(
                 index,

@@ -3,11 +3,15 @@
 //!
 //! What is not known (who has a role, whether it has the app) is left out, and a lint that needs it says nothing.
 
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
 use serde::{Deserialize, Serialize};
 
 use super::engine::Engine;
 use super::model::{AppRule, RuleAction};
-use super::reading::{Characters, Reading};
+use super::reading::{Characters, Naming, Reading};
+use super::role_names::RoleNames;
 use crate::scim::{InputSeverity, Span};
 
 /// Rules, and what is known of the tenant around them.
@@ -154,35 +158,44 @@ impl Found {
 /// Rules with all that was worked out about them once.
 struct Rules<'request> {
     request: &'request LintRequest,
+    names: RoleNames<'request>,
     /// For each rule and each of its actions that maps roles.
     maps: Vec<Vec<Mapped<'request>>>,
 }
 
 /// The roles that match, by index, and the group that is made of each; or why it can't be told.
-type Made = Result<Vec<(usize, String)>, String>;
+type Made<'request> = Result<Vec<(usize, &'request str)>, String>;
 
 /// An action that maps roles, under every reading that is possible.
 struct Mapped<'request> {
     expression: &'request str,
-    under: Vec<(Reading, Made)>,
+    /// Readings under which the same comes of it share it.
+    under: Vec<(Reading, Rc<Made<'request>>)>,
 }
 
-impl Mapped<'_> {
+impl<'request> Mapped<'request> {
+    /// What comes of it where that can be told, each once.
+    fn made(&self) -> impl Iterator<Item = &Vec<(usize, &'request str)>> {
+        let earlier = |at: usize, made: &Rc<Made>| self.under.iter().take(at).any(|(_, other)| Rc::ptr_eq(other, made));
+        let once = self.under.iter().enumerate().filter(move |(at, (_, made))| !earlier(*at, made));
+        once.filter_map(|(_, (_, made))| made.as_ref().as_ref().ok())
+    }
+
     /// Roles that match under one reading or another.
-    fn roles(&self) -> std::collections::BTreeSet<usize> {
-        let made = self.under.iter().filter_map(|(_, made)| made.as_ref().ok());
-        made.flatten().map(|(role, _)| *role).collect()
+    fn roles(&self) -> BTreeSet<usize> {
+        self.made().flatten().map(|(role, _)| *role).collect()
     }
 }
 
 impl<'request> Rules<'request> {
     fn of(request: &'request LintRequest) -> Self {
         let readings: Vec<Reading> = Reading::possible(&request.readings).collect();
+        let names = RoleNames::of(request.roles.iter().map(|role| role.name.as_str()));
         let maps = request.rules.iter().map(|rule| {
             let expressions = rule.actions.iter().filter_map(RuleAction::maps_roles);
-            expressions.map(|expression| Mapped::of(expression, &readings, &request.roles)).collect()
+            expressions.map(|expression| Mapped::of(expression, &readings, &names)).collect()
         });
-        Self { request, maps: maps.collect() }
+        Self { request, maps: maps.collect(), names }
     }
 
     /// Rules that are switched on, with their index.
@@ -206,34 +219,47 @@ impl<'request> Rules<'request> {
         let name = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
         let by_id = name.parse::<u64>().ok();
         let by_id = by_id.and_then(|id| self.request.roles.iter().find(|role| role.id == Some(id)));
-        by_id.or_else(|| self.request.roles.iter().find(|role| role.name == name))
+        by_id.or_else(|| self.request.roles.get(self.names.find(&name)?))
     }
 }
 
 impl<'request> Mapped<'request> {
-    fn of(expression: &'request str, readings: &[Reading], roles: &[LintRole]) -> Self {
-        let evaluate = |reading: Reading| -> Made {
+    fn of(expression: &'request str, readings: &[Reading], names: &RoleNames<'request>) -> Self {
+        let evaluate = |reading: Reading| -> Made<'request> {
             let engine = Engine::new(expression, reading).map_err(|error| error.0)?;
-            let mut made = Vec::new();
-            for (index, role) in roles.iter().enumerate() {
-                if let Some(group) = engine.group(&role.name).map_err(|error| error.0)? {
-                    made.push((index, group));
-                }
-            }
-            Ok(made)
+            engine.all(names).map_err(|error| error.0)
         };
-        let mut under: Vec<(Reading, Made)> = Vec::with_capacity(readings.len());
+        let mut distinct: Vec<Rc<Made>> = Vec::new();
+        let mut share = |made: Made<'request>| -> Rc<Made<'request>> {
+            if let Some(known) = distinct.iter().find(|known| ***known == made) {
+                return Rc::clone(known);
+            }
+            let made = Rc::new(made);
+            distinct.push(Rc::clone(&made));
+            made
+        };
+        // Matching is what takes time. What the group is called, and whether a forbidden character is in it, is seen from that.
+        let mut matched: Vec<(Reading, Rc<Made>)> = Vec::new();
+        let mut under = Vec::with_capacity(readings.len());
         for reading in readings {
-            // Without a forbidden character both readings of the characters come to the same.
-            let twin = Reading { characters: Characters::Any, ..*reading };
-            let known = reading.characters == Characters::Restricted
-                && reading.characters.forbidden(expression).is_none()
-                && under.iter().any(|(other, _)| *other == twin);
-            let made = if known {
-                let twin = under.iter().find(|(other, _)| *other == twin);
-                twin.map_or_else(|| evaluate(*reading), |(_, made)| made.clone())
+            let made = if reading.characters.forbidden(expression).is_some() {
+                share(evaluate(*reading))
             } else {
-                evaluate(*reading)
+                let twin = Reading { naming: Naming::GroupOrMatch, characters: Characters::Any, ..*reading };
+                let known = matched.iter().find(|(other, _)| *other == twin).map(|(_, made)| Rc::clone(made));
+                let parts = known.unwrap_or_else(|| {
+                    let made = share(evaluate(twin));
+                    matched.push((twin, Rc::clone(&made)));
+                    made
+                });
+                match (reading.naming, parts.as_ref()) {
+                    (Naming::WholeName, Ok(parts)) => {
+                        let whole =
+                            |(role, _): &(usize, &str)| (*role, names.names.get(*role).copied().unwrap_or_default());
+                        share(Ok(parts.iter().map(whole).collect()))
+                    }
+                    _ => parts,
+                }
             };
             under.push((*reading, made));
         }
@@ -383,7 +409,7 @@ mod tests {
                 ..LintRequest::default()
             };
             for finding in lint(&request) {
-                let dots = made.rules.iter().any(|rule| rule.expression.contains('.')) && chosen.len() > 1;
+                let dots = made.rules.iter().any(|rule| rule.expression.contains(['.', '['])) && chosen.len() > 1;
                 prop_assert!((all && finding.code == "rules.all-roles") || dots, "{:?}", finding);
             }
         }

@@ -22,14 +22,14 @@ pub(super) const LINT: Lint = Lint {
 
 fn run(rules: &Rules<'_>, found: &mut Found) {
     let Some(rewriting) = &rules.request.rewriting else { return };
-    let mut by_name: BTreeMap<String, BTreeSet<&String>> = BTreeMap::new();
+    let mut by_name: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
     for (_, _, mapped) in rules.mapping() {
-        for (_, group) in mapped.under.iter().filter_map(|(_, made)| made.as_ref().ok()).flatten() {
+        for (_, group) in mapped.made().flatten() {
             by_name.entry(rewriting.apply(group)).or_default().insert(group);
         }
     }
     for (name, groups) in by_name.iter().filter(|(_, groups)| groups.len() > 1) {
-        let groups: Vec<String> = groups.iter().map(|group| (*group).clone()).collect();
+        let groups: Vec<String> = groups.iter().map(|group| (*group).to_owned()).collect();
         found.several(format!("{} are all “{name}” in the app.", quoted(&groups)));
     }
 }

@@ -11,6 +11,8 @@
 //!
 //! Good: `{"rules":[{"name":"A","actions":[{"action":"set_groups","value":["role"],"expression":"^Sales$|^Legal$"}],"conditions":[{"source":"has_role","operator":"ri","value":"Legal"}]},{"name":"B","actions":[{"action":"set_groups","value":["role"],"expression":"^Sales$"}]}],"roles":[{"name":"Sales"},{"name":"Legal"}]}`
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::{Found, Lint, Mapped, Rules};
 use crate::scim::InputSeverity;
 
@@ -24,8 +26,17 @@ pub(super) const LINT: Lint = Lint {
 
 fn run(rules: &Rules<'_>, found: &mut Found) {
     let all: Vec<_> = rules.mapping().filter(|(_, rule, _)| rule.actions.len() == 1).collect();
+    // Which of them make a group of a role: only those can make every group of another that makes one of it.
+    let mut makers: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (place, (_, _, mapped)) in all.iter().enumerate() {
+        for role in mapped.roles() {
+            makers.entry(role).or_default().push(place);
+        }
+    }
     for (index, rule, mapped) in &all {
-        let other = all.iter().find(|(other, theirs, wider)| {
+        let firsts: BTreeSet<usize> = mapped.made().filter_map(|made| made.first()).map(|(role, _)| *role).collect();
+        let wider: BTreeSet<usize> = firsts.iter().filter_map(|role| makers.get(role)).flatten().copied().collect();
+        let other = wider.into_iter().filter_map(|place| all.get(place)).find(|(other, theirs, wider)| {
             let covers = theirs.conditions.is_empty()
                 || theirs.conditions == rule.conditions && theirs.matching == rule.matching;
             // Of two that make the same, the later one is told of.
@@ -46,14 +57,15 @@ fn run(rules: &Rules<'_>, found: &mut Found) {
 /// Does one make every group of the other, of the same roles, under each reading that tells of both?
 fn within(narrow: &Mapped<'_>, wide: &Mapped<'_>) -> bool {
     let mut told = false;
-    let inside = narrow.under.iter().zip(&wide.under).all(|((_, narrow), (_, wide))| match (narrow, wide) {
-        (Ok(narrow), Ok(wide)) => {
-            told |= !narrow.is_empty();
-            // Both are in the order of the roles.
-            let mut theirs = wide.iter();
-            narrow.iter().all(|made| theirs.any(|other| other == made))
-        }
-        _ => true,
-    });
+    let inside =
+        narrow.under.iter().zip(&wide.under).all(|((_, narrow), (_, wide))| match (narrow.as_ref(), wide.as_ref()) {
+            (Ok(narrow), Ok(wide)) => {
+                told |= !narrow.is_empty();
+                // Both are in the order of the roles.
+                let mut theirs = wide.iter();
+                narrow.iter().all(|made| theirs.any(|other| other == made))
+            }
+            _ => true,
+        });
     told && inside
 }
