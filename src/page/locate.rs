@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::picked::Pick;
 use super::prepared::{Prepared, firmness};
-use super::wording::{Level, Section, Tokens, Wanted, Word, Wording, words_of};
+use super::wording::{Level, Section, Wanted, Word, Wording, words_of};
 use crate::guide::{Vars, fill_in};
 use crate::onelogin::{ControlSpec, Kind, Language, Place};
 use crate::page::{Barrier, Control, Role, Snapshot, Source};
@@ -199,6 +199,11 @@ impl Fit<'_> {
 
     /// Better in one respect and worse in none; `None` when each is better in one.
     fn against(&self, other: &Self) -> Option<Ordering> {
+        // A word before the name may make it that of another product; beside one that says less it settles nothing.
+        let qualified = |one: &Self, two: &Self| one.level == Level::Qualified && two.level < Level::Qualified;
+        if qualified(self, other) || qualified(other, self) {
+            return None;
+        }
         match self.level.cmp(&other.level) {
             Ordering::Equal => match (self.section.cmp(&other.section), self.firmness.cmp(&other.firmness)) {
                 (left, right) if left == right => Some(left),
@@ -427,15 +432,14 @@ fn decide(page: &Prepared, spec: &ControlSpec, wanted: &Wanted, fits: &[Fit], pa
     }
     let rivals: Vec<&&Fit> =
         usable.iter().filter(|fit| !usable.iter().any(|other| other.against(fit) == Some(Ordering::Greater))).collect();
-    let tokens: Vec<Tokens> = rivals.iter().map(|fit| wanted.tokens(spec, &page.tokens(fit.index))).collect();
-    let decisive = |at: usize| {
-        tokens.get(at) == Some(&Tokens::All)
-            && tokens.iter().enumerate().all(|(other, said)| other == at || matches!(said, Tokens::Silent | Tokens::Other))
-            // Where the others say nothing at all, a name in the markup is the only difference: a decoy would have it, too.
-            && tokens.iter().any(|said| matches!(said, Tokens::Other | Tokens::Silent))
-    };
-    if let Some((_, winner)) = rivals.iter().enumerate().find(|(at, _)| decisive(*at)) {
-        return found(winner, &format!("{}; its name in the page's markup tells it from the other one", winner.why));
+    // A good name in the markup proves nothing, a decoy would have it too; one that says something else rules out.
+    let left: Vec<&&&Fit> =
+        rivals.iter().filter(|fit| !wanted.is_ruled_out_by(spec, &page.tokens(fit.index))).collect();
+    if let [winner] = left.as_slice() {
+        return found(
+            winner,
+            &format!("{}; the other one's name in the page's markup says that it is something else", winner.why),
+        );
     }
     Located::Ambiguous { candidates: rivals.iter().map(|fit| describe(fit.control, &fit.label)).collect() }
 }

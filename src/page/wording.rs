@@ -563,23 +563,12 @@ impl Wanted {
         if says(OTHER_SECTIONS) { Section::Other } else { Section::Neutral }
     }
 
-    /// Do the names in the markup hold every word of the name, and none of something else?
+    /// Do the names in the markup say that it is something else?
     #[must_use]
-    pub fn tokens(&self, spec: &ControlSpec, tokens: &[Word]) -> Tokens {
-        let says = |word: &str| tokens.iter().any(|token| token == word);
-        let other = tokens.iter().any(|token| {
+    pub fn is_ruled_out_by(&self, spec: &ControlSpec, tokens: &[Word]) -> bool {
+        tokens.iter().any(|token| {
             (SOMETHING_ELSE.contains(&token.as_ref()) && !self.is_own(token)) || spec.not.contains(&token.as_ref())
-        });
-        let Some((_, name)) = self.names.first() else { return Tokens::Silent };
-        if other {
-            Tokens::Other
-        } else if name.words.iter().all(|word| says(word)) {
-            Tokens::All
-        } else if name.words.iter().any(|word| says(word)) {
-            Tokens::Some
-        } else {
-            Tokens::Silent
-        }
+        })
     }
 }
 
@@ -603,19 +592,6 @@ pub enum Section {
     /// Nothing.
     Neutral,
     /// It is that of something else.
-    Other,
-}
-
-/// What the names in the markup say.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tokens {
-    /// Every word of the name.
-    All,
-    /// Some of them.
-    Some,
-    /// None.
-    Silent,
-    /// That it is something else.
     Other,
 }
 
