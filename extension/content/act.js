@@ -114,8 +114,7 @@
   /** The texts by which an option is known. @param {ScimAct} act @returns {string[]} */
   const wanted = (act) => {
     if (act.kind !== "choose") return [];
-    const { aliases } = /** @type {{ aliases?: string[] }} */ (act);
-    return [act.option, ...(aliases ?? [])].map((text) => collapse(text));
+    return [act.option, ...(act.aliases ?? [])].map((text) => collapse(text));
   };
 
   /** @template {Element} T @param {T[]} options @param {(option: T) => string} text @param {string[]} names @returns {T | null} */
