@@ -7,6 +7,7 @@ mod options;
 mod picked;
 mod plan;
 mod prepared;
+mod redact;
 mod report;
 mod shown;
 mod snapshot;
@@ -20,6 +21,7 @@ pub use operation::{Act, Batch, Expectation, Operation, Outcome, OutcomeKind};
 pub use picked::Pick;
 pub use plan::{Change, ChangeKind, Item, Move, Plan, expectation, next_move, operation_for, operations};
 pub use prepared::Prepared;
+pub use redact::{REDACTED, redact, redact_text};
 pub use report::report;
 pub use shown::shown;
 pub use snapshot::{
