@@ -256,8 +256,11 @@
     return outcome(now === before ? "reverted" : "normalised");
   };
 
-  /** @param {ScimBatch} batch @param {string} documentName @param {AbortSignal} signal */
-  const act = async (batch, documentName, signal) => {
+  /**
+   * Tells each outcome as it comes: a page that goes away in the middle takes the answer to the whole with it.
+   * @param {ScimBatch} batch @param {string} documentName @param {AbortSignal} signal @param {(outcome: ScimOutcome) => void} tell
+   */
+  const act = async (batch, documentName, signal, tell) => {
     /** @type {ScimOutcome[]} */
     const outcomes = [];
     const refusal =
@@ -277,6 +280,7 @@
       }
       const outcome = await perform(operation, signal);
       outcomes.push(outcome);
+      tell(outcome);
       ended = !/^(took|normalised)$/.test(outcome.result);
     }
     return outcomes;

@@ -347,12 +347,12 @@ fn fit<'page>(
 
 /// The text as the page shows it.
 fn shown<'page>(control: &'page Control, source: Source, text: &Wording) -> &'page str {
-    control
-        .labels
-        .iter()
-        .filter(|label| label.source == source)
-        .find(|label| Wording::of(&label.text).folded == text.folded)
-        .map_or("", |label| label.text.as_str())
+    let mut tied = control.labels.iter().filter(|label| label.source == source);
+    let first = tied.next();
+    let other = tied.find(|label| Wording::of(&label.text).folded == text.folded);
+    // Most often there is one text of a source, and nothing to be told apart.
+    let meant = other.filter(|_| first.is_some_and(|first| Wording::of(&first.text).folded != text.folded)).or(first);
+    meant.map_or("", |label| label.text.as_str())
 }
 
 /// A firm label of the control that says another thing than the one that fits.
@@ -466,8 +466,11 @@ fn not_found(page: &Prepared, spec: &ControlSpec, wanted: &Wanted, passed_over: 
         };
         if let Some((source, text)) = page.naming(index).max_by_key(|(_, text)| common(text)) {
             let shared = common(text);
+            if shared == 0 {
+                continue;
+            }
             let said = format!("“{}”", shown(control, source, text));
-            if shared > 0 && !near.iter().any(|(_, other)| other.starts_with(&said)) {
+            if !near.iter().any(|(_, other)| other.starts_with(&said)) {
                 near.push((shared, said));
             }
         }

@@ -20,7 +20,7 @@ pub use observe::{Observation, State, compare, is_saved, observe};
 pub use operation::{Act, Batch, Expectation, Operation, Outcome, OutcomeKind};
 pub use picked::Pick;
 pub use plan::{Change, ChangeKind, Item, Move, Plan, expectation, next_move, operation_for, operations};
-pub use prepared::Prepared;
+pub use prepared::{Made, Prepared};
 pub use redact::{REDACTED, redact, redact_text};
 pub use report::report;
 pub use shown::shown;

@@ -1,6 +1,8 @@
 //! What a text says, whatever its wording: its words in one form each, and how well it fits what an entry is called.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use crate::onelogin::ControlSpec;
 use crate::text;
@@ -17,6 +19,8 @@ pub struct Wording {
     pub words: Vec<Word>,
     /// Words of what stands in brackets.
     pub aside: Vec<Word>,
+    /// Those of its words that make it something else, wherever they stand.
+    elsewhere: Vec<Word>,
     /// One bit for each word: texts that share none need no closer look.
     bits: u64,
     /// A word mixes alphabets that look alike: it is made to be misread.
@@ -46,7 +50,8 @@ impl Wording {
         }
         let bits = words.iter().chain(&aside).fold(0, |bits, word| bits | bit(word));
         let is_lookalike = !folded.is_ascii() && text::words(&folded).any(mixes_alphabets);
-        Self { folded, words, aside, bits, is_lookalike }
+        let elsewhere = words.iter().filter(|word| ELSEWHERE.contains(word.as_ref())).cloned().collect();
+        Self { folded, words, aside, elsewhere, bits, is_lookalike }
     }
 
     /// Is the word one of the text, outside brackets?
@@ -194,6 +199,8 @@ const SOMETHING_ELSE: &[&str] = &[
     "parent",
     "import",
 ];
+
+static ELSEWHERE: LazyLock<BTreeSet<&str>> = LazyLock::new(|| SOMETHING_ELSE.iter().copied().collect());
 
 /// Of those, the ones that even a remark in brackets or a section's right name does not make good.
 const STALE: &[&str] = &[
@@ -468,7 +475,7 @@ impl Wanted {
         let meant = |word: &str| self.is_own(word) || spec.also.contains(&word);
         shown.is_lookalike
             || shown.words.iter().chain(&shown.aside).any(|word| spec.not.contains(&word.as_ref()))
-            || shown.words.iter().any(|word| SOMETHING_ELSE.contains(&word.as_ref()) && !meant(word))
+            || shown.elsewhere.iter().any(|word| !meant(word))
             || shown.aside.iter().any(|word| STALE.contains(&word.as_ref()) && !meant(word))
     }
 

@@ -1,16 +1,18 @@
 //! The panel's state, the messages that change it, and the effects it asks for.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
 use super::rules::{Basis, RulesField, RulesTab};
 use crate::audit::{Finding, entries, key};
 use crate::guide::{Guide, InputId, Inputs, Mapping, Step, Vars, vars};
-use crate::onelogin::{ControlId, Language, Place, RouteId, Whereabouts, language, whereabouts};
+use crate::onelogin::{ControlId, Language, Place, RouteId, Whereabouts, whereabouts};
 use crate::page::{
-    Batch, Control, Item, Located, Move, Observation, Outcome, Pick, Plan, Prepared, Snapshot, State, Value, labels,
-    locate_in, next_move,
+    Batch, Control, Item, Located, Made, Move, Observation, Outcome, Pick, Plan, Prepared, Snapshot, State, Value,
+    labels, locate_in, next_move,
 };
 use crate::rules::{Aspect, Style};
 use crate::scim::{GroupDialect, Secret};
@@ -25,6 +27,8 @@ pub struct Model {
     pub link: Link,
     /// The last look at the page.
     pub snapshot: Option<Snapshot>,
+    /// What is worked out from it once, by the first that asks; emptied with every other snapshot.
+    pub made: OnceCell<Rc<Made>>,
     /// What the admin gave.
     pub inputs: Inputs,
     /// The rules that it asks for.
@@ -207,10 +211,12 @@ pub struct Run {
     pub done: BTreeSet<ControlId>,
     /// What the approval names for the current entry, in order.
     pub named: Vec<(ControlId, String)>,
-    /// What the page has kept of the current entry.
-    pub took: BTreeSet<ControlId>,
+    /// Of the current entry: what is among the written or the uncertain.
+    pub told: BTreeSet<ControlId>,
     /// Names of what the page has kept, of all entries.
     pub written: Vec<String>,
+    /// Elements of the batch on its way that the page has kept what was written into.
+    pub heard: BTreeSet<u32>,
     /// Names of what was sent and of which the page did not say what became of it.
     pub unsure: Vec<String>,
     /// A batch is on its way; what it changes, for putting back.
@@ -258,6 +264,17 @@ pub struct Undo {
     pub item: Item,
     /// What was in it; `None` for a secret or a press, which can't be put back.
     pub old: Option<Value>,
+}
+
+impl Undo {
+    /// Its name, and the entry that it is for.
+    #[must_use]
+    pub fn title(&self) -> String {
+        match &self.item {
+            Some(item) if *item != self.label => format!("{} ({item})", self.label),
+            _ => self.label.clone(),
+        }
+    }
 }
 
 /// Messages: what the admin did, and what the browser and the page answered. Not `Debug`: one of them carries a secret.
@@ -550,6 +567,7 @@ impl Model {
             screen: Screen::Guide,
             link: Link::Joining,
             snapshot: None,
+            made: OnceCell::new(),
             progress: Progress::default(),
             chosen: None,
             declined: None,
@@ -697,7 +715,7 @@ impl Model {
         let snapshot = self.snapshot.as_ref()?;
         let vars = self.vars(step, item.as_deref());
         Some(next_move(
-            &Prepared::of(snapshot),
+            &self.prepared(snapshot),
             &whereabouts(snapshot),
             step,
             &vars,
@@ -707,10 +725,16 @@ impl Model {
         ))
     }
 
+    /// The snapshot of the last look, ready for looking things up. It may be out of the model for a while, to be read.
+    #[must_use]
+    pub fn prepared<'page>(&self, snapshot: &'page Snapshot) -> Prepared<'page> {
+        Prepared::with(snapshot, Rc::clone(self.made.get_or_init(|| Prepared::of(snapshot).made())))
+    }
+
     /// Looks for one control on a page, with what the admin has pointed at.
     #[must_use]
     pub fn locate(&self, page: &Snapshot, control: ControlId, place: Place, vars: &Vars) -> Located {
-        locate_in(&Prepared::of(page), control.spec(), place, vars, &self.progress.picks)
+        locate_in(&self.prepared(page), control.spec(), place, vars, &self.progress.picks)
     }
 
     /// The control that is not found for the open step and that the admin could point at, and where.
@@ -726,7 +750,7 @@ impl Model {
     #[must_use]
     pub fn language(&self) -> Option<Language> {
         let snapshot = self.snapshot.as_ref()?;
-        whereabouts(snapshot).route.and_then(|_| language(snapshot))
+        whereabouts(snapshot).route.and_then(|_| self.prepared(snapshot).language)
     }
 
     /// Names of this tenant that came by: roles, people, the app.
@@ -756,17 +780,40 @@ pub fn name_of(control: ControlId) -> String {
 }
 
 impl Run {
+    /// The page has kept this.
+    pub fn keep(&mut self, change: &Undo) {
+        self.told.insert(change.control);
+        self.written.push(change.title());
+    }
+
+    /// It is not known whether the page has kept this.
+    pub fn doubt(&mut self, change: &Undo) {
+        self.told.insert(change.control);
+        self.unsure.push(change.title());
+    }
+
+    /// The answer to the batch that is on its way is not waited for. What was heard of it is known. If the page went, what
+    /// came next may have been written before, and the rest was not reached; otherwise all of the rest may still be written.
+    pub fn lose(&mut self, page_went: bool) {
+        let mut reached = true;
+        for change in self.flying.take().into_iter().flatten() {
+            if self.heard.contains(&change.handle) {
+                self.keep(&change);
+            } else if reached {
+                self.doubt(&change);
+                reached = !page_went;
+            }
+        }
+    }
+
     /// What of the approval was done, and what was not, as sentences.
     #[must_use]
     pub fn account(&self) -> String {
-        let flying = self.flying.iter().flatten();
-        let unsure: Vec<&str> =
-            self.unsure.iter().map(String::as_str).chain(flying.clone().map(|change| change.label.as_str())).collect();
-        let is_left = |control: &ControlId, label: &str| !self.took.contains(control) && !unsure.contains(&label);
+        let unsure: Vec<&str> = self.unsure.iter().map(String::as_str).collect();
         let mut left: Vec<String> = self
             .named
             .iter()
-            .filter(|(control, label)| is_left(control, label))
+            .filter(|(control, _)| !self.told.contains(control))
             .map(|(_, label)| label.clone())
             .collect();
         left.extend(self.items.iter().skip(1).flatten().map(|item| format!("anything for “{item}”")));

@@ -11,8 +11,8 @@ use crate::audit::{self, entries};
 use crate::guide::{InputId, InputKind};
 use crate::onelogin::{ControlId, Place, RouteId, Whereabouts, whereabouts};
 use crate::page::{
-    Act, Barrier, Batch, Change, ChangeKind, Located, Move, Operation, Outcome, OutcomeKind, Pick, Plan, Prepared,
-    REDACTED, Role, Snapshot, Value, expectation, operations, redact, redact_text, report,
+    Act, Barrier, Batch, Change, ChangeKind, Located, Move, Operation, Outcome, OutcomeKind, Pick, Plan, REDACTED,
+    Role, Snapshot, Value, expectation, operations, redact, redact_text, report,
 };
 use crate::rules;
 use crate::scim::{InputFinding, Secret};
@@ -23,6 +23,8 @@ const APPROVAL_MS: f64 = 30_000.0;
 /// Looks at the page, about 0.4 s apart, before "waiting for" becomes "it did not come".
 const PATIENCE: u32 = 20;
 
+/// How it begins an event that says what became of one operation of a batch.
+const OUTCOME: &str = "outcome: ";
 /// How the content script begins an event that says what the page does to the mark that points at a control.
 const TAMPERED: &str = "tampered: ";
 
@@ -49,6 +51,7 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::NotJoined { why } => {
             model.link = Link::NoAccess { why };
             model.snapshot = None;
+            model.made.take();
             model.ring = None;
             model.pointing = None;
             trouble(model, "The page can't be reached, so the rest was not done.");
@@ -56,6 +59,14 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::PageEvent { event } => match event.as_str() {
             "changed" => vec![Effect::Look],
+            event if event.starts_with(OUTCOME) => {
+                let outcome = event.strip_prefix(OUTCOME).and_then(|json| serde_json::from_str::<Outcome>(json).ok());
+                let kept = |outcome: &Outcome| matches!(outcome.result, OutcomeKind::Took | OutcomeKind::Normalised);
+                if let (Some(run), Some(outcome)) = (&mut model.run, outcome.filter(kept)) {
+                    run.heard.insert(outcome.handle);
+                }
+                Vec::new()
+            }
             "replaced" => update(
                 model,
                 Msg::NotJoined {
@@ -67,8 +78,7 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
                 // A page load ends the content script; the panel joins the new document.
                 None => {
                     if let Some(run) = &mut model.run {
-                        let lost = run.flying.take().into_iter().flatten();
-                        run.unsure.extend(lost.map(|change| change.label));
+                        run.lose(true);
                     }
                     model.ring = None;
                     model.pointing = None;
@@ -409,6 +419,9 @@ fn redact_page(model: &mut Model) -> Option<Effect> {
     let mut snapshot = model.snapshot.take()?;
     let found = redact(&mut snapshot, &secrets(model));
     model.snapshot = Some(snapshot);
+    if found {
+        model.made.take();
+    }
     found.then_some(Effect::Look)
 }
 
@@ -505,7 +518,7 @@ fn reread(model: &mut Model) {
     model.remap();
     let Some(snapshot) = model.snapshot.take() else { return };
     if belongs(model, &whereabouts(&snapshot)) {
-        let page = Prepared::of(&snapshot);
+        let page = model.prepared(&snapshot);
         let Progress { seen, picks, configuration, .. } = &mut model.progress;
         audit::read(&model.guide, &model.inputs, &model.mapping, &page, picks, seen);
         if let Some(findings) = audit::configuration(&model.guide, &page, picks) {
@@ -537,6 +550,7 @@ fn looked(model: &mut Model, mut snapshot: Snapshot, now: f64) -> Vec<Effect> {
     let step_before = model.current();
     model.now = seconds(now);
     model.snapshot = Some(snapshot);
+    model.made.take();
     if model.loaded.as_deref() != Some(origin.as_str()) {
         let mut effects = Vec::new();
         if model.loaded.take().is_some() {
@@ -812,8 +826,9 @@ fn approve(model: &mut Model, id: String, now: f64) -> Vec<Effect> {
         items,
         done: BTreeSet::new(),
         named,
-        took: BTreeSet::new(),
+        told: BTreeSet::new(),
         written: Vec::new(),
+        heard: BTreeSet::new(),
         unsure: Vec::new(),
         flying: None,
         looks: 0,
@@ -849,7 +864,8 @@ fn tampered(model: &mut Model, what: &str) -> Vec<Effect> {
 
 /// Ends what is being carried out, if anything is, and says why, what was written, and what was not.
 fn end_run(model: &mut Model, why: &str) -> String {
-    let Some(run) = model.run.take() else { return why.to_owned() };
+    let Some(mut run) = model.run.take() else { return why.to_owned() };
+    run.lose(false);
     model.say = format!("{why} {}", run.account());
     model.say.clone()
 }
@@ -909,7 +925,7 @@ fn carry_on(model: &mut Model, now: f64) -> Vec<Effect> {
             // The next entry has controls of its own.
             run.were.clear();
             run.named.clear();
-            run.took.clear();
+            run.told.clear();
         }
     }
     let done = model.run.as_ref().map(|run| run.done.clone()).unwrap_or_default();
@@ -1031,6 +1047,7 @@ fn fly(model: &mut Model, step: &crate::guide::Step, item: &Option<String>, plan
     }
     run.round += 1;
     run.looks = 0;
+    run.heard.clear();
     run.done.extend(plan.changes.iter().map(|change| change.control));
     let value = |handle: u32| {
         snapshot.controls.iter().find(|control| control.handle == handle).map(|control| control.value.clone())
@@ -1084,20 +1101,10 @@ fn acted(model: &mut Model, outcomes: &[Outcome]) -> Vec<Effect> {
         let name = change.map_or_else(|| "The control".to_owned(), |change| format!("“{}”", change.label));
         if let (Some(run), Some(change)) = (&mut model.run, change) {
             let pressed_away = outcome.result == OutcomeKind::Lost && change.old.is_none();
-            let label = match &change.item {
-                Some(item) if *item != change.label => format!("{} ({item})", change.label),
-                _ => change.label.clone(),
-            };
             match outcome.result {
-                OutcomeKind::Took | OutcomeKind::Normalised => {
-                    run.took.insert(change.control);
-                    run.written.push(label);
-                }
-                OutcomeKind::Lost if pressed_away => {
-                    run.took.insert(change.control);
-                    run.written.push(label);
-                }
-                OutcomeKind::Lost | OutcomeKind::Rejected => run.unsure.push(label),
+                OutcomeKind::Took | OutcomeKind::Normalised => run.keep(change),
+                OutcomeKind::Lost if pressed_away => run.keep(change),
+                OutcomeKind::Lost | OutcomeKind::Rejected => run.doubt(change),
                 OutcomeKind::Gone | OutcomeKind::Skipped | OutcomeKind::Reverted | OutcomeKind::Refused => {}
             }
         }
@@ -1208,7 +1215,7 @@ fn check_pick(model: &mut Model, new_document: bool) -> Vec<Effect> {
     }
     let Pointed::Clicked(handle) = pointing.stage else { return Vec::new() };
     let Some(snapshot) = &model.snapshot else { return Vec::new() };
-    let (stage, said) = match Pick::of(&Prepared::of(snapshot), control.spec(), place, handle) {
+    let (stage, said) = match Pick::of(&model.prepared(snapshot), control.spec(), place, handle) {
         Ok(pick) => {
             let said = format!("Use {} as {}?", pick.called(), name_of(control));
             (Pointed::Asked(pick), said)

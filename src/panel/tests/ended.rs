@@ -72,14 +72,34 @@ fn a_refusal_in_the_middle_says_what_came_before_it() {
 }
 
 #[test]
-fn what_a_page_did_not_answer_for_is_not_claimed() {
+fn a_page_that_goes_in_the_middle_of_a_batch_leaves_only_what_was_under_way_uncertain() {
+    let ended = |heard: &[u32]| {
+        let mut model = panel();
+        approve(&mut model);
+        for handle in heard {
+            let outcome = serde_json::to_string(&outcome(*handle, OutcomeKind::Took)).expect("JSON");
+            assert!(update(&mut model, Msg::PageEvent { event: format!("outcome: {outcome}") }).is_empty());
+        }
+        update(&mut model, Msg::PageEvent { event: "loaded".into() });
+        let other = Snapshot { document: "doc-2".into(), ..provisioning(false, "Delete") };
+        looked(&mut model, other, 2_000.0);
+        told(&model)
+    };
+    for (heard, account) in [
+        (&[][..], format!("Not certain: {DELETED}. Not written: Enable provisioning, Save.")),
+        (&[2], format!("Written: {DELETED}. Not certain: Enable provisioning. Not written: Save.")),
+        (&[2, 1], format!("Written: {DELETED}, Enable provisioning. Not certain: Save.")),
+    ] {
+        assert!(ended(heard).ends_with(&account), "{}", ended(heard));
+    }
+}
+
+#[test]
+fn what_is_still_on_its_way_when_one_stops_is_not_called_unwritten() {
     let mut model = panel();
     approve(&mut model);
-    update(&mut model, Msg::PageEvent { event: "loaded".into() });
-    let other = Snapshot { document: "doc-2".into(), ..provisioning(false, "Delete") };
-    looked(&mut model, other, 2_000.0);
-    let told = told(&model);
-    assert!(told.ends_with(&format!("Not certain: {DELETED}, Enable provisioning, Save.")), "{told}");
+    update(&mut model, Msg::Stop);
+    assert!(told(&model).ends_with(&format!("Not certain: {DELETED}, Enable provisioning, Save.")), "{}", told(&model));
 }
 
 #[test]
