@@ -10,7 +10,7 @@ let tab;
 let port;
 /** @type {(event: string) => void} */
 let tell = () => {};
-/** @type {Map<number, { done: (reply: unknown) => void, fail: (error: Error) => void, timer: number }>} */
+/** @type {Map<number, { done: (reply: unknown) => void, fail: (error: Error) => void, timer: number | undefined }>} */
 const waiting = new Map();
 let lastRequest = 0;
 const REQUEST_MS = 20_000;
@@ -101,6 +101,11 @@ export function listen(send) {
     next.setAttribute("tabindex", "0");
     next.focus();
     next.scrollIntoView({ block: "nearest" });
+  });
+  // Escape ends what the panel asks for in the page, wherever the focus is.
+  document.addEventListener("keydown", (event) => {
+    const end = event.key === "Escape" ? document.querySelector("[data-escape]") : null;
+    if (end instanceof HTMLElement) end.click();
   });
   // Left and right move along the tabs, as in any tab list.
   document.addEventListener("keydown", (event) => {
@@ -195,13 +200,18 @@ async function tellWhenElsewhere(id) {
   await look();
 }
 
+/** That the page went away is told from that it failed. @param {string} why */
+function left(why) {
+  return Object.assign(new Error(why), { left: true });
+}
+
 function drop() {
   const old = port;
   port = undefined;
   old?.disconnect();
   for (const { fail, timer } of waiting.values()) {
     clearTimeout(timer);
-    fail(new Error("The page was left."));
+    fail(left("The page was left."));
   }
   waiting.clear();
 }
@@ -215,13 +225,15 @@ function settle(reply) {
   else request?.fail(new Error(reply.error ?? "The page refused."));
 }
 
-/** @param {object} message */
+/** @param {{ kind: string }} message */
 export function request(message) {
-  if (!port) return Promise.reject(new Error("The page is not connected."));
+  if (!port) return Promise.reject(left("The page is not connected."));
   const id = ++lastRequest;
   port.postMessage({ ...message, id });
   return new Promise((done, fail) => {
-    const timer = setTimeout(() => settle({ id, ok: false, error: "The page did not answer in time." }), REQUEST_MS);
+    const late = () => settle({ id, ok: false, error: "The page did not answer in time." });
+    // A person who points takes the time that it takes.
+    const timer = message.kind === "pick" ? undefined : setTimeout(late, REQUEST_MS);
     waiting.set(id, { done, fail, timer });
   });
 }

@@ -167,7 +167,7 @@ declare global {
       windowOf(element: Element): string | null;
       forget(): void;
     };
-    act: { act(batch: Batch, documentName: string, signal: AbortSignal): Promise<Outcome[]> };
+    act: { act(batch: Batch, documentName: string, signal: AbortSignal, tell: (outcome: Outcome) => void): Promise<Outcome[]> };
     pick: { pick(signal: AbortSignal): Promise<number | null>; stop(): void };
     ring: { show(element: Element, label: string, onTampered?: (why: string) => void): void; hide(): void; host(): HTMLElement | null };
     dispose(): void;

@@ -305,7 +305,7 @@ pub fn operation_for(
 /// When the snapshot does not have the documented shape.
 #[wasm_bindgen(js_name = pageReport)]
 pub fn page_report(#[wasm_bindgen(unchecked_param_type = "Snapshot")] snapshot: &JsValue) -> Result<String, JsError> {
-    Ok(page::report(&read(snapshot)?))
+    Ok(page::report(&read(snapshot)?, []))
 }
 
 /// Words by which a field counts as one for a secret: what makes snapshots needs them.

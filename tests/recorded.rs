@@ -11,7 +11,7 @@ use std::fs;
 use scim_guide::audit;
 use scim_guide::guide::{self, InputId, Inputs};
 use scim_guide::onelogin::{ControlId, whereabouts};
-use scim_guide::page::{Located, Move, Snapshot, locate, next_move};
+use scim_guide::page::{Located, Move, Prepared, Snapshot, locate_in, next_move};
 use scim_guide::scim::Secret;
 
 /// The job that was played while the snapshots were taken, see `tests/e2e/support/play.mjs`.
@@ -52,7 +52,7 @@ fn reading(snapshot: &Snapshot) -> String {
     let inputs = inputs(&guide);
     let roles = inputs.list(InputId::Roles);
     let mapping = guide::Mapping::of(&guide, &inputs, &roles);
-    let here = whereabouts(snapshot);
+    let (here, page) = (whereabouts(snapshot), Prepared::of(snapshot));
     let mut text = String::new();
     let mut line = |entry: String| writeln!(text, "{entry}").expect("a string takes everything");
     line(format!("place {:?}, under {:?}, app {:?}", here.place, here.under, here.app()));
@@ -63,7 +63,7 @@ fn reading(snapshot: &Snapshot) -> String {
         let entry = audit::entries(step, &inputs, &mapping).into_iter().next().flatten();
         let vars = guide::vars(&guide, &inputs, &mapping, step, entry.as_deref());
         for id in ControlId::ALL.iter().filter(|id| id.spec().places.contains(&place)) {
-            let found = match locate(snapshot, id.spec(), place, &vars) {
+            let found = match locate_in(&page, id.spec(), place, &vars, &[]) {
                 Located::Found { index, label, .. } => {
                     let control = snapshot.controls.get(index).expect("locate gives an index of the snapshot");
                     format!("{:?} “{label}” {:?}", control.role, control.value)
@@ -80,7 +80,7 @@ fn reading(snapshot: &Snapshot) -> String {
         line(format!(
             "  {}: {}",
             step.id,
-            shorten(&told(&next_move(snapshot, &here, step, &vars, &inputs, here.app())))
+            shorten(&told(&next_move(&page, &here, step, &vars, &inputs, here.app(), &[])))
         ));
     }
     line("\naudit".to_owned());

@@ -119,8 +119,7 @@
   /** The texts by which an option is known. @param {ScimAct} act @returns {string[]} */
   const wanted = (act) => {
     if (act.kind !== "choose") return [];
-    const { aliases } = /** @type {{ aliases?: string[] }} */ (act);
-    return [act.option, ...(aliases ?? [])].map((text) => collapse(text));
+    return [act.option, ...(act.aliases ?? [])].map((text) => collapse(text));
   };
 
   /** @template {Element} T @param {T[]} options @param {(option: T) => string} text @param {string[]} names @returns {T | null} */
@@ -262,8 +261,11 @@
     return outcome(now === before ? "reverted" : "normalised");
   };
 
-  /** @param {ScimBatch} batch @param {string} documentName @param {AbortSignal} signal */
-  const act = async (batch, documentName, signal) => {
+  /**
+   * Tells each outcome as it comes: a page that goes away in the middle takes the answer to the whole with it.
+   * @param {ScimBatch} batch @param {string} documentName @param {AbortSignal} signal @param {(outcome: ScimOutcome) => void} tell
+   */
+  const act = async (batch, documentName, signal, tell) => {
     /** @type {ScimOutcome[]} */
     const outcomes = [];
     const refusal =
@@ -283,6 +285,7 @@
       }
       const outcome = await perform(operation, signal);
       outcomes.push(outcome);
+      tell(outcome);
       ended = !/^(took|normalised)$/.test(outcome.result);
     }
     return outcomes;

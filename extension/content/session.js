@@ -161,7 +161,11 @@
       case "collect":
         return { snapshot: look(message.secretWords ?? []) };
       case "act":
-        return { outcomes: await scimGuide.act.act(message.batch, documentName, signal) };
+        return {
+          outcomes: await scimGuide.act.act(message.batch, documentName, signal, (outcome) =>
+            port?.postMessage({ event: `outcome: ${JSON.stringify(outcome)}` }),
+          ),
+        };
       case "ring": {
         const element = collect.find(message.handle)?.element.deref();
         if (element && dom.connected(element))

@@ -8,7 +8,7 @@ use crate::guide::{
     Each, Guide, InputId, Inputs, Mapping, Requirement, Severity, Step, Strength, Vars, Want, fill_in, said, vars,
 };
 use crate::onelogin::{ControlId, Place, whereabouts};
-use crate::page::{Located, Observation, Snapshot, State, Value, locate, observe};
+use crate::page::{Located, Observation, Pick, Prepared, Snapshot, State, Value, locate_in, observe};
 use crate::rules::RuleFinding;
 use crate::scim;
 
@@ -156,9 +156,10 @@ pub fn in_order(mut findings: Vec<Finding>) -> Vec<Finding> {
 ///
 /// Neither is a secret: the token and the custom headers are never read.
 #[must_use]
-pub fn configuration(guide: &Guide, snapshot: &Snapshot) -> Option<Vec<Finding>> {
+pub fn configuration(guide: &Guide, page: &Prepared, picks: &[Pick]) -> Option<Vec<Finding>> {
+    let snapshot = page.snapshot;
     let place = whereabouts(snapshot).place.filter(|place| *place == Place::AppConfiguration)?;
-    let text = |id: ControlId| match locate(snapshot, id.spec(), place, &Vars::new()) {
+    let text = |id: ControlId| match locate_in(page, id.spec(), place, &Vars::new(), picks) {
         Located::Found { index, .. } => match snapshot.controls.get(index).map(|control| &control.value) {
             Some(Value::Text { text }) if !text.trim().is_empty() => Some(text.as_str()),
             _ => None,
@@ -284,10 +285,11 @@ pub fn read(
     guide: &Guide,
     inputs: &Inputs,
     mapping: &Mapping,
-    snapshot: &Snapshot,
+    page: &Prepared,
+    picks: &[Pick],
     seen: &mut BTreeMap<String, Observation>,
 ) {
-    let here = whereabouts(snapshot);
+    let here = whereabouts(page.snapshot);
     // With a window open the page under it is still there to be read.
     let Some(place) = here.place.or(here.under) else { return };
     for step in &guide.steps {
@@ -298,7 +300,7 @@ pub fn read(
                 if matches!(requirement.want, Want::Saved(_)) && !step.phases.iter().any(|phase| phase.at == place) {
                     continue;
                 }
-                if let Some(observation) = observe(snapshot, place, requirement, &vars) {
+                if let Some(observation) = observe(page, place, requirement, &vars, picks) {
                     let key = key(&requirement.id, entry.as_deref());
                     // "Can't be read here" does not outweigh what was read before.
                     let keep = observation.state == State::Unreadable && seen.contains_key(&key);
@@ -317,8 +319,9 @@ pub fn audit(guide: &Guide, inputs: &Inputs, known_roles: &[String], snapshots: 
     let mapping = &Mapping::of(guide, inputs, known_roles);
     let (mut seen, mut configured) = (BTreeMap::new(), Vec::new());
     for snapshot in snapshots {
-        read(guide, inputs, mapping, snapshot, &mut seen);
-        configured = configuration(guide, snapshot).unwrap_or(configured);
+        let page = Prepared::of(snapshot);
+        read(guide, inputs, mapping, &page, &[], &mut seen);
+        configured = configuration(guide, &page, &[]).unwrap_or(configured);
     }
     in_order(findings(guide, inputs, mapping, &seen).into_iter().chain(configured).collect())
 }

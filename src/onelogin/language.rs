@@ -3,7 +3,8 @@
 //! The catalogue knows OneLogin's English wording. A page in another language is recognised and refused, not guessed at:
 //! two labels that are the same in both languages would otherwise be filled among a hundred that nobody checked.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
@@ -67,6 +68,10 @@ impl Language {
             "This page is in {}. The guide knows OneLogin's English wording only, and does not guess at another: nothing is filled here. Set your OneLogin language to English (your name at the top right > Profile > language), then load the page again.",
             self.name()
         )
+    }
+
+    const fn bit(self) -> u32 {
+        1 << self as u32
     }
 
     /// Words that labels, headings and buttons of an admin page hold in this language and in no other of the table; only
@@ -698,6 +703,18 @@ const ENGLISH: &[&str] = &[
     "bearer",
 ];
 
+const ENGLISH_BIT: u32 = 1 << 31;
+
+/// Each word with a bit for every language that has it: a page has thousands of words.
+static KNOWN: LazyLock<BTreeMap<&str, u32>> = LazyLock::new(|| {
+    let mut known = BTreeMap::new();
+    let foreign = Language::ALL.iter().flat_map(|language| language.words().iter().map(|word| (*word, language.bit())));
+    for (word, bit) in foreign.chain(ENGLISH.iter().map(|word| (*word, ENGLISH_BIT))) {
+        *known.entry(word).or_insert(0) |= bit;
+    }
+    known
+});
+
 /// Fewer texts than this say nothing of the language.
 const FEW: usize = 3;
 
@@ -759,14 +776,15 @@ impl Votes {
         if let Some(language) = by_script(&folded) {
             self.foreign.push((language, ballot));
         } else {
-            let known = |list: &[&str]| words.iter().filter(|word| list.contains(word)).count();
-            let english = known(ENGLISH);
-            let most = Language::ALL.iter().map(|language| known(language.words())).max().unwrap_or(0);
+            let languages: Vec<u32> = words.iter().filter_map(|word| KNOWN.get(word).copied()).collect();
+            let known = |bit: u32| languages.iter().filter(|known| **known & bit != 0).count();
+            let english = known(ENGLISH_BIT);
+            let most = Language::ALL.iter().map(|language| known(language.bit())).max().unwrap_or(0);
             if english >= most && english > 0 {
                 self.english += 1;
             } else if most > 0 {
                 // A word that several share counts for each; the page as a whole tells them apart.
-                for language in Language::ALL.iter().filter(|language| known(language.words()) == most) {
+                for language in Language::ALL.iter().filter(|language| known(language.bit()) == most) {
                     self.foreign.push((*language, ballot));
                 }
             }

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::picked::Pick;
 use super::prepared::{Prepared, firmness};
-use super::wording::{Level, Section, Tokens, Wanted, Word, Wording, words_of};
+use super::wording::{Level, Section, Wanted, Word, Wording, words_of};
 use crate::guide::{Vars, fill_in};
 use crate::onelogin::{ControlSpec, Kind, Language, Place, dialog_place};
 use crate::page::{Barrier, Control, Role, Snapshot, Source};
@@ -199,6 +199,11 @@ impl Fit<'_> {
 
     /// Better in one respect and worse in none; `None` when each is better in one.
     fn against(&self, other: &Self) -> Option<Ordering> {
+        // A word before the name may make it that of another product; beside one that says less it settles nothing.
+        let qualified = |one: &Self, two: &Self| one.level == Level::Qualified && two.level < Level::Qualified;
+        if qualified(self, other) || qualified(other, self) {
+            return None;
+        }
         match self.level.cmp(&other.level) {
             Ordering::Equal => match (self.section.cmp(&other.section), self.firmness.cmp(&other.firmness)) {
                 (left, right) if left == right => Some(left),
@@ -350,12 +355,12 @@ fn fit<'page>(
 
 /// The text as the page shows it.
 fn shown<'page>(control: &'page Control, source: Source, text: &Wording) -> &'page str {
-    control
-        .labels
-        .iter()
-        .filter(|label| label.source == source)
-        .find(|label| Wording::of(&label.text).folded == text.folded)
-        .map_or("", |label| label.text.as_str())
+    let mut tied = control.labels.iter().filter(|label| label.source == source);
+    let first = tied.next();
+    let other = tied.find(|label| Wording::of(&label.text).folded == text.folded);
+    // Most often there is one text of a source, and nothing to be told apart.
+    let meant = other.filter(|_| first.is_some_and(|first| Wording::of(&first.text).folded != text.folded)).or(first);
+    meant.map_or("", |label| label.text.as_str())
 }
 
 /// A firm label of the control that says another thing than the one that fits.
@@ -435,15 +440,14 @@ fn decide(page: &Prepared, spec: &ControlSpec, wanted: &Wanted, fits: &[Fit], pa
     }
     let rivals: Vec<&&Fit> =
         usable.iter().filter(|fit| !usable.iter().any(|other| other.against(fit) == Some(Ordering::Greater))).collect();
-    let tokens: Vec<Tokens> = rivals.iter().map(|fit| wanted.tokens(spec, &page.tokens(fit.index))).collect();
-    let decisive = |at: usize| {
-        tokens.get(at) == Some(&Tokens::All)
-            && tokens.iter().enumerate().all(|(other, said)| other == at || matches!(said, Tokens::Silent | Tokens::Other))
-            // Where the others say nothing at all, a name in the markup is the only difference: a decoy would have it, too.
-            && tokens.iter().any(|said| matches!(said, Tokens::Other | Tokens::Silent))
-    };
-    if let Some((_, winner)) = rivals.iter().enumerate().find(|(at, _)| decisive(*at)) {
-        return found(winner, &format!("{}; its name in the page's markup tells it from the other one", winner.why));
+    // A good name in the markup proves nothing, a decoy would have it too; one that says something else rules out.
+    let left: Vec<&&&Fit> =
+        rivals.iter().filter(|fit| !wanted.is_ruled_out_by(spec, &page.tokens(fit.index))).collect();
+    if let [winner] = left.as_slice() {
+        return found(
+            winner,
+            &format!("{}; the other one's name in the page's markup says that it is something else", winner.why),
+        );
     }
     Located::Ambiguous { candidates: rivals.iter().map(|fit| describe(fit.control, &fit.label)).collect() }
 }
@@ -470,8 +474,11 @@ fn not_found(page: &Prepared, spec: &ControlSpec, wanted: &Wanted, passed_over: 
         };
         if let Some((source, text)) = page.naming(index).max_by_key(|(_, text)| common(text)) {
             let shared = common(text);
+            if shared == 0 {
+                continue;
+            }
             let said = format!("“{}”", shown(control, source, text));
-            if shared > 0 && !near.iter().any(|(_, other)| other.starts_with(&said)) {
+            if !near.iter().any(|(_, other)| other.starts_with(&said)) {
                 near.push((shared, said));
             }
         }

@@ -2,8 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::locate::{Located, cell_says, labels, locate, rows_saying};
+use super::locate::{Located, cell_says, labels, locate_in, rows_saying};
 use super::options::is_chosen;
+use super::picked::Pick;
+use super::prepared::Prepared;
 use crate::guide::{Requirement, Vars, Want, fill_in};
 use crate::onelogin::{Kind, Place, dialog_place};
 use crate::page::{Happening, Snapshot, Value};
@@ -92,13 +94,21 @@ fn confirmed(snapshot: &Snapshot, place: Place, buttons: &[String]) -> Option<bo
     Some(answered > cause && is_saved(snapshot))
 }
 
-/// Reads a requirement at `place`. `None` when this place does not show it.
+/// Reads a requirement at `place`, with what the admin has pointed at. `None` when this place does not show it, or shows it
+/// in another language: the words that tell one state from the other are not known there.
 #[must_use]
-pub fn observe(snapshot: &Snapshot, place: Place, requirement: &Requirement, vars: &Vars) -> Option<Observation> {
+pub fn observe(
+    page: &Prepared,
+    place: Place,
+    requirement: &Requirement,
+    vars: &Vars,
+    picks: &[Pick],
+) -> Option<Observation> {
     let spec = requirement.control.spec();
-    if !spec.places.contains(&place) {
+    if !spec.places.contains(&place) || page.language.is_some() {
         return None;
     }
+    let snapshot = page.snapshot;
     // What stands in the form of something that does not exist yet is not stored, whatever the page says.
     let form = matches!(place, Place::AppNew | Place::RoleNew) && spec.kind.is_fillable();
     let saved = is_saved(snapshot) && !form;
@@ -200,7 +210,7 @@ pub fn observe(snapshot: &Snapshot, place: Place, requirement: &Requirement, var
             }
             said(listed, format!("“{name}” is {}in the list.", if listed { "" } else { "not " }))
         }
-        _ => match locate(snapshot, spec, place, vars) {
+        _ => match locate_in(page, spec, place, vars, picks) {
             Located::Found { index, .. } => {
                 let value = &snapshot.controls.get(index)?.value;
                 let (met, shown) = compare(value, &requirement.want, vars)?;

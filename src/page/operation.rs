@@ -66,6 +66,9 @@ pub enum Act {
     Choose {
         /// Text of the option, compared after white space is collapsed.
         option: String,
+        /// Other spellings that will do, the likeliest first, where the options are not known before the list is open.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        aliases: Vec<String>,
     },
     /// Press a button, link, tab or row.
     Press {},
@@ -77,7 +80,7 @@ impl core::fmt::Debug for Act {
             // The text may be a bearer token.
             Self::Type { .. } => f.write_str("Type(…)"),
             Self::Check { on } => write!(f, "Check({on})"),
-            Self::Choose { option } => write!(f, "Choose({option:?})"),
+            Self::Choose { option, .. } => write!(f, "Choose({option:?})"),
             Self::Press {} => f.write_str("Press"),
         }
     }

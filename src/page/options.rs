@@ -44,6 +44,61 @@ pub fn is_chosen(selected: &str, options: &[String], wanted: &str) -> bool {
     }
 }
 
+/// How consoles spell what happens to a user. An option that is named after something of the tenant has one spelling only.
+const SPELLINGS: &[&[&str]] = &[
+    &[
+        "Suspend",
+        "Suspend user",
+        "Suspend users",
+        "Suspend the user",
+        "Suspend account",
+        "Suspend the account",
+        "Suspended",
+        "Suspend in app",
+    ],
+    &["Delete", "Delete user", "Delete users", "Delete the user", "Delete account", "Delete the account", "Deleted"],
+    &["Do Nothing", "Nothing"],
+];
+
+/// Other spellings of an option that will do where the options are not known yet, the likeliest first. The writer compares
+/// to the letter, so each comes in the letter cases that consoles use.
+#[must_use]
+pub fn acceptable(wanted: &str) -> Vec<String> {
+    let Some(spellings) = SPELLINGS.iter().find(|list| list.first().is_some_and(|first| text::same(first, wanted)))
+    else {
+        return Vec::new();
+    };
+    let mut found: Vec<String> = Vec::new();
+    for spelling in *spellings {
+        let lower = spelling.to_lowercase();
+        for form in [
+            (*spelling).to_owned(),
+            capitalised(&lower, false),
+            capitalised(&lower, true),
+            lower.clone(),
+            lower.to_uppercase(),
+        ] {
+            if form != wanted && !found.contains(&form) {
+                found.push(form);
+            }
+        }
+    }
+    found
+}
+
+/// With a capital at its beginning, or at that of every word.
+fn capitalised(lower: &str, every: bool) -> String {
+    let mut first = true;
+    lower
+        .chars()
+        .map(|letter| {
+            let shown = if first { letter.to_ascii_uppercase() } else { letter };
+            first = every && letter == ' ';
+            shown
+        })
+        .collect()
+}
+
 fn says_same(shown: &str, wanted: &str) -> bool {
     let words = |text: &str| {
         let mut words: Vec<Word> = words_of(&text::fold(text));
@@ -81,6 +136,22 @@ mod tests {
             };
             assert_eq!(found.as_deref(), chosen, "{offered:?}");
         }
+    }
+
+    #[test]
+    fn every_spelling_that_is_accepted_says_the_same_and_names_of_the_tenant_have_one() {
+        for wanted in ["Suspend", "Delete", "Do Nothing"] {
+            let aliases = acceptable(wanted);
+            assert!(!aliases.iter().any(|alias| alias == wanted));
+            for alias in &aliases {
+                assert!(says_same(alias, wanted), "{alias}");
+            }
+        }
+        let suspend = acceptable("Suspend");
+        for spelling in ["suspend", "SUSPEND", "Suspend user", "Suspend User", "Suspend the account", "Suspended"] {
+            assert!(suspend.iter().any(|alias| alias == spelling), "{spelling}");
+        }
+        assert_eq!(acceptable("Spekit SCIM"), Vec::<String>::new());
     }
 
     #[test]

@@ -35,6 +35,9 @@ impl Pick {
         else {
             return Err("What you pointed at is no field or button. Please point at the field itself.".into());
         };
+        if is_named_by_the_tenant(spec) {
+            return Err("There is one of these for each role or person, so that none can be remembered. Please do this one by hand.".into());
+        }
         if !kind_fits(spec, control) {
             return Err(format!(
                 "What you pointed at is {}; {} is needed here.",
@@ -90,10 +93,17 @@ impl Pick {
         })
     }
 
+    /// What it is called, for the admin.
+    #[must_use]
+    pub fn called(&self) -> String {
+        let name = [&self.label, &self.name, &self.id].into_iter().find(|name| !name.is_empty());
+        format!("“{}”", name.map_or("", String::as_str))
+    }
+
     /// The control, if exactly one on the page looks like it and can be used; otherwise it is as if nothing was remembered.
     #[must_use]
     pub fn find(&self, page: &Prepared, spec: &ControlSpec, place: Place) -> Option<Located> {
-        if self.control != spec.id || self.place != place {
+        if self.control != spec.id || self.place != place || is_named_by_the_tenant(spec) {
             return None;
         }
         let mut found = self.matches(page);
@@ -105,6 +115,12 @@ impl Pick {
             why: format!("you pointed at it on {}", place.title()),
         })
     }
+}
+
+/// Is there one of it for each role, rule, person or app? What was pointed at for one would be taken for the next.
+#[must_use]
+pub fn is_named_by_the_tenant(spec: &ControlSpec) -> bool {
+    spec.labels.iter().copied().chain(spec.row).any(|label| label.contains('{'))
 }
 
 fn label_of(control: &Control) -> &str {
@@ -198,6 +214,7 @@ mod tests {
             (ControlId::BaseUrl, 5),
             (ControlId::BaseUrl, 6),
             (ControlId::BaseUrl, 99),
+            (ControlId::AccessRole, 1),
         ] {
             assert!(pick(&shown, id, handle).is_err(), "{handle}");
         }

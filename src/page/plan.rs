@@ -5,12 +5,14 @@
 
 use serde::Serialize;
 
-use super::locate::{Located, Refusal, labels, locate};
+use super::locate::{Located, Refusal, labels, locate_in};
 use super::observe::{compare, is_saved};
-use super::options::{Meant, meant};
+use super::options::{Meant, acceptable, meant};
+use super::picked::{Pick, is_named_by_the_tenant};
+use super::prepared::Prepared;
 use super::row::row_to_press;
 use crate::guide::{Each, InputId, Inputs, Missing, Phase, Setting, Step, Vars, Want, fill_in};
-use crate::onelogin::{ControlId, Kind, Place, RouteId, Whereabouts};
+use crate::onelogin::{ControlId, ControlSpec, Kind, Language, Place, RouteId, Whereabouts};
 use crate::page::{Act, Expectation, Operation, Role, Snapshot, Value};
 use crate::text;
 
@@ -52,7 +54,11 @@ pub enum Move {
         control: ControlId,
         /// What is wrong and what to do.
         why: String,
+        /// Would it help if the admin pointed at it?
+        point: bool,
     },
+    /// The page speaks another language: nothing is offered on it.
+    Language(Language),
     /// Nothing left to do here; the page has not shown the wanted state yet.
     Wait,
 }
@@ -87,6 +93,32 @@ pub struct Change {
     pub handle: Option<u32>,
     /// Would something that is not blank be replaced?
     pub overwrites: bool,
+    /// The admin pointed at it; it was not found by its name.
+    pub pointed: bool,
+}
+
+/// Why a change can't be planned.
+struct Obstacle {
+    why: String,
+    /// Would it help if the admin pointed at the control?
+    point: bool,
+}
+
+impl Obstacle {
+    const fn to_be_done_by_hand(why: String) -> Self {
+        Self { why, point: false }
+    }
+
+    fn of(refusal: &Located, spec: &ControlSpec, name: &str) -> Self {
+        let doubt = matches!(
+            refusal,
+            Located::Ambiguous { .. }
+                | Located::NotFound { .. }
+                | Located::Refused { reason: Refusal::Contradiction { .. } }
+        );
+        let point = doubt && !is_named_by_the_tenant(spec);
+        Self { why: refusal.explain(name), point }
+    }
 }
 
 /// What would be done to a control.
@@ -131,29 +163,35 @@ fn settings(step: &Step, phase: &Phase) -> Vec<Setting> {
 
 /// Decides what to do next for one step and entry.
 ///
-/// `record` is the number of the record (app, role, user) that the step is about, as far as it is known.
+/// `record` is the number of the record (app, role, user) that the step is about, as far as it is known; `picks` what the
+/// admin has pointed at.
 #[must_use]
 pub fn next_move(
-    snapshot: &Snapshot,
+    page: &Prepared,
     here: &Whereabouts,
     step: &Step,
     vars: &Vars,
     inputs: &Inputs,
     record: Option<u64>,
+    picks: &[Pick],
 ) -> Move {
+    if let Some(language) = page.language.filter(|_| here.route.is_some()) {
+        return Move::Language(language);
+    }
+    let snapshot = page.snapshot;
     if let Some(Missing(input)) = missing(step, vars, inputs) {
         return Move::Ask(input);
     }
     let Some((number, phase)) = phase_here(step, here).filter(|(_, phase)| right_record(phase.at, here, record)) else {
-        return approach(snapshot, here, step, vars, record);
+        return approach(page, here, step, vars, record, picks);
     };
     let mut changes = Vec::new();
     let dirty = !is_saved(snapshot);
     for setting in settings(step, phase) {
-        match fill_change(snapshot, phase.at, &setting, vars) {
+        match fill_change(page, phase.at, &setting, vars, picks) {
             Ok(Some(change)) => changes.push(change),
             Ok(None) => {}
-            Err(why) => return Move::Stuck { control: setting.control, why },
+            Err(Obstacle { why, point }) => return Move::Stuck { control: setting.control, why, point },
         }
     }
     // Saving an unchanged page is harmless, and the only way to hear the page say that it is saved.
@@ -161,9 +199,9 @@ pub fn next_move(
         && !dirty
         && step.requires.iter().all(|requirement| !matches!(requirement.want, Want::Saved(_)));
     for control in &phase.press {
-        match press_change(snapshot, phase.at, *control, vars) {
+        match press_change(page, phase.at, *control, vars, picks) {
             Ok(change) => changes.push(change),
-            Err(why) => return Move::Stuck { control: *control, why },
+            Err(Obstacle { why, point }) => return Move::Stuck { control: *control, why, point },
         }
     }
     for later in step.phases.iter().skip(number + 1) {
@@ -227,7 +265,15 @@ fn right_record(place: Place, here: &Whereabouts, record: Option<u64>) -> bool {
 }
 
 /// How to get to the step's first place.
-fn approach(snapshot: &Snapshot, here: &Whereabouts, step: &Step, vars: &Vars, record: Option<u64>) -> Move {
+fn approach(
+    page: &Prepared,
+    here: &Whereabouts,
+    step: &Step,
+    vars: &Vars,
+    record: Option<u64>,
+    picks: &[Pick],
+) -> Move {
+    let snapshot = page.snapshot;
     if let Some(dialog) = &snapshot.dialog {
         return Move::CloseWindow(dialog.clone());
     }
@@ -240,7 +286,7 @@ fn approach(snapshot: &Snapshot, here: &Whereabouts, step: &Step, vars: &Vars, r
     });
     let Some(target) = reachable else {
         let Some(first) = step.phases.first().map(|phase| phase.at) else { return Move::Wait };
-        return list_of(first, snapshot, here, vars);
+        return list_of(first, page, here, vars, picks);
     };
     go(snapshot, here, target, record)
 }
@@ -276,7 +322,7 @@ fn go(snapshot: &Snapshot, here: &Whereabouts, target: Place, record: Option<u64
 }
 
 /// Opens the list that holds the record, and the record from there.
-fn list_of(place: Place, snapshot: &Snapshot, here: &Whereabouts, vars: &Vars) -> Move {
+fn list_of(place: Place, page: &Prepared, here: &Whereabouts, vars: &Vars, picks: &[Pick]) -> Move {
     let (list, opener) = match place.route().0 {
         RouteId::App => (Place::Apps, ControlId::AppsOpen),
         RouteId::Role => (Place::Roles, ControlId::RolesOpen),
@@ -285,20 +331,20 @@ fn list_of(place: Place, snapshot: &Snapshot, here: &Whereabouts, vars: &Vars) -
         _ => return Move::ByHand(format!("Please open {}.", place.title())),
     };
     if here.place != Some(list) {
-        return go(snapshot, here, list, None);
+        return go(page.snapshot, here, list, None);
     }
-    match press_change(snapshot, list, opener, vars) {
+    match press_change(page, list, opener, vars, picks) {
         Ok(Change { label, handle: Some(handle), .. }) => Move::Press { place, opener: Some(opener), label, handle },
         Ok(change) => {
             Move::ByHand(format!("“{}” is not on this page of the list. Please look for it there.", change.label))
         }
-        Err(why) => Move::ByHand(why),
+        Err(Obstacle { why, .. }) => Move::ByHand(why),
     }
 }
 
 fn later_change(control: ControlId, kind: ChangeKind, new: String, vars: &Vars) -> Change {
     let label = labels(control.spec(), vars).into_iter().next().unwrap_or_else(|| control.name().to_owned());
-    Change { control, label, kind, old: String::new(), new, handle: None, overwrites: false }
+    Change { control, label, kind, old: String::new(), new, handle: None, overwrites: false, pointed: false }
 }
 
 /// The wanted value as shown to the admin.
@@ -313,16 +359,22 @@ fn shown_want(want: &Want, vars: &Vars) -> String {
     }
 }
 
-fn fill_change(snapshot: &Snapshot, place: Place, setting: &Setting, vars: &Vars) -> Result<Option<Change>, String> {
+fn fill_change(
+    page: &Prepared,
+    place: Place,
+    setting: &Setting,
+    vars: &Vars,
+    picks: &[Pick],
+) -> Result<Option<Change>, Obstacle> {
     let spec = setting.control.spec();
     let name = labels(spec, vars).into_iter().next().unwrap_or_default();
-    match locate(snapshot, spec, place, vars) {
+    match locate_in(page, spec, place, vars, picks) {
         Located::Found { index, label, .. } => {
-            let Some(control) = snapshot.controls.get(index) else { return Ok(None) };
+            let Some(control) = page.snapshot.controls.get(index) else { return Ok(None) };
             let Some((met, _)) = compare(&control.value, &setting.want, vars) else {
-                return Err(format!(
+                return Err(Obstacle::to_be_done_by_hand(format!(
                     "“{label}” is not the kind of control that was expected. Please do this one by hand."
-                ));
+                )));
             };
             // A stored secret can't be compared: the admin's approval to write decides, so an empty-looking masked one is filled.
             let secret_to_write = matches!(control.value, Value::Secret { set: false, .. });
@@ -342,16 +394,16 @@ fn fill_change(snapshot: &Snapshot, place: Place, setting: &Setting, vars: &Vars
                 };
                 match meant(options, &wanted) {
                     Meant::None if !options.is_empty() => {
-                        return Err(format!(
+                        return Err(Obstacle::to_be_done_by_hand(format!(
                             "“{label}” does not offer “{wanted}”; it offers {}. Check the steps before this one.",
                             list(options)
-                        ));
+                        )));
                     }
                     Meant::Several(several) => {
-                        return Err(format!(
+                        return Err(Obstacle::to_be_done_by_hand(format!(
                             "Several options of “{label}” could be “{wanted}”: {}. Please choose the right one by hand.",
                             list(&several)
-                        ));
+                        )));
                     }
                     Meant::One(_) | Meant::None => {}
                 }
@@ -364,16 +416,23 @@ fn fill_change(snapshot: &Snapshot, place: Place, setting: &Setting, vars: &Vars
                 old,
                 new: shown_want(&setting.want, vars),
                 handle: Some(control.handle),
+                pointed: is_pointed_at(page, setting.control, place, picks),
             }))
         }
         Located::NotFound { .. } | Located::Refused { reason: Refusal::Barriers { .. } } if spec.after.is_some() => {
             Ok(Some(later_change(setting.control, ChangeKind::Fill, shown_want(&setting.want, vars), vars)))
         }
-        refusal => Err(refusal.explain(&name)),
+        refusal => Err(Obstacle::of(&refusal, spec, &name)),
     }
 }
 
-fn press_change(snapshot: &Snapshot, place: Place, id: ControlId, vars: &Vars) -> Result<Change, String> {
+/// Is it found because the admin pointed at it?
+fn is_pointed_at(page: &Prepared, id: ControlId, place: Place, picks: &[Pick]) -> bool {
+    picks.iter().any(|pick| pick.find(page, id.spec(), place).is_some())
+}
+
+fn press_change(page: &Prepared, place: Place, id: ControlId, vars: &Vars, picks: &[Pick]) -> Result<Change, Obstacle> {
+    let snapshot = page.snapshot;
     let spec = id.spec();
     let name = labels(spec, vars).into_iter().next().unwrap_or_default();
     let press = |label: String, handle: u32| Change {
@@ -384,25 +443,23 @@ fn press_change(snapshot: &Snapshot, place: Place, id: ControlId, vars: &Vars) -
         new: String::new(),
         handle: Some(handle),
         overwrites: false,
+        pointed: is_pointed_at(page, id, place, picks),
     };
     if spec.kind == Kind::Row {
-        return Ok(match row_to_press(snapshot, spec, &name)? {
+        return Ok(match row_to_press(snapshot, spec, &name).map_err(Obstacle::to_be_done_by_hand)? {
             Some(handle) => press(name, handle),
             None => later_change(id, ChangeKind::Press, String::new(), vars),
         });
     }
-    match locate(snapshot, spec, place, vars) {
-        Located::Found { index, label, .. } => match snapshot.controls.get(index) {
-            Some(control) => Ok(press(label, control.handle)),
-            None => Err(Located::nothing().explain(&name)),
-        },
+    match locate_in(page, spec, place, vars, picks) {
+        Located::Found { handle, label, .. } => Ok(press(label, handle)),
         // What comes up only after something else was done is left for the next look at the page.
         Located::NotFound { .. } | Located::Refused { reason: Refusal::Barriers { .. } }
             if spec.after.is_some() || spec.labels.iter().any(|label| label.contains('{')) =>
         {
             Ok(later_change(id, ChangeKind::Press, String::new(), vars))
         }
-        refusal => Err(refusal.explain(&name)),
+        refusal => Err(Obstacle::of(&refusal, spec, &name)),
     }
 }
 
@@ -447,9 +504,9 @@ fn act_for(snapshot: &Snapshot, handle: u32, want: &Want, vars: &Vars, inputs: &
             let Value::Choice { options, .. } = &control.value else { return None };
             // The page's own spelling, so that the writer compares exactly.
             match meant(options, &wanted) {
-                Meant::One(option) => Act::Choose { option },
-                // A list that is only there once it is open: the writer looks there.
-                Meant::None if options.is_empty() => Act::Choose { option: wanted },
+                Meant::One(option) => Act::Choose { option, aliases: Vec::new() },
+                // A list that is only there once it is open: the writer looks there, and takes the first spelling it finds.
+                Meant::None if options.is_empty() => choose_unseen(wanted),
                 Meant::None | Meant::Several(_) => return None,
             }
         }
@@ -463,14 +520,21 @@ fn act_for(snapshot: &Snapshot, handle: u32, want: &Want, vars: &Vars, inputs: &
 pub fn operation_for(snapshot: &Snapshot, handle: u32, act: Act) -> Option<Operation> {
     let control = snapshot.controls.iter().find(|control| control.handle == handle);
     let act = match (act, control.map(|control| &control.value)) {
-        (Act::Choose { option }, Some(Value::Choice { options, .. })) => match meant(options, &option) {
-            Meant::One(option) => Act::Choose { option },
-            Meant::None if options.is_empty() => Act::Choose { option },
+        (Act::Choose { option, aliases }, Some(Value::Choice { options, .. })) => match meant(options, &option) {
+            Meant::One(option) => Act::Choose { option, aliases: Vec::new() },
+            Meant::None if options.is_empty() && aliases.is_empty() => choose_unseen(option),
+            Meant::None if options.is_empty() => Act::Choose { option, aliases },
             Meant::None | Meant::Several(_) => return None,
         },
         (act, _) => act,
     };
     Some(Operation { handle, expect: expectation(snapshot, handle)?, act })
+}
+
+/// An option of a list that is only there once it is open.
+fn choose_unseen(option: String) -> Act {
+    let aliases = acceptable(&option);
+    Act::Choose { option, aliases }
 }
 
 /// What must still hold of an element when it is written.

@@ -1,6 +1,7 @@
 //! A snapshot made ready for looking things up: each text taken apart once, and for each control the texts that name it.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use super::wording::{Word, Wording, tokens_of};
 use super::{Control, Evidence, Role, Snapshot, Source};
@@ -12,6 +13,12 @@ pub struct Prepared<'page> {
     pub snapshot: &'page Snapshot,
     /// The language that the page speaks, when it is not English.
     pub language: Option<Language>,
+    made: Rc<Made>,
+}
+
+/// What is worked out from a snapshot, without it: whoever keeps a snapshot keeps this beside it.
+pub struct Made {
+    language: Option<Language>,
     texts: Vec<Wording>,
     controls: Vec<Names>,
 }
@@ -90,17 +97,30 @@ impl<'page> Prepared<'page> {
                 Names::of(control, labels, contexts, &texts, open.contains(&index))
             })
             .collect();
-        Self { snapshot, language: language(snapshot), texts, controls }
+        Self::with(snapshot, Rc::new(Made { language: language(snapshot), texts, controls }))
+    }
+
+    /// A snapshot with what was worked out from it before.
+    #[must_use]
+    pub fn with(snapshot: &'page Snapshot, made: Rc<Made>) -> Self {
+        Self { snapshot, language: made.language, made }
+    }
+
+    /// What was worked out, to be kept.
+    #[must_use]
+    pub fn made(&self) -> Rc<Made> {
+        Rc::clone(&self.made)
     }
 
     /// A text by its number.
     fn text(&self, number: usize) -> Option<&Wording> {
-        self.texts.get(number)
+        self.made.texts.get(number)
     }
 
     /// The texts that decide what a control is.
     pub fn naming(&self, index: usize) -> impl Iterator<Item = (Source, &Wording)> {
-        self.controls
+        self.made
+            .controls
             .get(index)
             .into_iter()
             .flat_map(|names| &names.naming)
@@ -110,18 +130,19 @@ impl<'page> Prepared<'page> {
     /// What a screen reader calls a control that has a visible label too.
     #[must_use]
     pub fn spoken(&self, index: usize) -> Option<&Wording> {
-        self.text(self.controls.get(index)?.spoken?)
+        self.text(self.made.controls.get(index)?.spoken?)
     }
 
     /// The nearest text that is seen beside a control with a label.
     #[must_use]
     pub fn beside(&self, index: usize) -> Option<&Wording> {
-        self.text(self.controls.get(index)?.beside?)
+        self.text(self.made.controls.get(index)?.beside?)
     }
 
     /// What a control stands under, nearest first, without the dialog and the page's own title.
     pub fn sections(&self, index: usize) -> impl Iterator<Item = &Wording> {
-        self.controls
+        self.made
+            .controls
             .get(index)
             .into_iter()
             .flat_map(|names| &names.sections)
@@ -132,7 +153,7 @@ impl<'page> Prepared<'page> {
     /// Does it stand in the open dialog?
     #[must_use]
     pub fn is_in_dialog(&self, index: usize) -> bool {
-        self.controls.get(index).is_some_and(|names| names.in_dialog)
+        self.made.controls.get(index).is_some_and(|names| names.in_dialog)
     }
 
     /// The words of the names that the page's makers gave a control.

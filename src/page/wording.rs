@@ -1,6 +1,8 @@
 //! What a text says, whatever its wording: its words in one form each, and how well it fits what an entry is called.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use crate::onelogin::ControlSpec;
 use crate::text;
@@ -17,6 +19,8 @@ pub struct Wording {
     pub words: Vec<Word>,
     /// Words of what stands in brackets.
     pub aside: Vec<Word>,
+    /// Those of its words that make it something else, wherever they stand.
+    elsewhere: Vec<Word>,
     /// One bit for each word: texts that share none need no closer look.
     bits: u64,
     /// A word mixes alphabets that look alike: it is made to be misread.
@@ -46,7 +50,8 @@ impl Wording {
         }
         let bits = words.iter().chain(&aside).fold(0, |bits, word| bits | bit(word));
         let is_lookalike = !folded.is_ascii() && text::words(&folded).any(mixes_alphabets);
-        Self { folded, words, aside, bits, is_lookalike }
+        let elsewhere = words.iter().filter(|word| ELSEWHERE.contains(word.as_ref())).cloned().collect();
+        Self { folded, words, aside, elsewhere, bits, is_lookalike }
     }
 
     /// Is the word one of the text, outside brackets?
@@ -194,6 +199,8 @@ const SOMETHING_ELSE: &[&str] = &[
     "parent",
     "import",
 ];
+
+static ELSEWHERE: LazyLock<BTreeSet<&str>> = LazyLock::new(|| SOMETHING_ELSE.iter().copied().collect());
 
 /// Of those, the ones that even a remark in brackets or a section's right name does not make good.
 const STALE: &[&str] = &[
@@ -468,7 +475,7 @@ impl Wanted {
         let meant = |word: &str| self.is_own(word) || spec.also.contains(&word);
         shown.is_lookalike
             || shown.words.iter().chain(&shown.aside).any(|word| spec.not.contains(&word.as_ref()))
-            || shown.words.iter().any(|word| SOMETHING_ELSE.contains(&word.as_ref()) && !meant(word))
+            || shown.elsewhere.iter().any(|word| !meant(word))
             || shown.aside.iter().any(|word| STALE.contains(&word.as_ref()) && !meant(word))
     }
 
@@ -563,23 +570,12 @@ impl Wanted {
         if says(OTHER_SECTIONS) { Section::Other } else { Section::Neutral }
     }
 
-    /// Do the names in the markup hold every word of the name, and none of something else?
+    /// Do the names in the markup say that it is something else?
     #[must_use]
-    pub fn tokens(&self, spec: &ControlSpec, tokens: &[Word]) -> Tokens {
-        let says = |word: &str| tokens.iter().any(|token| token == word);
-        let other = tokens.iter().any(|token| {
+    pub fn is_ruled_out_by(&self, spec: &ControlSpec, tokens: &[Word]) -> bool {
+        tokens.iter().any(|token| {
             (SOMETHING_ELSE.contains(&token.as_ref()) && !self.is_own(token)) || spec.not.contains(&token.as_ref())
-        });
-        let Some((_, name)) = self.names.first() else { return Tokens::Silent };
-        if other {
-            Tokens::Other
-        } else if name.words.iter().all(|word| says(word)) {
-            Tokens::All
-        } else if name.words.iter().any(|word| says(word)) {
-            Tokens::Some
-        } else {
-            Tokens::Silent
-        }
+        })
     }
 }
 
@@ -603,19 +599,6 @@ pub enum Section {
     /// Nothing.
     Neutral,
     /// It is that of something else.
-    Other,
-}
-
-/// What the names in the markup say.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tokens {
-    /// Every word of the name.
-    All,
-    /// Some of them.
-    Some,
-    /// None.
-    Silent,
-    /// That it is something else.
     Other,
 }
 

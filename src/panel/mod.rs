@@ -14,7 +14,7 @@ mod tests;
 mod update;
 mod view;
 
-pub use model::{Effect, Link, Model, Msg, Progress, Run, Screen, SecretField, StepState, Template};
+pub use model::{Effect, Link, Model, Msg, Pointed, Pointing, Progress, Run, Screen, SecretField, StepState, Template};
 pub use rules::{Existing, RulesField, RulesTab};
 pub use update::update;
 pub use view::view;

@@ -1,14 +1,19 @@
 //! The panel's state, the messages that change it, and the effects it asks for.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
 use super::rules::{Basis, RulesField, RulesTab};
 use crate::audit::{Finding, entries, key};
 use crate::guide::{Guide, InputId, Inputs, Mapping, Step, Vars, vars};
-use crate::onelogin::{ControlId, RouteId, Whereabouts, whereabouts};
-use crate::page::{Batch, Control, Item, Move, Observation, Outcome, Plan, Snapshot, State, Value, next_move};
+use crate::onelogin::{ControlId, Language, Place, RouteId, Whereabouts, whereabouts};
+use crate::page::{
+    Batch, Control, Item, Located, Made, Move, Observation, Outcome, Pick, Plan, Prepared, Snapshot, State, Value,
+    labels, locate_in, next_move,
+};
 use crate::rules::{Aspect, Style};
 use crate::scim::{GroupDialect, Secret};
 
@@ -22,6 +27,8 @@ pub struct Model {
     pub link: Link,
     /// The last look at the page.
     pub snapshot: Option<Snapshot>,
+    /// What is worked out from it once, by the first that asks; emptied with every other snapshot.
+    pub made: OnceCell<Rc<Made>>,
     /// What the admin gave.
     pub inputs: Inputs,
     /// The rules that it asks for.
@@ -50,6 +57,14 @@ pub struct Model {
     pub say: String,
     /// What went wrong last.
     pub trouble: Option<String>,
+    /// Why the page can't be read, since the last try.
+    pub unread: Option<String>,
+    /// The control that the admin is asked to point at.
+    pub pointing: Option<Pointing>,
+    /// How often the admin was asked to point, so that a late answer is known as one.
+    pub pointings: u32,
+    /// The page's report, while it is shown before it is saved.
+    pub report: Option<String>,
     /// The next snapshot of a record page is this record (`user:ana@acme.example`).
     pub opening: Option<String>,
     /// Where the panel went from by itself last, so that it goes once and then waits.
@@ -145,6 +160,34 @@ pub struct Progress {
     pub known: Vec<Aspect>,
     /// Go to the next step's page without asking.
     pub follow: bool,
+    /// Controls that the admin has pointed at.
+    pub picks: Vec<Pick>,
+}
+
+/// The admin is asked to point at a control in the page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pointing {
+    /// Which asking it is, from 1.
+    pub number: u32,
+    /// What it is asked for.
+    pub control: ControlId,
+    /// The open page, tab or dialog.
+    pub place: Place,
+    /// What came of it so far.
+    pub stage: Pointed,
+}
+
+/// How far pointing is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Pointed {
+    /// The page waits for the click.
+    Awaited,
+    /// This element was clicked; a fresh look has to say what it is.
+    Clicked(u32),
+    /// It may be it, if the admin says so.
+    Asked(Pick),
+    /// It can't be it, with the reason.
+    Refused(String),
 }
 
 /// Something that is carried out under one approval.
@@ -166,6 +209,16 @@ pub struct Run {
     pub items: Vec<Item>,
     /// What has been operated for the current entry.
     pub done: BTreeSet<ControlId>,
+    /// What the approval names for the current entry, in order.
+    pub named: Vec<(ControlId, String)>,
+    /// Of the current entry: what is among the written or the uncertain.
+    pub told: BTreeSet<ControlId>,
+    /// Names of what the page has kept, of all entries.
+    pub written: Vec<String>,
+    /// Elements of the batch on its way that the page has kept what was written into.
+    pub heard: BTreeSet<u32>,
+    /// Names of what was sent and of which the page did not say what became of it.
+    pub unsure: Vec<String>,
     /// A batch is on its way; what it changes, for putting back.
     pub flying: Option<Vec<Undo>>,
     /// Looks at the page since the last batch.
@@ -213,6 +266,17 @@ pub struct Undo {
     pub old: Option<Value>,
 }
 
+impl Undo {
+    /// Its name, and the entry that it is for.
+    #[must_use]
+    pub fn title(&self) -> String {
+        match &self.item {
+            Some(item) if *item != self.label => format!("{} ({item})", self.label),
+            _ => self.label.clone(),
+        }
+    }
+}
+
 /// Messages: what the admin did, and what the browser and the page answered. Not `Debug`: one of them carries a secret.
 #[derive(Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -253,6 +317,32 @@ pub enum Msg {
         /// Why.
         why: String,
     },
+    /// The page is there, and could not be read.
+    Unread {
+        /// Why.
+        why: String,
+    },
+    /// Point at the control that is not found.
+    Point,
+    /// What was pointed at; nothing if it was given up in the page.
+    Picked {
+        /// Which asking it answers.
+        number: u32,
+        /// The element.
+        handle: Option<u32>,
+    },
+    /// What was pointed at is it.
+    UsePick,
+    /// Point at nothing.
+    Unpoint,
+    /// Forget what was pointed at, by its index in [`Progress::picks`].
+    ForgetPick(usize),
+    /// Show the page's report.
+    Report,
+    /// Save the report that is shown.
+    SaveReport,
+    /// Put the report away.
+    CloseReport,
     /// Stored progress, if there was any.
     Loaded {
         /// The tenant's origin.
@@ -406,6 +496,10 @@ pub enum Effect {
     },
     /// Take the ring away.
     Unring,
+    /// Let the admin point at a control of the page; this is the asking of that number.
+    Pick(u32),
+    /// End that.
+    Unpick,
     /// Show a secret that was changed here in the panel's own field.
     Refill(SecretField),
     /// Focus a control in the page.
@@ -473,6 +567,7 @@ impl Model {
             screen: Screen::Guide,
             link: Link::Joining,
             snapshot: None,
+            made: OnceCell::new(),
             progress: Progress::default(),
             chosen: None,
             declined: None,
@@ -483,6 +578,10 @@ impl Model {
             undo: Vec::new(),
             say: String::new(),
             trouble: None,
+            unread: None,
+            pointing: None,
+            pointings: 0,
+            report: None,
             opening: None,
             went: None,
             ring: None,
@@ -615,7 +714,53 @@ impl Model {
     pub fn next_for(&self, step: &Step, item: &Item) -> Option<Move> {
         let snapshot = self.snapshot.as_ref()?;
         let vars = self.vars(step, item.as_deref());
-        Some(next_move(snapshot, &whereabouts(snapshot), step, &vars, &self.inputs, self.record(step, &vars)))
+        Some(next_move(
+            &self.prepared(snapshot),
+            &whereabouts(snapshot),
+            step,
+            &vars,
+            &self.inputs,
+            self.record(step, &vars),
+            &self.progress.picks,
+        ))
+    }
+
+    /// The snapshot of the last look, ready for looking things up. It may be out of the model for a while, to be read.
+    #[must_use]
+    pub fn prepared<'page>(&self, snapshot: &'page Snapshot) -> Prepared<'page> {
+        Prepared::with(snapshot, Rc::clone(self.made.get_or_init(|| Prepared::of(snapshot).made())))
+    }
+
+    /// Looks for one control on a page, with what the admin has pointed at.
+    #[must_use]
+    pub fn locate(&self, page: &Snapshot, control: ControlId, place: Place, vars: &Vars) -> Located {
+        locate_in(&self.prepared(page), control.spec(), place, vars, &self.progress.picks)
+    }
+
+    /// The control that is not found for the open step and that the admin could point at, and where.
+    #[must_use]
+    pub fn to_point_at(&self) -> Option<(ControlId, Place)> {
+        match self.next()? {
+            (_, _, Move::Stuck { control, point: true, .. }) => Some((control, self.here()?.place?)),
+            _ => None,
+        }
+    }
+
+    /// The language of a page of the console, when it is not English.
+    #[must_use]
+    pub fn language(&self) -> Option<Language> {
+        let snapshot = self.snapshot.as_ref()?;
+        whereabouts(snapshot).route.and_then(|_| self.prepared(snapshot).language)
+    }
+
+    /// Names of this tenant that came by: roles, people, the app.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        let given = self.inputs.plain.values().flat_map(|text| text.lines());
+        let listed = self.rules.listed.iter().map(|role| role.name.as_str());
+        let tenant = self.progress.roles.iter().chain(self.progress.access.keys()).map(String::as_str);
+        let records = self.progress.records.keys().filter_map(|key| Some(key.split_once(':')?.1));
+        let rules = self.rules.existing.iter().map(|existing| existing.name.as_str());
+        given.chain(listed).chain(tenant).chain(records).chain(rules)
     }
 
     /// The plan that waits for approval.
@@ -625,6 +770,64 @@ impl Model {
             (index, item, Move::Approve(plan)) => Some((index, item, plan)),
             _ => None,
         }
+    }
+}
+
+/// What the catalogue calls a control, for a person.
+#[must_use]
+pub fn name_of(control: ControlId) -> String {
+    labels(control.spec(), &Vars::new()).into_iter().next().unwrap_or_else(|| control.name().to_owned())
+}
+
+impl Run {
+    /// The page has kept this.
+    pub fn keep(&mut self, change: &Undo) {
+        self.told.insert(change.control);
+        self.written.push(change.title());
+    }
+
+    /// It is not known whether the page has kept this.
+    pub fn doubt(&mut self, change: &Undo) {
+        self.told.insert(change.control);
+        self.unsure.push(change.title());
+    }
+
+    /// The answer to the batch that is on its way is not waited for. What was heard of it is known. If the page went, what
+    /// came next may have been written before, and the rest was not reached; otherwise all of the rest may still be written.
+    pub fn lose(&mut self, page_went: bool) {
+        let mut reached = true;
+        for change in self.flying.take().into_iter().flatten() {
+            if self.heard.contains(&change.handle) {
+                self.keep(&change);
+            } else if reached {
+                self.doubt(&change);
+                reached = !page_went;
+            }
+        }
+    }
+
+    /// What of the approval was done, and what was not, as sentences.
+    #[must_use]
+    pub fn account(&self) -> String {
+        let unsure: Vec<&str> = self.unsure.iter().map(String::as_str).collect();
+        let mut left: Vec<String> = self
+            .named
+            .iter()
+            .filter(|(control, _)| !self.told.contains(control))
+            .map(|(_, label)| label.clone())
+            .collect();
+        left.extend(self.items.iter().skip(1).flatten().map(|item| format!("anything for “{item}”")));
+        let written: Vec<&str> = self.written.iter().map(String::as_str).collect();
+        let left: Vec<&str> = left.iter().map(String::as_str).collect();
+        let list = |head: &str, names: &[&str]| (!names.is_empty()).then(|| format!("{head}: {}.", names.join(", ")));
+        if written.is_empty() && unsure.is_empty() {
+            return "Nothing was written.".to_owned();
+        }
+        [list("Written", &written), list("Not certain", &unsure), list("Not written", &left)]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(" ")
     }
 }
 

@@ -122,6 +122,21 @@ async fn run(effect: Effect) {
         Effect::Ring { handle, label } => {
             quiet(request(to_js(&serde_json::json!({ "kind": "ring", "handle": handle, "label": label }))).await)
         }
+        Effect::Pick(number) => {
+            #[derive(Deserialize)]
+            struct Reply {
+                handle: Option<u32>,
+            }
+            match request(to_js(&serde_json::json!({ "kind": "pick" }))).await {
+                Ok(reply) => {
+                    let handle = from_js::<Reply>(&reply).ok().and_then(|reply| reply.handle);
+                    send(Msg::Picked { number, handle });
+                }
+                Err(error) if is_left(&error) => send(Msg::Picked { number, handle: None }),
+                Err(error) => send(Msg::Failed { why: words(&error) }),
+            }
+        }
+        Effect::Unpick => quiet(request(to_js(&serde_json::json!({ "kind": "unpick" }))).await),
         Effect::Unring => quiet(request(to_js(&serde_json::json!({ "kind": "unring" }))).await),
         Effect::Refill(field) => {
             // Straight from the model into the panel's own field: the text is in no message and no markup.
@@ -193,12 +208,21 @@ async fn look() {
     struct Reply {
         snapshot: Snapshot,
     }
-    // A failed look is not the admin's concern: the page is on its way elsewhere, and the panel joins the next one.
-    let Ok(reply) = request(message).await else { return };
-    match from_js::<Reply>(&reply) {
-        Ok(reply) => send(Msg::Looked { snapshot: Box::new(reply.snapshot), now: now() }),
-        Err(error) => send(Msg::Failed { why: format!("The page could not be read: {error}") }),
+    match request(message).await {
+        Ok(reply) => match from_js::<Reply>(&reply) {
+            Ok(reply) => send(Msg::Looked { snapshot: Box::new(reply.snapshot), now: now() }),
+            // What is wrong with its shape may quote the page.
+            Err(_) => send(Msg::Unread { why: "It was read in a form that the panel does not know.".into() }),
+        },
+        // The page is on its way elsewhere, and the panel joins the next one.
+        Err(error) if is_left(&error) => {}
+        Err(error) => send(Msg::Unread { why: words(&error) }),
     }
+}
+
+/// Did the page go away, rather than fail?
+fn is_left(error: &JsValue) -> bool {
+    js_sys::Reflect::get(error, &"left".into()).is_ok_and(|left| left.is_truthy())
 }
 
 fn quiet(result: Result<JsValue, JsValue>) {

@@ -1,5 +1,9 @@
 //! The panel's promises, tested on the pure loop.
 
+mod ended;
+mod pointing;
+mod reading;
+
 use super::update::findings;
 use super::*;
 use crate::guide::{self, InputId};
@@ -239,7 +243,7 @@ fn what_was_written_can_be_put_back() {
     let index = model.undo.iter().position(|undo| undo.control == ControlId::OnDelete).expect("undo");
     let effects = update(&mut model, Msg::PutBack { index, id: "b".into(), now: 3_000.0 });
     let batch = batches(&effects)[0];
-    assert!(matches!(&batch.operations[0].act, Act::Choose { option } if option == "Delete"));
+    assert!(matches!(&batch.operations[0].act, Act::Choose { option, .. } if option == "Delete"));
 }
 
 #[test]

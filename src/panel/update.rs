@@ -2,15 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use super::model::{Effect, Identity, Link, Model, Msg, Progress, Run, SecretField, StepState, Undo};
+use super::model::{
+    Effect, Identity, Link, Model, Msg, Pointed, Pointing, Progress, Run, SecretField, StepState, Undo, name_of,
+};
 use super::paste::announcement;
 use super::rules::{RulesField, Sweep, absorb_rules, carry_sweep, refused};
 use crate::audit::{self, entries};
 use crate::guide::{InputId, InputKind};
 use crate::onelogin::{ControlId, Place, RouteId, Whereabouts, whereabouts};
 use crate::page::{
-    Act, Barrier, Batch, Change, ChangeKind, Located, Move, Operation, Outcome, OutcomeKind, Plan, Role, Snapshot,
-    Value, expectation, locate, operations,
+    Act, Barrier, Batch, Change, ChangeKind, Located, Move, Operation, Outcome, OutcomeKind, Pick, Plan, REDACTED,
+    Role, Snapshot, Value, expectation, operations, redact, redact_text, report,
 };
 use crate::rules;
 use crate::scim::{InputFinding, Secret};
@@ -21,6 +23,8 @@ const APPROVAL_MS: f64 = 30_000.0;
 /// Looks at the page, about 0.4 s apart, before "waiting for" becomes "it did not come".
 const PATIENCE: u32 = 20;
 
+/// How it begins an event that says what became of one operation of a batch.
+const OUTCOME: &str = "outcome: ";
 /// How the content script begins an event that says what the page does to the mark that points at a control.
 const TAMPERED: &str = "tampered: ";
 
@@ -41,17 +45,28 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Joined { document } => {
             model.link = Link::Joined { document };
             model.trouble = None;
+            model.unread = None;
             vec![Effect::Look]
         }
         Msg::NotJoined { why } => {
             model.link = Link::NoAccess { why };
             model.snapshot = None;
+            model.made.take();
             model.ring = None;
-            end_run(model, "The page can't be reached, so the rest was not done.");
+            model.pointing = None;
+            trouble(model, "The page can't be reached, so the rest was not done.");
             Vec::new()
         }
         Msg::PageEvent { event } => match event.as_str() {
             "changed" => vec![Effect::Look],
+            event if event.starts_with(OUTCOME) => {
+                let outcome = event.strip_prefix(OUTCOME).and_then(|json| serde_json::from_str::<Outcome>(json).ok());
+                let kept = |outcome: &Outcome| matches!(outcome.result, OutcomeKind::Took | OutcomeKind::Normalised);
+                if let (Some(run), Some(outcome)) = (&mut model.run, outcome.filter(kept)) {
+                    run.heard.insert(outcome.handle);
+                }
+                Vec::new()
+            }
             "replaced" => update(
                 model,
                 Msg::NotJoined {
@@ -63,32 +78,79 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
                 // A page load ends the content script; the panel joins the new document.
                 None => {
                     if let Some(run) = &mut model.run {
-                        run.flying = None;
+                        run.lose(true);
                     }
                     model.ring = None;
+                    model.pointing = None;
                     vec![Effect::Join]
                 }
             },
         },
         Msg::Looked { snapshot, now } => looked(model, *snapshot, now),
-        Msg::Acted { outcomes } => acted(model, &outcomes),
+        Msg::Acted { mut outcomes } => {
+            let secrets = secrets(model);
+            for outcome in &mut outcomes {
+                redact_text(&mut outcome.reason, &secrets);
+            }
+            acted(model, &outcomes)
+        }
         Msg::Failed { why } => {
-            end_run(model, &why);
-            model.trouble = Some(why);
+            model.pointing = None;
+            model.trouble = Some(end_run(model, &why));
+            Vec::new()
+        }
+        Msg::Unread { why } => {
+            trouble(model, "The page can't be read any more, so the rest was not done.");
+            model.unread = Some(why);
+            Vec::new()
+        }
+        Msg::Point => point(model),
+        Msg::Picked { number, handle } => picked(model, number, handle),
+        Msg::UsePick => use_pick(model),
+        Msg::Unpoint => {
+            model.say = "Nothing was pointed at.".into();
+            end_pointing(model)
+        }
+        Msg::ForgetPick(index) => {
+            if index < model.progress.picks.len() {
+                let pick = model.progress.picks.remove(index);
+                model.say = format!("It is forgotten that {} is {}.", pick.called(), name_of(pick.control));
+            }
+            reread(model);
+            let mut effects = save(model);
+            effects.extend(ring(model));
+            effects
+        }
+        Msg::Report => {
+            model.report = model.snapshot.as_ref().map(|snapshot| report(snapshot, model.names()));
+            model.say = "The page report is shown at the top. Read it, then save it.".into();
+            Vec::new()
+        }
+        Msg::SaveReport => match model.report.take() {
+            Some(text) => {
+                model.say = "The page report is saved.".into();
+                vec![Effect::Download { name: "page-report.json".into(), mime: "application/json".into(), text }]
+            }
+            None => Vec::new(),
+        },
+        Msg::CloseReport => {
+            model.report = None;
             Vec::new()
         }
         Msg::Loaded { origin, json } => loaded(model, origin, json.as_deref()),
         Msg::Tick => vec![Effect::Look],
         Msg::Show(screen) => {
             model.screen = screen;
-            Vec::new()
+            end_pointing(model)
         }
         Msg::OpenStep(index) => {
+            let mut effects = end_pointing(model);
             model.chosen = Some(index);
             model.declined = None;
             model.screen = super::Screen::Guide;
             announce_step(model);
-            ring(model)
+            effects.extend(ring(model));
+            effects
         }
         Msg::Typed { id, text } => {
             let before = model.input_findings(id);
@@ -97,7 +159,10 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
             } else {
                 model.inputs.plain.insert(id, text);
             }
-            pasted(model, id, &before)
+            let echoed = redact_page(model);
+            let mut effects = pasted(model, id, &before);
+            effects.extend(echoed);
+            effects
         }
         Msg::FixInput { input, index } => {
             let before = model.input_findings(input);
@@ -121,7 +186,7 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::TypedHeaders(text) => {
             model.template.headers = (!text.trim().is_empty()).then(|| Secret::new(text));
-            Vec::new()
+            redact_page(model).into_iter().collect()
         }
         Msg::FixHeaders(index) => {
             model.fix_headers(index);
@@ -219,7 +284,7 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::Go => go(model),
         Msg::Stop => {
-            end_run(model, "Stopped. What was written before stays until you put it back.");
+            end_run(model, "Stopped. What was written stays until you put it back.");
             Vec::new()
         }
         Msg::PutBack { index, id, now } => put_back(model, index, id, now),
@@ -230,8 +295,9 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
                 model.progress.skipped.insert(step.id.clone());
             }
             model.chosen = None;
+            let mut effects = end_pointing(model);
             announce_step(model);
-            let mut effects = save(model);
+            effects.extend(save(model));
             effects.extend(ring(model));
             effects
         }
@@ -314,7 +380,8 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.undo.clear();
             model.chosen = None;
             model.say = "Everything stored for this tenant is forgotten.".into();
-            let mut effects = forget_inputs(model);
+            let mut effects = end_pointing(model);
+            effects.extend(forget_inputs(model));
             effects.extend(origin.map(Effect::Remove));
             effects
         }
@@ -335,7 +402,27 @@ fn forget_inputs(model: &mut Model) -> Vec<Effect> {
     model.template = super::Template::default();
     model.rules = super::RulesTab::default();
     model.overridden = false;
+    model.report = None;
     vec![Effect::Refill(SecretField::Token), Effect::Refill(SecretField::Headers)]
+}
+
+/// What was given here and must not be carried on from a page that repeats it: the token, and the values of custom headers.
+fn secrets(model: &Model) -> Vec<&str> {
+    let token = model.inputs.token.iter().map(Secret::expose);
+    let headers = model.template.headers.iter().flat_map(|headers| headers.expose().lines());
+    token.chain(headers.map(|line| line.split_once(':').map_or(line, |(_, value)| value))).collect()
+}
+
+/// Takes a secret that was just given out of the last look at the page. What was half typed may have been taken for a part of an
+/// honest text, so the page is looked at again.
+fn redact_page(model: &mut Model) -> Option<Effect> {
+    let mut snapshot = model.snapshot.take()?;
+    let found = redact(&mut snapshot, &secrets(model));
+    model.snapshot = Some(snapshot);
+    if found {
+        model.made.take();
+    }
+    found.then_some(Effect::Look)
 }
 
 /// After an input was changed: what it now says is read, told and stored.
@@ -431,9 +518,11 @@ fn reread(model: &mut Model) {
     model.remap();
     let Some(snapshot) = model.snapshot.take() else { return };
     if belongs(model, &whereabouts(&snapshot)) {
-        audit::read(&model.guide, &model.inputs, &model.mapping, &snapshot, &mut model.progress.seen);
-        if let Some(findings) = audit::configuration(&model.guide, &snapshot) {
-            model.progress.configuration = findings;
+        let page = model.prepared(&snapshot);
+        let Progress { seen, picks, configuration, .. } = &mut model.progress;
+        audit::read(&model.guide, &model.inputs, &model.mapping, &page, picks, seen);
+        if let Some(findings) = audit::configuration(&model.guide, &page, picks) {
+            *configuration = findings;
         }
     }
     model.snapshot = Some(snapshot);
@@ -447,24 +536,10 @@ fn save(model: &mut Model) -> Vec<Effect> {
     serde_json::to_string(&model.progress).ok().map(|json| Effect::Save { origin, json }).into_iter().collect()
 }
 
-/// A page that got the token may show it anywhere. It is taken out before anything of the page is read, shown or stored.
-fn without_token(model: &Model, snapshot: Snapshot) -> Snapshot {
-    let Some(token) = model.inputs.token.as_ref().map(|token| token.expose().trim()).filter(|token| token.len() >= 6)
-    else {
-        return snapshot;
-    };
-    let (Ok(text), Ok(quoted)) = (serde_json::to_string(&snapshot), serde_json::to_string(token)) else {
-        return Snapshot::default();
-    };
-    let quoted = quoted.trim_matches('"');
-    if !text.contains(quoted) {
-        return snapshot;
-    }
-    serde_json::from_str(&text.replace(quoted, "••••••••")).unwrap_or_default()
-}
-
-fn looked(model: &mut Model, snapshot: Snapshot, now: f64) -> Vec<Effect> {
-    let snapshot = without_token(model, snapshot);
+fn looked(model: &mut Model, mut snapshot: Snapshot, now: f64) -> Vec<Effect> {
+    redact(&mut snapshot, &secrets(model));
+    model.unread = None;
+    let spoke = model.language();
     let origin = snapshot.origin.clone();
     let new_document = model.snapshot.as_ref().is_none_or(|before| before.document != snapshot.document);
     let moved =
@@ -475,6 +550,7 @@ fn looked(model: &mut Model, snapshot: Snapshot, now: f64) -> Vec<Effect> {
     let step_before = model.current();
     model.now = seconds(now);
     model.snapshot = Some(snapshot);
+    model.made.take();
     if model.loaded.as_deref() != Some(origin.as_str()) {
         let mut effects = Vec::new();
         if model.loaded.take().is_some() {
@@ -484,11 +560,13 @@ fn looked(model: &mut Model, snapshot: Snapshot, now: f64) -> Vec<Effect> {
         model.progress = Progress::default();
         model.undo.clear();
         model.chosen = None;
+        effects.extend(end_pointing(model));
         effects.push(Effect::Load(origin));
         return effects;
     }
     absorb(model);
     let mut effects = Vec::new();
+    effects.extend(check_pick(model, new_document));
     if model.run.is_some() {
         effects.extend(carry_on(model, now));
     }
@@ -501,6 +579,11 @@ fn looked(model: &mut Model, snapshot: Snapshot, now: f64) -> Vec<Effect> {
     if (model.current() != step_before || moved) && model.current() != step_before {
         model.declined = None;
         announce_step(model);
+    }
+    match (spoke, model.language()) {
+        (None, Some(language)) => model.say = language.refusal(),
+        (Some(_), None) => announce_step(model),
+        _ => {}
     }
     effects.extend(save(model));
     if model.run.is_none() && model.rules.sweep.is_some() {
@@ -574,8 +657,8 @@ fn absorb(model: &mut Model) {
     }
     match here.place {
         Some(place @ Place::AppConfiguration) => {
-            let template = ControlId::Template.spec();
-            if let Located::Found { index, .. } = locate(&snapshot, template, place, &crate::guide::Vars::new())
+            let found = model.locate(&snapshot, ControlId::Template, place, &crate::guide::Vars::new());
+            if let Located::Found { index, .. } = found
                 && let Some(Value::Text { text }) = snapshot.controls.get(index).map(|control| &control.value)
             {
                 model.template.on_page = Some(text.clone());
@@ -624,9 +707,9 @@ fn absorb(model: &mut Model) {
 /// The app's name as the page shows it.
 fn app_name(model: &Model) -> Option<String> {
     let snapshot = model.snapshot.as_ref()?;
-    let field = ControlId::DisplayName.spec();
     let place = model.here()?.under?;
-    if let Located::Found { index, .. } = locate(snapshot, field, place, &crate::guide::Vars::new())
+    let found = model.locate(snapshot, ControlId::DisplayName, place, &crate::guide::Vars::new());
+    if let Located::Found { index, .. } = found
         && let Some(Value::Text { text }) = snapshot.controls.get(index).map(|control| &control.value)
     {
         return Some(text.trim().to_owned());
@@ -731,6 +814,7 @@ fn approve(model: &mut Model, id: String, now: f64) -> Vec<Effect> {
     }
     model.trouble = None;
     model.say = "Approved. Working in the page.".into();
+    let named = plan.changes.iter().map(|change| (change.control, change.label.clone())).collect();
     let were = plan.changes.iter().filter_map(|change| Some((change.control, identity(model, change)?))).collect();
     model.run = Some(Run {
         id,
@@ -740,7 +824,12 @@ fn approve(model: &mut Model, id: String, now: f64) -> Vec<Effect> {
         expires: now + APPROVAL_MS,
         step: index,
         items,
-        done: std::collections::BTreeSet::new(),
+        done: BTreeSet::new(),
+        named,
+        told: BTreeSet::new(),
+        written: Vec::new(),
+        heard: BTreeSet::new(),
+        unsure: Vec::new(),
         flying: None,
         looks: 0,
         were,
@@ -769,14 +858,22 @@ fn tampered(model: &mut Model, what: &str) -> Vec<Effect> {
     let why = format!(
         "The guide stopped: {what}. OneLogin's pages do not do that. Check the address of the page before you go on; another extension can be the cause too."
     );
-    end_run(model, &why);
-    model.trouble = Some(why);
+    model.trouble = Some(end_run(model, &why));
     Vec::new()
 }
 
-fn end_run(model: &mut Model, why: &str) {
-    if model.run.take().is_some() {
-        model.say = why.to_owned();
+/// Ends what is being carried out, if anything is, and says why, what was written, and what was not.
+fn end_run(model: &mut Model, why: &str) -> String {
+    let Some(mut run) = model.run.take() else { return why.to_owned() };
+    run.lose(false);
+    model.say = format!("{why} {}", run.account());
+    model.say.clone()
+}
+
+/// The same for what the admin has to hear of, which is nothing unless something was being carried out.
+fn trouble(model: &mut Model, why: &str) {
+    if model.run.is_some() {
+        model.trouble = Some(end_run(model, why));
     }
 }
 
@@ -806,16 +903,17 @@ fn carry_on(model: &mut Model, now: f64) -> Vec<Effect> {
         advanced = true;
     }
     if items.is_empty() {
-        end_run(model, "Done, and read back from the page.");
+        model.run = None;
+        model.say = "Done, and read back from the page.".into();
         announce_after(model);
         return vec![Effect::Later];
     }
     if document != run.document {
-        end_run(model, "The page was loaded anew, so the approval ended. Check what it shows now.");
+        trouble(model, "The page was loaded anew, so the approval ended. Check what it shows now.");
         return Vec::new();
     }
     if now > run.expires {
-        end_run(model, "The approval ran out after 30 seconds. Approve again to go on.");
+        trouble(model, "The approval ran out after 30 seconds. Approve again to go on.");
         return Vec::new();
     }
     let item = items.first().cloned().unwrap_or(None);
@@ -826,6 +924,8 @@ fn carry_on(model: &mut Model, now: f64) -> Vec<Effect> {
             run.looks = 0;
             // The next entry has controls of its own.
             run.were.clear();
+            run.named.clear();
+            run.told.clear();
         }
     }
     let done = model.run.as_ref().map(|run| run.done.clone()).unwrap_or_default();
@@ -833,9 +933,7 @@ fn carry_on(model: &mut Model, now: f64) -> Vec<Effect> {
     if let Some(shown) = model.run.as_mut().and_then(|run| run.shown.take())
         && !matches!(&next, Some(Move::Approve(plan)) if same_plan(plan, &shown))
     {
-        let why = "The page changed before the approval, and nothing was written. Look at the plan again.";
-        model.trouble = Some(why.into());
-        end_run(model, why);
+        trouble(model, "The page changed before the approval. Look at the plan again.");
         return Vec::new();
     }
     match next {
@@ -849,15 +947,17 @@ fn carry_on(model: &mut Model, now: f64) -> Vec<Effect> {
                     "“{}” was left alone: another control has taken its place. Look at the page, then at the plan again.",
                     change.label
                 );
-                model.trouble = Some(why.clone());
-                end_run(model, &why);
+                trouble(model, &why);
                 return Vec::new();
+            }
+            if let Some(run) = model.run.as_mut().filter(|run| run.named.is_empty()) {
+                run.named = plan.changes.iter().map(|change| (change.control, change.label.clone())).collect();
             }
             if let Some(change) = plan.changes.iter().find(|change| {
                 change.handle.is_some() && change.overwrites && !done.contains(&change.control) && run.round > 0
             }) {
-                let label = change.label.clone();
-                end_run(model, &format!("“{label}” is not empty. Look at the plan again before it is replaced."));
+                let why = format!("“{}” is not empty. Look at the plan again before it is replaced.", change.label);
+                trouble(model, &why);
                 return Vec::new();
             }
             let fresh: Vec<Change> = plan.ready().filter(|change| !done.contains(&change.control)).cloned().collect();
@@ -874,11 +974,14 @@ fn carry_on(model: &mut Model, now: f64) -> Vec<Effect> {
         }
         Some(Move::Stuck { why, .. } | Move::ByHand(why)) => {
             if model.run.as_ref().is_some_and(|run| run.looks >= PATIENCE) {
-                model.trouble = Some(why.clone());
-                end_run(model, &why);
+                trouble(model, &why);
                 return Vec::new();
             }
             wait(model, None)
+        }
+        Some(Move::Language(language)) => {
+            trouble(model, &language.refusal());
+            Vec::new()
         }
         Some(Move::Open { place, .. } | Move::Press { place, .. }) => {
             end_run(model, &format!("Next is {}.", place.title()));
@@ -906,14 +1009,13 @@ fn wait(model: &mut Model, what: Option<String>) -> Vec<Effect> {
         let why = match (notice, what) {
             (Some(notice), _) => format!("OneLogin says: {notice}"),
             (None, Some(what)) => {
-                format!("“{what}” did not come up. Nothing more was written; please look at the page.")
+                format!("“{what}” did not come up. Please look at the page.")
             }
             (None, None) => {
                 "The page did not show the result. Please look at it, and approve again if needed.".to_owned()
             }
         };
-        model.trouble = Some(why.clone());
-        end_run(model, &why);
+        trouble(model, &why);
         return Vec::new();
     }
     model.say = match what {
@@ -945,6 +1047,7 @@ fn fly(model: &mut Model, step: &crate::guide::Step, item: &Option<String>, plan
     }
     run.round += 1;
     run.looks = 0;
+    run.heard.clear();
     run.done.extend(plan.changes.iter().map(|change| change.control));
     let value = |handle: u32| {
         snapshot.controls.iter().find(|control| control.handle == handle).map(|control| control.value.clone())
@@ -955,7 +1058,12 @@ fn fly(model: &mut Model, step: &crate::guide::Step, item: &Option<String>, plan
             .filter_map(|change| {
                 let handle = change.handle?;
                 let old = (change.kind == ChangeKind::Fill).then(|| value(handle)).flatten();
-                let old = old.filter(|old| !matches!(old, Value::Secret { .. }));
+                // A text that a secret was taken out of is not what was there.
+                let old = old.filter(|old| match old {
+                    Value::Secret { .. } => false,
+                    Value::Text { text } => !text.contains(REDACTED),
+                    _ => true,
+                });
                 Some(Undo {
                     control: change.control,
                     label: change.label.clone(),
@@ -987,9 +1095,19 @@ fn acted(model: &mut Model, outcomes: &[Outcome]) -> Vec<Effect> {
         return refused(model, &outcome.reason);
     }
     let flown = model.run.as_mut().and_then(|run| run.flying.take()).unwrap_or_default();
+    let mut failed = None;
     for outcome in outcomes {
         let change = flown.iter().find(|change| change.handle == outcome.handle);
         let name = change.map_or_else(|| "The control".to_owned(), |change| format!("“{}”", change.label));
+        if let (Some(run), Some(change)) = (&mut model.run, change) {
+            let pressed_away = outcome.result == OutcomeKind::Lost && change.old.is_none();
+            match outcome.result {
+                OutcomeKind::Took | OutcomeKind::Normalised => run.keep(change),
+                OutcomeKind::Lost if pressed_away => run.keep(change),
+                OutcomeKind::Lost | OutcomeKind::Rejected => run.doubt(change),
+                OutcomeKind::Gone | OutcomeKind::Skipped | OutcomeKind::Reverted | OutcomeKind::Refused => {}
+            }
+        }
         match outcome.result {
             OutcomeKind::Took | OutcomeKind::Normalised => {
                 if let Some(change) = change.filter(|change| change.old.is_some()) {
@@ -1019,10 +1137,12 @@ fn acted(model: &mut Model, outcomes: &[Outcome]) -> Vec<Effect> {
                     OutcomeKind::Rejected => format!("{name}: the page does not accept it: {}.", outcome.reason),
                     _ => format!("{name} went away while it was written. Please look at the page."),
                 };
-                model.trouble = Some(why.clone());
-                end_run(model, &why);
+                failed = Some(why);
             }
         }
+    }
+    if let Some(why) = failed {
+        model.trouble = Some(end_run(model, &why));
     }
     vec![Effect::Look]
 }
@@ -1034,7 +1154,7 @@ fn put_back(model: &mut Model, index: usize, id: String, now: f64) -> Vec<Effect
         return Vec::new();
     };
     let vars = model.vars(step, undo.item.as_deref());
-    let found = here.place.map(|place| locate(snapshot, undo.control.spec(), place, &vars));
+    let found = here.place.map(|place| model.locate(snapshot, undo.control, place, &vars));
     let Some(Located::Found { index: at, .. }) = found else {
         model.trouble =
             Some(format!("“{}” is not on this page. Open the page it is on, then put it back.", undo.label));
@@ -1043,7 +1163,7 @@ fn put_back(model: &mut Model, index: usize, id: String, now: f64) -> Vec<Effect
     let act = match &undo.old {
         Some(Value::Text { text }) => Act::Type { text: text.clone() },
         Some(Value::Checked { on }) => Act::Check { on: *on },
-        Some(Value::Choice { selected, .. }) => Act::Choose { option: selected.clone() },
+        Some(Value::Choice { selected, .. }) => Act::Choose { option: selected.clone(), aliases: Vec::new() },
         _ => return Vec::new(),
     };
     let Some(handle) = snapshot.controls.get(at).map(|control| control.handle) else { return Vec::new() };
@@ -1057,6 +1177,72 @@ fn put_back(model: &mut Model, index: usize, id: String, now: f64) -> Vec<Effect
     model.say = format!("“{}” is put back. Save the page if it was saved since.", undo.label);
     model.undo.remove(index);
     vec![Effect::Act(batch)]
+}
+
+/// Asks the admin to point at the control that is not found.
+fn point(model: &mut Model) -> Vec<Effect> {
+    let Some((control, place)) = model.to_point_at() else { return Vec::new() };
+    model.pointings += 1;
+    model.pointing = Some(Pointing { number: model.pointings, control, place, stage: Pointed::Awaited });
+    model.trouble = None;
+    model.say = format!("Click the control in the page that is {}. Escape ends it.", name_of(control));
+    vec![Effect::Pick(model.pointings)]
+}
+
+fn picked(model: &mut Model, number: u32, handle: Option<u32>) -> Vec<Effect> {
+    let asked = |pointing: &&mut Pointing| pointing.number == number && pointing.stage == Pointed::Awaited;
+    let Some(pointing) = model.pointing.as_mut().filter(asked) else { return Vec::new() };
+    match handle {
+        Some(handle) => {
+            pointing.stage = Pointed::Clicked(handle);
+            vec![Effect::Look]
+        }
+        None => {
+            model.pointing = None;
+            model.say = "Pointing was ended in the page. Nothing was chosen.".into();
+            Vec::new()
+        }
+    }
+}
+
+/// Is what was clicked what is looked for? On a fresh look, and only while the step still asks for it.
+fn check_pick(model: &mut Model, new_document: bool) -> Vec<Effect> {
+    let Some(pointing) = &model.pointing else { return Vec::new() };
+    let (control, place) = (pointing.control, pointing.place);
+    if new_document || model.to_point_at() != Some((control, place)) {
+        model.say = "The page changed, so pointing has ended.".into();
+        return end_pointing(model);
+    }
+    let Pointed::Clicked(handle) = pointing.stage else { return Vec::new() };
+    let Some(snapshot) = &model.snapshot else { return Vec::new() };
+    let (stage, said) = match Pick::of(&model.prepared(snapshot), control.spec(), place, handle) {
+        Ok(pick) => {
+            let said = format!("Use {} as {}?", pick.called(), name_of(control));
+            (Pointed::Asked(pick), said)
+        }
+        Err(why) => (Pointed::Refused(why.clone()), why),
+    };
+    if let Some(pointing) = &mut model.pointing {
+        pointing.stage = stage;
+    }
+    model.say = said;
+    Vec::new()
+}
+
+fn use_pick(model: &mut Model) -> Vec<Effect> {
+    let Some(Pointing { stage: Pointed::Asked(pick), .. }) = model.pointing.take() else { return Vec::new() };
+    model.say = format!("{} is {} from now on. “Forget” takes that back.", pick.called(), name_of(pick.control));
+    model.progress.picks.retain(|other| (other.control, other.place) != (pick.control, pick.place));
+    model.progress.picks.push(pick);
+    reread(model);
+    let mut effects = save(model);
+    effects.extend(ring(model));
+    effects
+}
+
+fn end_pointing(model: &mut Model) -> Vec<Effect> {
+    let waiting = model.pointing.take().is_some_and(|pointing| pointing.stage == Pointed::Awaited);
+    waiting.then_some(Effect::Unpick).into_iter().collect()
 }
 
 impl Model {

@@ -6,13 +6,13 @@
 use maud::{Markup, html};
 
 use super::findings_view::list;
-use super::model::{Link, Model, Screen, StepState};
+use super::model::{Link, Model, Pointed, Pointing, Screen, StepState, name_of};
 use super::rules_view::{doubts, rules_screen};
 use super::template_view::template_screen;
 use super::update::findings;
 use crate::audit::{self, Status};
 use crate::guide::{Each, Input, InputId, InputKind, Origin, Step, said};
-use crate::onelogin::{RouteId, Sure};
+use crate::onelogin::{ControlId, RouteId, Sure};
 use crate::page::{Change, ChangeKind, Move, Plan, State};
 use crate::scim;
 
@@ -25,6 +25,9 @@ pub fn view(model: &Model) -> Markup {
             (tabs(model.screen))
             main id="screen" tabindex="-1" {
                 @if let Some(trouble) = &model.trouble { div class="card bad" role="alert" { (trouble) } }
+                (unread(model))
+                (language(model))
+                (report(model))
                 @match &model.link {
                     Link::NoAccess { why } => (no_access(model, why)),
                     _ => @match model.screen {
@@ -41,6 +44,7 @@ pub fn view(model: &Model) -> Markup {
                     p {
                         button type="button" class="link" data-msg="allow-tenant" { "Keep access on this tenant" } " · "
                         button type="button" class="link" data-msg="forget" { "Forget this tenant" }
+                        @if model.snapshot.is_some() { " · " (report_button()) }
                     }
                 }
             }
@@ -133,7 +137,52 @@ fn guide(model: &Model) -> Markup {
             }
         }
         (put_back(model))
+        (picks(model))
         p { label class="inline" { input type="checkbox" id="follow" data-check="follow" checked[model.progress.follow]; " Take me to each step by itself" } }
+    }
+}
+
+/// The page is there, and can't be read.
+fn unread(model: &Model) -> Markup {
+    html! {
+        @if let Some(why) = &model.unread {
+            div class="card bad" id="unread" role="alert" {
+                p { "The page could not be read: " (why) }
+                p { "What is shown here may be out of date, and nothing is filled. Load the page again; if that does not help, close the panel and click the extension's icon." }
+                p { button type="button" data-msg="join" { "Try again" } }
+            }
+        }
+    }
+}
+
+/// Said once for the page, not for each of its controls.
+fn language(model: &Model) -> Markup {
+    html! {
+        @if let Some(language) = model.language() {
+            section class="card warn" id="language" aria-label="Language of the page" { p { (language.refusal()) } }
+        }
+    }
+}
+
+fn report_button() -> Markup {
+    html! { button type="button" class="link" data-msg="report" { "Save page report" } }
+}
+
+/// What would be saved is shown first.
+fn report(model: &Model) -> Markup {
+    html! {
+        @if let Some(text) = &model.report {
+            section class="card" id="report" aria-labelledby="report-title" {
+                h2 id="report-title" { "Page report" }
+                p { "Labels and structure of this page, no values: which fields, boxes and buttons it has, what they are called, and what they stand under. With it support can teach the guide your console's wording." }
+                p class="soft" { "E-mail addresses, and names that the panel knows, are left out. It goes nowhere but into your downloads; look through it before you pass it on." }
+                details { summary { "What it says" } pre tabindex="0" { (text) } }
+                p class="buttons" {
+                    button type="button" class="primary" id="save-report" data-msg="save-report" { "Save as JSON" } " "
+                    button type="button" data-msg="close-report" { "Close" }
+                }
+            }
+        }
     }
 }
 
@@ -341,13 +390,75 @@ pub(super) fn what_next(model: &Model, index: usize, step: &Step, next: Option<M
             Some(Move::Open { place, .. } | Move::Press { place, .. }) => p { button type="button" class="primary" id="go" data-msg="go" { "Take me to " (place.title()) } },
             Some(Move::ByHand(what)) => p class="ask" { (what) },
             Some(Move::CloseWindow(title)) => p class="ask" { "The window “" (title) "” is open. Close it first; this step is on the page under it." },
-            Some(Move::Stuck { why, .. }) => p class="finding warn" role="alert" { (why) },
+            Some(Move::Stuck { control, why, point }) => (stuck(model, control, &why, point)),
+            Some(Move::Language(_)) => p class="soft" { "Nothing is offered on a page in another language; what to do is said at the top." },
             Some(Move::Wait) => p class="soft" { "Nothing to fill here." },
             Some(Move::Approve(plan)) => @if model.declined == Some(index) {
                 p { "Declined. Nothing was written. " button type="button" class="link" data-msg="reconsider" { "Show the plan again" } }
             } @else {
                 (plan_card(model, step, &plan))
             },
+        }
+    }
+}
+
+/// What can't be found; and the way out where pointing at it helps.
+fn stuck(model: &Model, control: ControlId, why: &str, point: bool) -> Markup {
+    let name = name_of(control);
+    let pointing = model.pointing.as_ref().filter(|pointing| pointing.control == control);
+    html! {
+        @match pointing.map(|Pointing { stage, .. }| stage) {
+            None => {
+                p class="finding warn" role="alert" { (why) }
+                p class="buttons" {
+                    @if point { button type="button" class="primary" id="point" data-msg="point" { "Point at it on the page" } " " }
+                    (report_button())
+                }
+            }
+            Some(Pointed::Awaited | Pointed::Clicked(_)) => {
+                section class="card" aria-label="Point at it" {
+                    p class="ask" { "Click the control in the page that is “" (name) "”. Escape ends it." }
+                    p class="soft" { "The page does not feel the click; nothing is pressed or written." }
+                    p { button type="button" id="unpoint" data-msg="unpoint" data-escape { "Cancel" } }
+                }
+            }
+            Some(Pointed::Asked(pick)) => {
+                section class="card" aria-label="Is this it?" {
+                    p class="ask" { "Use " (pick.called()) " as " (name) "?" }
+                    p class="soft" { "Then it is found by what you see of it now, on " (pick.place.title()) " of this tenant, until you forget it." }
+                    p class="buttons" {
+                        button type="button" class="primary" id="use-pick" data-msg="use-pick" { "Use it" } " "
+                        button type="button" data-msg="unpoint" data-escape { "Cancel" }
+                    }
+                }
+            }
+            Some(Pointed::Refused(why)) => {
+                p class="finding warn" role="alert" { (why) }
+                p class="buttons" {
+                    button type="button" class="primary" id="point" data-msg="point" { "Point at another" } " "
+                    button type="button" data-msg="unpoint" data-escape { "Cancel" }
+                }
+            }
+        }
+    }
+}
+
+/// What the admin has pointed at.
+fn picks(model: &Model) -> Markup {
+    let picks = &model.progress.picks;
+    html! {
+        @if !picks.is_empty() {
+            details class="undo" id="picks" {
+                summary { "Pointed at by you (" (picks.len()) ")" }
+                ul {
+                    @for (index, pick) in picks.iter().enumerate() {
+                        li {
+                            (pick.called()) " is " (name_of(pick.control)) " on " (pick.place.title()) " "
+                            button type="button" class="link" data-msg={ "{\"forget-pick\":" (index) "}" } { "Forget" span class="visually-hidden" { " " (pick.called()) } }
+                        }
+                    }
+                }
+            }
         }
     }
 }
@@ -373,6 +484,7 @@ fn plan_card(model: &Model, step: &Step, plan: &Plan) -> Markup {
                             }
                         }
                         @if change.handle.is_none() { span class="soft" { " (when it comes up)" } }
+                        @if change.pointed { span class="soft" { " (you pointed at it on " (plan.place.title()) ")" } }
                     }
                 }
             }

@@ -323,11 +323,14 @@ fn two_that_fit_equally_well_are_a_refusal_that_names_them() {
 }
 
 #[test]
-fn names_in_the_markup_break_a_tie_only_when_they_are_decisive() {
+fn names_in_the_markup_only_rule_out() {
     let named = |handle, name: &str| Control { name: name.into(), ..text(handle, "SCIM Base URL", "") };
     for (names, winner) in [
         (["old_scim_base_url", "scim_base_url"], Some(1)),
-        (["a91", "scimBaseUrl"], Some(1)),
+        (["a91", "saml_url"], Some(0)),
+        // A decoy would have the better name.
+        (["a91", "scimBaseUrl"], None),
+        (["old_url", "saml_url"], None),
         (["scim_url", "scim_base_url"], None),
         (["a91", "base_url"], None),
         (["scim_base_url", "scim_base_url"], None),
@@ -335,6 +338,16 @@ fn names_in_the_markup_break_a_tie_only_when_they_are_decisive() {
         let found = find(vec![named(1, names[0]), named(2, names[1])], ControlId::BaseUrl);
         assert_eq!(index(&found), winner, "{names:?}: {found:?}");
     }
+}
+
+#[test]
+fn a_name_with_an_unknown_word_before_it_is_taken_only_if_nothing_else_comes_near() {
+    let slack = || text(1, "Slack SCIM Base URL", "");
+    let url = || under(text(2, "URL", ""), &["SCIM connection"]);
+    assert_eq!(index(&find(vec![slack()], ControlId::BaseUrl)), Some(0));
+    assert_eq!(index(&find(vec![url()], ControlId::BaseUrl)), Some(0));
+    assert!(matches!(find(vec![slack(), url()], ControlId::BaseUrl), Located::Ambiguous { .. }));
+    assert_eq!(index(&find(vec![slack(), text(2, "SCIM base address", "")], ControlId::BaseUrl)), Some(1));
 }
 
 #[test]
