@@ -807,22 +807,25 @@
     const secrets = new Set();
     const controls = seen.records.map((record) => {
       const element = /** @type {Element} */ (record.element.deref());
-      const table = record.row ? tables.indexOf(record.row.table) : -1;
-      return {
-        handle: record.handle,
-        role: record.role,
-        tag: dom.tag(element),
-        type: dom.attr(element, "role") === "searchbox" ? "search" : (dom.attr(element, "type") ?? ""),
-        name: dom.attr(element, "name") ?? "",
-        id: dom.attr(element, "id") ?? "",
-        data: isField(record.role) || record.role === "button" ? dataOf(element) : "",
-        labels: record.labels,
-        context: record.context,
-        barriers: record.barriers,
-        value: readValue(element, record.role, record.proxy, record.labels, secretWords, secrets),
-        invalid: complaintOf(element),
-        row: table >= 0 && record.row && record.row.number >= 0 ? { table, row: record.row.number } : null,
-      };
+      const table = record.row && record.row.number >= 0 ? tables.indexOf(record.row.table) : -1;
+      const value = readValue(element, record.role, record.proxy, record.labels, secretWords, secrets);
+      /** @type {ScimControl} */
+      const said = { handle: record.handle, role: record.role, tag: dom.tag(element), labels: record.labels, value };
+      // What is empty is left out: most of a long page is links in rows.
+      if (record.context.length) said.context = record.context;
+      if (record.barriers.length) said.barriers = record.barriers;
+      if (table >= 0 && record.row) said.row = { table, row: record.row.number };
+      if (record.amongText) return said;
+      const [type, name, id] = ["type", "name", "id"].map((attribute) => dom.attr(element, attribute));
+      if (type) said.type = type;
+      if (dom.attr(element, "role") === "searchbox") said.type = "search";
+      if (name) said.name = name;
+      if (id) said.id = id;
+      const data = dataOf(element);
+      if (data) said.data = data;
+      const invalid = complaintOf(element);
+      if (invalid) said.invalid = invalid;
+      return said;
     });
     const snapshot = {
       document: session.document,

@@ -73,6 +73,13 @@
 
   const alpha = (/** @type {string} */ color) => Number(color.match(/^rgba\(.*,\s*([\d.]+)\)$/)?.[1] ?? (color === "transparent" ? 0 : 1));
 
+  /** A mask that lets something through fades an edge; one of a picture, or of nothing but transparent colours, hides. @param {string} mask */
+  const isMaskedAway = (mask) => {
+    if (!mask || mask === "none") return false;
+    const colors = mask.match(/rgba?\([^)]*\)|transparent/g) ?? [];
+    return mask.includes("url(") || (colors.length > 0 && colors.every((color) => alpha(color) === 0));
+  };
+
   /** What hides an element and all that stands in it. @param {Element} element */
   const isCloaked = (element, style = getComputedStyle(element)) => {
     return (
@@ -81,7 +88,7 @@
       (style.position === "absolute" && /^rect\(([01]px,? ?){4}\)$/.test(style.clip)) ||
       /inset\((100%|50%)|circle\(0|polygon\(0px 0px, 0px 0px/.test(style.clipPath) ||
       /opacity\(0(\.0\d*)?(%|\))/.test(style.filter) ||
-      !/^(none)?$/.test(style.maskImage) ||
+      isMaskedAway(style.maskImage) ||
       (style.overflowY !== "visible" && style.display !== "inline" && dom.box(element).height < 2)
     );
   };
@@ -148,11 +155,11 @@
       if (tag === "svg") return;
       const block = BLOCK.test(tag) || (child !== element && /^(block|flex|grid|table|list-item)$/.test(style.display));
       if (block) text += "\n";
-      if (byEye) text += generated(child, "::before");
+      if (byEye && child === element) text += generated(child, "::before");
       drawn(child, (inner) => {
         if (!set || dom.kind(inner) === 1) walk(inner, depth + 1);
       });
-      if (byEye) text += generated(child, "::after");
+      if (byEye && child === element) text += generated(child, "::after");
       if (block) text += "\n";
     };
     walk(element, 0);

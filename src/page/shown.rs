@@ -33,13 +33,13 @@ pub fn shown(page: &Prepared, spec: &ControlSpec, place: Place, vars: &Vars) -> 
         }
         _ => {
             let Located::Found { index, .. } = locate_in(page, spec, place, vars, &[]) else { return None };
-            let said = |yes: bool, words: [&str; 2]| words[usize::from(!yes)].to_owned();
+            let on_off = |on: bool| if on { "on" } else { "off" }.to_owned();
             Some(match &snapshot.controls.get(index)?.value {
                 Value::Text { text } => text.clone(),
                 Value::Choice { selected, .. } => selected.clone(),
-                Value::Checked { on } => said(*on, ["on", "off"]),
-                Value::None { active } => said(*active, ["on", "off"]),
-                Value::Secret { set, masked } => said(*set || *masked, ["set", "empty"]),
+                Value::Checked { on } => on_off(*on),
+                Value::None { active } => on_off(*active),
+                Value::Secret { set, masked } => if *set || *masked { "set" } else { "empty" }.to_owned(),
             })
         }
     }

@@ -57,26 +57,32 @@ pub struct Control {
     /// Lower-case tag name.
     pub tag: String,
     /// `type`, `name` and `id` attributes, empty when absent. They only break ties.
-    #[serde(rename = "type")]
+    #[serde(rename = "type", default, skip_serializing_if = "String::is_empty")]
     pub input_type: String,
     /// The `name` attribute.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub name: String,
     /// The `id` attribute.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub id: String,
     /// Names that the page's makers gave it in `data-*` attributes (`data-testid`, `data-field`), separated by blanks.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub data: String,
     /// Texts that may name it, strongest source first.
     pub labels: Vec<Evidence>,
     /// What it stands under: dialog, fieldset, section heading, tab panel; nearest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub context: Vec<Evidence>,
     /// Why a person could not use it now; empty when they can.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub barriers: Vec<Barrier>,
     /// What it holds.
     pub value: Value,
     /// The page's own complaint about it, if it shows one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub invalid: Option<String>,
     /// The table it stands in and the row there, counted from 0.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub row: Option<RowRef>,
 }
 
