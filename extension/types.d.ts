@@ -47,13 +47,13 @@ declare global {
     label: string;
     /** Is that a label that belongs to it by the markup? */
     strong?: boolean;
-    context: Control["context"];
+    context: NonNullable<Control["context"]>;
     /** The window it stands in. */
     dialog: Element | null;
     row: RowSeen | null;
     /** The visible thing that stands for it. */
     proxy: Element | null;
-    barriers: Control["barriers"];
+    barriers: NonNullable<Control["barriers"]>;
     /** Texts around it, kept until the walk has come to its end. */
     after: string;
     before: string;
@@ -155,7 +155,7 @@ declare global {
         secrets: Set<string>,
       ): Control["value"];
       complaintOf(element: Element): string | null;
-      barriersOf(element: Element, role: string, proxy: Element | null, sight: Sight): Control["barriers"];
+      barriersOf(element: Element, role: string, proxy: Element | null, sight: Sight): NonNullable<Control["barriers"]>;
     };
     collect: {
       look(whole?: Element | null): { records: Known[] };

@@ -194,7 +194,7 @@
       }
     };
 
-    /** @param {Element} element @param {Frame} frame @param {ScimControl["role"]} role @param {boolean} gone @param {ScimControl["context"]} context @returns {Known} */
+    /** @param {Element} element @param {Frame} frame @param {ScimControl["role"]} role @param {boolean} gone @param {NonNullable<ScimControl["context"]>} context @returns {Known} */
     const newKnown = (element, frame, role, gone, context) => ({
       ...blank(element, handleOf(element)),
       role,
@@ -208,7 +208,7 @@
 
     /** @param {Element} element @param {Frame} frame @param {ScimControl["role"]} role @param {boolean} gone @returns {Known} */
     const newRecord = (element, frame, role, gone) => {
-      /** @type {ScimControl["context"]} */
+      /** @type {NonNullable<ScimControl["context"]>} */
       const context = [];
       if (frame.dialog) context.push({ source: "dialog", text: frame.dialog.title || "untitled" });
       if (role === "link" || role === "menuitem") return newKnown(element, frame, role, gone, context);
