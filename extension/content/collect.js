@@ -180,6 +180,14 @@
       if (frame.cell && frame.cell.text.length < 600) frame.cell.text += text;
       if (!mute && /\S/.test(text)) addRun(frame, text, element, element);
       addLinks(element, frame);
+      // What stands beside one another in a line may be a name and what it is.
+      const first = dom.first(element);
+      if (frame.row || !first || !dom.next(first) || text.length > 300) return;
+      frame.pieces = [];
+      for (let child = /** @type {Node | null} */ (first); child && frame.pieces.length < 4; child = dom.next(child)) {
+        const piece = collapse(dom.wholeText(child));
+        if (piece) frame.pieces.push({ text: piece, element });
+      }
     };
 
     /** Links among text that is shown: they are shown, too. @param {Element} element @param {Frame} frame */
@@ -551,7 +559,9 @@
 
     enterRoot(document);
     const top = newFrame(null, null, "");
-    if (document.documentElement) visit(document.documentElement, top, false, false, 0);
+    const page = newFrame(top, null, "body");
+    if (document.documentElement) visit(document.documentElement, page, false, false, 0);
+    leave(page);
 
     for (const record of records) nameRecord(record, byName);
     nameByPlace(records, leaves, sight);
@@ -575,6 +585,7 @@
         record.barriers = [...record.barriers.filter((barrier) => barrier !== "covered"), "inert"];
       }
     }
+    tables.push(...boxLists(records, sight, top.stated));
     roots = seenRoots;
     handles = new Map();
     byElement = new WeakMap();
@@ -585,15 +596,43 @@
     rows = new Map();
     for (const table of tables) {
       for (const row of table.rows) {
-        row.texts = row.cells.map((cell) => collapse(cell.text));
+        if (row.cells.length) row.texts = row.cells.map((cell) => collapse(cell.text));
         rows.set(handleOf(row.element), row);
       }
     }
     for (const { element, label } of facts) {
       const handle = handleOf(element);
-      if (!handles.has(handle)) handles.set(handle, { ...blank(element, handle), label });
+      if (!handles.has(handle) && !rows.has(handle)) handles.set(handle, { ...blank(element, handle), label });
     }
     return { records, tables, facts, headings, open, foreignFrames, truncated };
+  };
+
+  /**
+   * Boxes to tick in something that scrolls are a list, whatever it is made of: often only a few of many are drawn.
+   * @param {Known[]} records @param {Sight} sight @param {number} stated a total that no other list has taken
+   * @returns {TableSeen[]}
+   */
+  const boxLists = (records, sight, stated) => {
+    /** @type {Map<Element, TableSeen>} */
+    const lists = new Map();
+    for (const record of records) {
+      const element = /** @type {Element} */ (record.element.deref());
+      const scroller = isBox(record.role) && !record.gone && !record.row ? sight.around(element).scroller : null;
+      if (!scroller) continue;
+      const table = lists.get(scroller) ?? {
+        element: scroller,
+        list: true,
+        caption: record.context.find((context) => context.source === "heading")?.text ?? "",
+        columns: [],
+        rows: [],
+        last: [],
+        stated: stated || null,
+        beyond: false,
+      };
+      table.rows.push({ element, cells: [], texts: [record.label], above: [], table, number: table.rows.length });
+      lists.set(scroller, table);
+    }
+    return [...lists.values()].filter((table) => table.rows.length > 4);
   };
 
   /** A total that a text states: "Showing 1–10 of 137", "137 roles". @param {string} text */
@@ -815,12 +854,12 @@
       if (record.context.length) said.context = record.context;
       if (record.barriers.length) said.barriers = record.barriers;
       if (table >= 0 && record.row) said.row = { table, row: record.row.number };
-      if (record.amongText) return said;
-      const [type, name, id] = ["type", "name", "id"].map((attribute) => dom.attr(element, attribute));
-      if (type) said.type = type;
-      if (dom.attr(element, "role") === "searchbox") said.type = "search";
+      const [name, id] = [dom.attr(element, "name"), dom.attr(element, "id")];
       if (name) said.name = name;
       if (id) said.id = id;
+      if (record.amongText) return said;
+      const type = dom.attr(element, "role") === "searchbox" ? "search" : dom.attr(element, "type");
+      if (type) said.type = type;
       const data = dataOf(element);
       if (data) said.data = data;
       const invalid = complaintOf(element);
