@@ -20,6 +20,8 @@ declare global {
     table: TableSeen;
     /** Its place in the table, -1 for a head row. */
     number: number;
+    /** Something in it can be operated by itself. */
+    holdsControl: boolean;
   }
 
   interface TableSeen {
@@ -41,12 +43,12 @@ declare global {
     /** Not rendered at all. */
     gone: boolean;
     /** A link in a text all of which is shown. */
-    amongText?: boolean;
+    amongText: boolean;
     labels: Control["labels"];
     /** The strongest of its labels. */
     label: string;
     /** Is that a label that belongs to it by the markup? */
-    strong?: boolean;
+    strong: boolean;
     context: NonNullable<Control["context"]>;
     /** The window it stands in. */
     dialog: Element | null;

@@ -203,16 +203,17 @@
     };
 
     /** @param {Element} element @param {Frame} frame @param {ScimControl["role"]} role @param {boolean} gone @param {NonNullable<ScimControl["context"]>} context @returns {Known} */
-    const newKnown = (element, frame, role, gone, context) => ({
-      ...blank(element, handleOf(element)),
-      role,
-      gone,
-      context,
-      dialog: frame.dialog?.element ?? null,
-      row: frame.row,
-      host: hosts.at(-1) ?? null,
-      wrap: wraps.at(-1) ?? null,
-    });
+    const newKnown = (element, frame, role, gone, context) => {
+      const known = blank(element, handleOf(element), role);
+      known.gone = gone;
+      known.context = context;
+      known.dialog = frame.dialog?.element ?? null;
+      known.row = frame.row;
+      known.host = hosts.at(-1) ?? null;
+      known.wrap = wraps.at(-1) ?? null;
+      if (frame.row) frame.row.holdsControl = true;
+      return known;
+    };
 
     /** @param {Element} element @param {Frame} frame @param {ScimControl["role"]} role @param {boolean} gone @returns {Known} */
     const newRecord = (element, frame, role, gone) => {
@@ -503,7 +504,7 @@
       const { table } = frame;
       if (!table) return;
       if (table.list ? tag === "li" || explicit === "listitem" : tag === "tr" || explicit === "row") {
-        frame.row = { element, cells: [], texts: [], above: table.last, table, number: -1 };
+        frame.row = { element, cells: [], texts: [], above: table.last, table, number: -1, holdsControl: false };
         frame.cell = null;
         if (table.list) {
           frame.cell = { text: "", fields: 0, head: false };
@@ -629,7 +630,7 @@
         stated: stated || null,
         beyond: false,
       };
-      table.rows.push({ element, cells: [], texts: [record.label], above: [], table, number: table.rows.length });
+      table.rows.push({ element, cells: [], texts: [record.label], above: [], table, number: table.rows.length, holdsControl: true });
       lists.set(scroller, table);
     }
     return [...lists.values()].filter((table) => table.rows.length > 4);
@@ -880,7 +881,11 @@
       tables: tables.map((table) => ({
         caption: table.caption,
         columns: table.columns,
-        rows: table.rows.map((row) => ({ handle: handleOf(row.element), cells: row.texts, pressable: isPressable(row.element) })),
+        rows: table.rows.map((row) => ({
+          handle: handleOf(row.element),
+          cells: row.texts,
+          pressable: !row.holdsControl && isPressable(row.element),
+        })),
         statedTotal: table.stated,
         partial: table.beyond || (table.stated ?? 0) > table.rows.length || goesOn(table),
       })),
@@ -907,12 +912,14 @@
       120,
     );
 
-  /** @param {Element} element @param {number} handle @returns {Known} */
-  const blank = (element, handle) => ({
+  /** @param {Element} element @param {number} handle @param {ScimControl["role"]} role @returns {Known} */
+  const blank = (element, handle, role = "button") => ({
     element: new WeakRef(element),
     handle,
-    role: "button",
+    role,
     gone: false,
+    amongText: false,
+    strong: false,
     labels: [],
     label: "",
     context: [],
