@@ -18,7 +18,6 @@ before(async () => {
 after(() => browser.close());
 
 const state = (page) => page.evaluate(() => window.application.state());
-const openStep = (panel) => panel.locator(".step", { hasText: "Enter the credentials" }).click();
 
 /** The page, and the panel at the step that needs its field. */
 async function open(t) {
@@ -26,6 +25,7 @@ async function open(t) {
   page.setDefaultTimeout(20_000);
   await page.goto(`${ORIGIN}/apps/7/edit#configuration`);
   await browser.allow?.(ORIGIN);
+  await browser.background.evaluate(() => chrome.storage.local.clear());
   const panel = await openPanel(browser, page);
   panel.setDefaultTimeout(20_000);
   t.after(async () => {
@@ -38,7 +38,7 @@ async function open(t) {
 
 async function atTheStep(panel) {
   await panel.locator('[data-msg="forget"]').waitFor();
-  await openStep(panel);
+  await panel.locator(".step", { hasText: "Enter the credentials" }).click();
   await giveInputs(panel, JOB, { scimBase: BASE, scimToken: TOKEN });
 }
 
@@ -77,8 +77,7 @@ test("what is refused is pointed at, confirmed, written, known after a reload, a
   assert.ok(kept.includes("Where to send people") && !kept.includes(TOKEN));
 
   await page.reload();
-  await page.waitForFunction(() => window.application.state().enabled === 0);
-  await openStep(panel);
+  await panel.locator("#step-enable-api").waitFor();
   await panel.locator(".plan", { hasText: "you pointed at it" }).waitFor();
   await panel.bringToFront();
   await panel.locator("#picks summary").click();
