@@ -233,7 +233,8 @@
       const box = role === "combobox" && dom.tag(element) === "input" ? control.frameOf(element) : null;
       for (let at = /** @type {Frame | null} */ (frame), depth = 0; at && depth < 5; at = at.parent, depth++) {
         if (box && at.element && dom.holds(box, at.element)) continue;
-        if (!record.before && collapse(at.run)) [record.before, record.nodes] = [at.run, at.nodes.slice(-12)];
+        // What stands before the heading above it is of another section.
+        if (!record.before && !record.fresh && collapse(at.run)) [record.before, record.nodes] = [at.run, at.nodes.slice(-12)];
         record.fresh ||= at.fresh;
         if (at.tag === "dd" || at.parent?.dt) record.dt ||= at.parent?.dt ?? "";
         if (at.element && BORDER.test(at.tag)) {
@@ -285,7 +286,10 @@
           if (parent.pieces.length < 4) parent.pieces.push({ text: frame.pieces.length > 1 ? "" : text, element: frame.element });
         }
         for (const heading of frame.headings) if (!heading.region) putHeading(parent, heading);
-        if (frame.fresh) parent.fresh = frame.fresh;
+        if (frame.fresh) {
+          parent.fresh = frame.fresh;
+          if (!text) [parent.run, parent.nodes] = ["", []];
+        }
         const [first, second, third] = frame.pieces.map((piece) => ({ text: collapse(piece.text), element: piece.element }));
         if (facts.length < MAX_FACTS && frame.element && first?.text && first.text.length <= 80) {
           if (second?.text && !third && second.text.length <= 200)
@@ -753,7 +757,7 @@
           const inLine = isOne && record.labels.some((label) => label.source === "after");
           for (const { text, box } of segments(record.nodes, boxOf, near)) {
             const level = Math.min(box.bottom, near.bottom) - Math.max(box.top, near.top) > 2;
-            const over = box.bottom <= near.top + 2;
+            const over = box.bottom <= near.top + 2 && near.top - box.bottom < 160;
             // The markup may have it elsewhere than the eye: what is neither beside nor above names something else.
             if ((level && box.right <= near.left + 2) || (over && !inLine) || (!inLine && !placed?.left && !placed?.above))
               add("before", text);
