@@ -748,8 +748,9 @@
       if (isField(record.role) && !record.gone) {
         const near = record.strong ? null : dom.box(sight.isVisible(element) ? element : (proxyOf(element, record.role, sight) ?? element));
         if (record.fresh && !collapse(record.before)) add("before", record.fresh);
-        if (!near) add("before", record.before.slice(-400));
-        else {
+        // Boxes come in lists, where the text before one is the name of the one before it.
+        if (!near && !isBox(record.role)) add("before", record.before.slice(-400));
+        if (near) {
           const placed = near.width > 0 && spent++ < 200 ? beside(near, leaves, boxOf, element.ownerDocument) : null;
           const isOne = isBox(record.role);
           // A box has its text on its own line, after it as a rule.
