@@ -81,8 +81,7 @@
       ["selection", String(getSelection())],
       ["storage", JSON.stringify([{ ...localStorage }, { ...sessionStorage }])],
     ];
-    for (const field of all("input,textarea,select,[contenteditable]"))
-      found.push([nameOf(field), field.value ?? field.textContent]);
+    for (const field of all("input,textarea,select,[contenteditable]")) found.push([nameOf(field), field.value ?? field.textContent]);
     return found;
   };
 
