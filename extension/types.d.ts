@@ -127,6 +127,7 @@ declare global {
       textOf(element: Element, limit?: number): string;
       linesOf(element: Element, limit?: number): string[];
       isFaint(element: Element): boolean;
+      isTurned(element: Element): boolean;
       plainText(element: Element): string | null;
       drawn(node: Node, take: (child: Node) => void): void;
       findHidden(root: Document | ShadowRoot, hidden: Set<Element>, mixed: Set<Element>): void;

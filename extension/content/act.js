@@ -87,6 +87,8 @@
   const type = (element, text) => {
     const field = /** @type {HTMLInputElement} */ (element);
     const { ownerDocument } = element;
+    // A text of the page is read by everybody who sees it, and kept with it.
+    if (!isNative(element) && control.holdsSecret(element)) return "it is a text of the page, not a field for a secret";
     const before = typed(element);
     let told = false;
     const heard = () => {

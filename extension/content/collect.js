@@ -2,7 +2,20 @@
 
 {
   const { dom, control } = scimGuide;
-  const { BLOCK, SILENT, collapse, textOf, plainText, linesOf, isFaint, drawn, isGone, findHidden, sight: newSight } = scimGuide.text;
+  const {
+    BLOCK,
+    SILENT,
+    collapse,
+    textOf,
+    plainText,
+    linesOf,
+    isFaint,
+    isTurned,
+    drawn,
+    isGone,
+    findHidden,
+    sight: newSight,
+  } = scimGuide.text;
   const { roleOf, isField, isBox, isNative, nativeLabels, proxyOf, readValue, complaintOf, barriersOf } = control;
 
   const [MAX_CONTROLS, MAX_ROWS, MAX_FACTS, MAX_LEAVES, MAX_DEPTH] = [5000, 2000, 500, 6000, 900];
@@ -659,12 +672,23 @@
     return box.width * box.height >= innerWidth * innerHeight * 0.15;
   };
 
+  /** Signs that turn the letters round: what is read is not what is written. */
+  const OVERRIDE = /[\u202d\u202e]/;
+
+  /** Does a label stand so far from its field that a person takes it for another's? @param {Element} label @param {Element} field */
+  const isFar = (label, field) => {
+    const [own, other] = [dom.box(label), dom.box(field)];
+    if (own.height < 2 || other.height < 2 || label.ownerDocument !== field.ownerDocument) return false;
+    return Math.max(own.top - other.bottom, other.top - own.bottom) > 200;
+  };
+
   /** Everything in the markup that may name a control, strongest first. @param {Known} record @param {Map<string, Element>} byName */
   const nameRecord = (record, byName) => {
     const element = /** @type {Element} */ (record.element.deref());
     const { role, labels } = record;
     const add = (/** @type {ScimControl["labels"][0]["source"]} */ source, /** @type {string | null | undefined} */ text) => {
       const shown = collapse(text);
+      if (OVERRIDE.test(shown)) return;
       if (shown && labels.length < 14 && !labels.some((label) => label.text === shown && label.source === source))
         labels.push({ source, text: shown });
     };
@@ -693,7 +717,7 @@
     byIds(element);
     add("aria-label", dom.attr(element, "aria-label"));
     const native = nativeLabels(element);
-    for (const label of native) if (!isFaint(label)) addLines("label", label);
+    for (const label of native) if (!isFaint(label) && !isTurned(label) && !isFar(label, element)) addLines("label", label);
     const field = isField(role);
     if (field && record.wrap && !native.includes(/** @type {HTMLLabelElement} */ (record.wrap))) addLines("label", record.wrap);
     const named = field && native.length === 0 ? byName.get(dom.attr(element, "name") ?? "") : undefined;
@@ -744,6 +768,7 @@
       const element = /** @type {Element} */ (record.element.deref());
       const add = (/** @type {ScimControl["labels"][0]["source"]} */ source, /** @type {string} */ text) => {
         const shown = collapse(text);
+        if (OVERRIDE.test(shown)) return;
         if (shown && !record.labels.some((label) => label.text === shown)) record.labels.push({ source, text: shown });
       };
       if (isField(record.role) && !record.gone) {

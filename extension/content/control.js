@@ -20,6 +20,8 @@
     // The list of an open combobox is not another one.
     if (explicit === "listbox") return dom.attr(element, "tabindex") === "0" ? "combobox" : null;
     if (explicit === "searchbox") return "textbox";
+    // What nothing can be typed into is no field, whatever it is called.
+    if (explicit === "textbox" && !isNative(element) && !(/** @type {HTMLElement} */ (element).isContentEditable)) return null;
     if (explicit === "menuitemcheckbox") return "checkbox";
     if (explicit === "menuitemradio") return "radio";
     if (ROLES.test(explicit)) return /** @type {ScimControl["role"]} */ (explicit);

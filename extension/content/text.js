@@ -113,6 +113,12 @@
     return false;
   };
 
+  /** Is its text drawn in another order, or elsewhere, than it is written? @param {Element} element */
+  const isTurned = (element) => {
+    const { textIndent, unicodeBidi } = getComputedStyle(element);
+    return Math.abs(parseFloat(textIndent) || 0) >= 200 || /override/.test(unicodeBidi);
+  };
+
   /** Text that CSS puts before or after an element's own, without the signs of icon fonts. @param {Element} element @param {string} part */
   const generated = (element, part) =>
     (getComputedStyle(element, part).content.match(/^"(.*)"$/)?.[1] ?? "").replace(/[\ue000-\uf8ff]|\\[0-9a-f]+/gi, "");
@@ -149,17 +155,21 @@
         return;
       const style = getComputedStyle(child);
       const set = byEye && !isReadable(child, style);
+      const above = child === element ? null : dom.above(child);
+      if (byEye && above && style.color !== getComputedStyle(above).color && isFaint(child)) return;
       // Children of what is set too small may be set larger again; of what hides all that is in it they may not.
       if (set && (isCloaked(child, style) || Number(style.opacity) < 0.1)) return;
       if (tag === "img" || tag === "svg") text += ` ${dom.attr(child, tag === "img" ? "alt" : "aria-label") ?? ""} `;
       if (tag === "svg") return;
       const block = BLOCK.test(tag) || (child !== element && /^(block|flex|grid|table|list-item)$/.test(style.display));
       if (block) text += "\n";
-      if (byEye && child === element) text += generated(child, "::before");
+      // Of the parts only those that hold nothing else are asked: the question is dear.
+      const puts = byEye && (child === element || !dom.first(child));
+      if (puts) text += generated(child, "::before");
       drawn(child, (inner) => {
         if (!set || dom.kind(inner) === 1) walk(inner, depth + 1);
       });
-      if (byEye && child === element) text += generated(child, "::after");
+      if (puts) text += generated(child, "::after");
       if (block) text += "\n";
     };
     walk(element, 0);
@@ -236,5 +246,5 @@
     return { around, isVisible };
   };
 
-  scimGuide.text = { BLOCK, SILENT, collapse, textOf, plainText, linesOf, isFaint, drawn, isGone, findHidden, sight };
+  scimGuide.text = { BLOCK, SILENT, collapse, textOf, plainText, linesOf, isFaint, isTurned, drawn, isGone, findHidden, sight };
 }

