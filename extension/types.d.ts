@@ -20,6 +20,8 @@ declare global {
     table: TableSeen;
     /** Its place in the table, -1 for a head row. */
     number: number;
+    /** Something in it can be operated by itself. */
+    holdsControl: boolean;
   }
 
   interface TableSeen {
@@ -41,19 +43,19 @@ declare global {
     /** Not rendered at all. */
     gone: boolean;
     /** A link in a text all of which is shown. */
-    amongText?: boolean;
+    amongText: boolean;
     labels: Control["labels"];
     /** The strongest of its labels. */
     label: string;
     /** Is that a label that belongs to it by the markup? */
-    strong?: boolean;
-    context: Control["context"];
+    strong: boolean;
+    context: NonNullable<Control["context"]>;
     /** The window it stands in. */
     dialog: Element | null;
     row: RowSeen | null;
     /** The visible thing that stands for it. */
     proxy: Element | null;
-    barriers: Control["barriers"];
+    barriers: NonNullable<Control["barriers"]>;
     /** Texts around it, kept until the walk has come to its end. */
     after: string;
     before: string;
@@ -155,7 +157,7 @@ declare global {
         secrets: Set<string>,
       ): Control["value"];
       complaintOf(element: Element): string | null;
-      barriersOf(element: Element, role: string, proxy: Element | null, sight: Sight): Control["barriers"];
+      barriersOf(element: Element, role: string, proxy: Element | null, sight: Sight): NonNullable<Control["barriers"]>;
     };
     collect: {
       look(whole?: Element | null): { records: Known[] };

@@ -180,6 +180,14 @@
       if (frame.cell && frame.cell.text.length < 600) frame.cell.text += text;
       if (!mute && /\S/.test(text)) addRun(frame, text, element, element);
       addLinks(element, frame);
+      // What stands beside one another in a line may be a name and what it is.
+      const first = dom.first(element);
+      if (frame.row || !first || !dom.next(first) || text.length > 300) return;
+      frame.pieces = [];
+      for (let child = /** @type {Node | null} */ (first); child && frame.pieces.length < 4; child = dom.next(child)) {
+        const piece = collapse(dom.wholeText(child));
+        if (piece) frame.pieces.push({ text: piece, element });
+      }
     };
 
     /** Links among text that is shown: they are shown, too. @param {Element} element @param {Frame} frame */
@@ -194,21 +202,22 @@
       }
     };
 
-    /** @param {Element} element @param {Frame} frame @param {ScimControl["role"]} role @param {boolean} gone @param {ScimControl["context"]} context @returns {Known} */
-    const newKnown = (element, frame, role, gone, context) => ({
-      ...blank(element, handleOf(element)),
-      role,
-      gone,
-      context,
-      dialog: frame.dialog?.element ?? null,
-      row: frame.row,
-      host: hosts.at(-1) ?? null,
-      wrap: wraps.at(-1) ?? null,
-    });
+    /** @param {Element} element @param {Frame} frame @param {ScimControl["role"]} role @param {boolean} gone @param {NonNullable<ScimControl["context"]>} context @returns {Known} */
+    const newKnown = (element, frame, role, gone, context) => {
+      const known = blank(element, handleOf(element), role);
+      known.gone = gone;
+      known.context = context;
+      known.dialog = frame.dialog?.element ?? null;
+      known.row = frame.row;
+      known.host = hosts.at(-1) ?? null;
+      known.wrap = wraps.at(-1) ?? null;
+      if (frame.row) frame.row.holdsControl = true;
+      return known;
+    };
 
     /** @param {Element} element @param {Frame} frame @param {ScimControl["role"]} role @param {boolean} gone @returns {Known} */
     const newRecord = (element, frame, role, gone) => {
-      /** @type {ScimControl["context"]} */
+      /** @type {NonNullable<ScimControl["context"]>} */
       const context = [];
       if (frame.dialog) context.push({ source: "dialog", text: frame.dialog.title || "untitled" });
       if (role === "link" || role === "menuitem") return newKnown(element, frame, role, gone, context);
@@ -224,7 +233,8 @@
       const box = role === "combobox" && dom.tag(element) === "input" ? control.frameOf(element) : null;
       for (let at = /** @type {Frame | null} */ (frame), depth = 0; at && depth < 5; at = at.parent, depth++) {
         if (box && at.element && dom.holds(box, at.element)) continue;
-        if (!record.before && collapse(at.run)) [record.before, record.nodes] = [at.run, at.nodes.slice(-12)];
+        // What stands before the heading above it is of another section.
+        if (!record.before && !record.fresh && collapse(at.run)) [record.before, record.nodes] = [at.run, at.nodes.slice(-12)];
         record.fresh ||= at.fresh;
         if (at.tag === "dd" || at.parent?.dt) record.dt ||= at.parent?.dt ?? "";
         if (at.element && BORDER.test(at.tag)) {
@@ -276,7 +286,10 @@
           if (parent.pieces.length < 4) parent.pieces.push({ text: frame.pieces.length > 1 ? "" : text, element: frame.element });
         }
         for (const heading of frame.headings) if (!heading.region) putHeading(parent, heading);
-        if (frame.fresh) parent.fresh = frame.fresh;
+        if (frame.fresh) {
+          parent.fresh = frame.fresh;
+          if (!text) [parent.run, parent.nodes] = ["", []];
+        }
         const [first, second, third] = frame.pieces.map((piece) => ({ text: collapse(piece.text), element: piece.element }));
         if (facts.length < MAX_FACTS && frame.element && first?.text && first.text.length <= 80) {
           if (second?.text && !third && second.text.length <= 200)
@@ -495,7 +508,7 @@
       const { table } = frame;
       if (!table) return;
       if (table.list ? tag === "li" || explicit === "listitem" : tag === "tr" || explicit === "row") {
-        frame.row = { element, cells: [], texts: [], above: table.last, table, number: -1 };
+        frame.row = { element, cells: [], texts: [], above: table.last, table, number: -1, holdsControl: false };
         frame.cell = null;
         if (table.list) {
           frame.cell = { text: "", fields: 0, head: false };
@@ -551,7 +564,9 @@
 
     enterRoot(document);
     const top = newFrame(null, null, "");
-    if (document.documentElement) visit(document.documentElement, top, false, false, 0);
+    const page = newFrame(top, null, "body");
+    if (document.documentElement) visit(document.documentElement, page, false, false, 0);
+    leave(page);
 
     for (const record of records) nameRecord(record, byName);
     nameByPlace(records, leaves, sight);
@@ -575,6 +590,7 @@
         record.barriers = [...record.barriers.filter((barrier) => barrier !== "covered"), "inert"];
       }
     }
+    tables.push(...boxLists(records, sight, top.stated));
     roots = seenRoots;
     handles = new Map();
     byElement = new WeakMap();
@@ -585,15 +601,43 @@
     rows = new Map();
     for (const table of tables) {
       for (const row of table.rows) {
-        row.texts = row.cells.map((cell) => collapse(cell.text));
+        if (row.cells.length) row.texts = row.cells.map((cell) => collapse(cell.text));
         rows.set(handleOf(row.element), row);
       }
     }
     for (const { element, label } of facts) {
       const handle = handleOf(element);
-      if (!handles.has(handle)) handles.set(handle, { ...blank(element, handle), label });
+      if (!handles.has(handle) && !rows.has(handle)) handles.set(handle, { ...blank(element, handle), label });
     }
     return { records, tables, facts, headings, open, foreignFrames, truncated };
+  };
+
+  /**
+   * Boxes to tick in something that scrolls are a list, whatever it is made of: often only a few of many are drawn.
+   * @param {Known[]} records @param {Sight} sight @param {number} stated a total that no other list has taken
+   * @returns {TableSeen[]}
+   */
+  const boxLists = (records, sight, stated) => {
+    /** @type {Map<Element, TableSeen>} */
+    const lists = new Map();
+    for (const record of records) {
+      const element = /** @type {Element} */ (record.element.deref());
+      const scroller = isBox(record.role) && !record.gone && !record.row ? sight.around(element).scroller : null;
+      if (!scroller) continue;
+      const table = lists.get(scroller) ?? {
+        element: scroller,
+        list: true,
+        caption: record.context.find((context) => context.source === "heading")?.text ?? "",
+        columns: [],
+        rows: [],
+        last: [],
+        stated: stated || null,
+        beyond: false,
+      };
+      table.rows.push({ element, cells: [], texts: [record.label], above: [], table, number: table.rows.length, holdsControl: true });
+      lists.set(scroller, table);
+    }
+    return [...lists.values()].filter((table) => table.rows.length > 4);
   };
 
   /** A total that a text states: "Showing 1–10 of 137", "137 roles". @param {string} text */
@@ -704,8 +748,9 @@
       if (isField(record.role) && !record.gone) {
         const near = record.strong ? null : dom.box(sight.isVisible(element) ? element : (proxyOf(element, record.role, sight) ?? element));
         if (record.fresh && !collapse(record.before)) add("before", record.fresh);
-        if (!near) add("before", record.before.slice(-400));
-        else {
+        // Boxes come in lists, where the text before one is the name of the one before it.
+        if (!near && !isBox(record.role)) add("before", record.before.slice(-400));
+        if (near) {
           const placed = near.width > 0 && spent++ < 200 ? beside(near, leaves, boxOf, element.ownerDocument) : null;
           const isOne = isBox(record.role);
           // A box has its text on its own line, after it as a rule.
@@ -713,7 +758,7 @@
           const inLine = isOne && record.labels.some((label) => label.source === "after");
           for (const { text, box } of segments(record.nodes, boxOf, near)) {
             const level = Math.min(box.bottom, near.bottom) - Math.max(box.top, near.top) > 2;
-            const over = box.bottom <= near.top + 2;
+            const over = box.bottom <= near.top + 2 && near.top - box.bottom < 160;
             // The markup may have it elsewhere than the eye: what is neither beside nor above names something else.
             if ((level && box.right <= near.left + 2) || (over && !inLine) || (!inLine && !placed?.left && !placed?.above))
               add("before", text);
@@ -815,12 +860,12 @@
       if (record.context.length) said.context = record.context;
       if (record.barriers.length) said.barriers = record.barriers;
       if (table >= 0 && record.row) said.row = { table, row: record.row.number };
-      if (record.amongText) return said;
-      const [type, name, id] = ["type", "name", "id"].map((attribute) => dom.attr(element, attribute));
-      if (type) said.type = type;
-      if (dom.attr(element, "role") === "searchbox") said.type = "search";
+      const [name, id] = [dom.attr(element, "name"), dom.attr(element, "id")];
       if (name) said.name = name;
       if (id) said.id = id;
+      if (record.amongText) return said;
+      const type = dom.attr(element, "role") === "searchbox" ? "search" : dom.attr(element, "type");
+      if (type) said.type = type;
       const data = dataOf(element);
       if (data) said.data = data;
       const invalid = complaintOf(element);
@@ -841,7 +886,11 @@
       tables: tables.map((table) => ({
         caption: table.caption,
         columns: table.columns,
-        rows: table.rows.map((row) => ({ handle: handleOf(row.element), cells: row.texts, pressable: isPressable(row.element) })),
+        rows: table.rows.map((row) => ({
+          handle: handleOf(row.element),
+          cells: row.texts,
+          pressable: !row.holdsControl && isPressable(row.element),
+        })),
         statedTotal: table.stated,
         partial: table.beyond || (table.stated ?? 0) > table.rows.length || goesOn(table),
       })),
@@ -868,12 +917,14 @@
       120,
     );
 
-  /** @param {Element} element @param {number} handle @returns {Known} */
-  const blank = (element, handle) => ({
+  /** @param {Element} element @param {number} handle @param {ScimControl["role"]} role @returns {Known} */
+  const blank = (element, handle, role = "button") => ({
     element: new WeakRef(element),
     handle,
-    role: "button",
+    role,
     gone: false,
+    amongText: false,
+    strong: false,
     labels: [],
     label: "",
     context: [],

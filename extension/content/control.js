@@ -214,10 +214,10 @@
   /**
    * Why a person could not use it now, apart from an open window.
    * @param {Element} element @param {string} role @param {Element | null} proxy @param {Sight} sight
-   * @returns {ScimControl["barriers"]}
+   * @returns {NonNullable<ScimControl["barriers"]>}
    */
   const barriersOf = (element, role, proxy, sight) => {
-    /** @type {ScimControl["barriers"]} */
+    /** @type {NonNullable<ScimControl["barriers"]>} */
     const barriers = [];
     const shown = sight.isVisible(element) && !(proxy && role === "combobox") ? element : proxy;
     if (!shown || !sight.isVisible(shown) || sight.around(shown).kept) barriers.push("hidden");

@@ -10,8 +10,8 @@
   const MAX_ACTIVITY = 60;
   const [QUIET_MS, LONGEST_MS, LONELY_MS] = [150, 1000, 5000];
   // A page that changes more often than this between two looks never rests. It is looked at so seldom that the looks take
-  // less than a hundredth of its time.
-  const [MANY, SHARE] = [20, 150];
+  // far less than a hundredth of its time.
+  const [MANY, SHARE] = [20, 250];
 
   let seq = 0;
   /** @type {ScimSnapshot["activity"]} */
@@ -78,12 +78,13 @@
   let firstChange = 0;
   let changes = 0;
   const changed = () => {
+    // That it never rests is known by now, and when it is looked at next.
+    if (++changes > MANY + 1) return;
     const now = performance.now();
     firstChange ||= now;
-    changes++;
     const soon = Math.min(now + QUIET_MS, firstChange + LONGEST_MS);
     clearTimeout(quiet);
-    quiet = setTimeout(tellChanged, (changes > MANY ? Math.max(soon, lookedAt + cost * SHARE) : soon) - now);
+    quiet = setTimeout(tellChanged, (changes > MANY ? Math.max(firstChange + LONGEST_MS, lookedAt + cost * SHARE) : soon) - now);
   };
   const tellChanged = () => {
     [firstChange, changes] = [0, 0];

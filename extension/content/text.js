@@ -105,7 +105,7 @@
   /** Is it written in the colour of what it stands on? @param {Element} element */
   const isFaint = (element) => {
     const { color } = getComputedStyle(element);
-    for (let at = /** @type {Element | null} */ (element), depth = 0; at && depth < 12; at = dom.above(at), depth++) {
+    for (let at = /** @type {Element | null} */ (element), depth = 0; at && depth < 6; at = dom.above(at), depth++) {
       const { backgroundColor, backgroundImage } = getComputedStyle(at);
       if (backgroundImage !== "none") return false;
       if (alpha(backgroundColor) > 0.9) return backgroundColor === color;

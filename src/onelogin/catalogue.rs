@@ -343,7 +343,7 @@ mod tests {
             for label in spec.labels {
                 let words = crate::page::words_of(&crate::text::fold(label));
                 let holds = |clause: &&[&str]| clause.iter().any(|word| words.iter().any(|own| own == word));
-                assert!(spec.must.iter().all(|clause| holds(clause)), "{}: {label}", id.name());
+                assert!(spec.must.iter().all(holds), "{}: {label}", id.name());
             }
         }
     }

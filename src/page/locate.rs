@@ -255,9 +255,11 @@ pub fn locate_in(page: &Prepared, spec: &ControlSpec, place: Place, vars: &Vars,
 /// Is the control at the place: in the window that the place is, or in no window?
 fn stands_at(control: &Control, place: Place) -> bool {
     let window = control.context.iter().find(|context| context.source == Source::Dialog);
-    match (window, place.parent()) {
+    // A window may come after another window; its title is known by the page under both.
+    let under = std::iter::successors(place.parent(), |parent| parent.parent()).find(|parent| !parent.is_dialog());
+    match (window, under) {
         (None, None) => true,
-        (Some(title), Some(parent)) => dialog_place(&title.text, parent) == Some(place),
+        (Some(title), Some(under)) => dialog_place(&title.text, under) == Some(place),
         _ => false,
     }
 }

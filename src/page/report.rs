@@ -26,6 +26,7 @@ pub fn report<'name>(snapshot: &Snapshot, names: impl IntoIterator<Item = &'name
     if let Some(heading) = snapshot.headings.first().filter(|_| of_record) {
         masks.add(heading);
     }
+    masks.values = snapshot.facts.iter().map(|fact| text::fold(&fact.text)).collect();
     let report = json!({
         "place": here.place,
         "under": here.under,
@@ -47,6 +48,8 @@ struct Masks {
     names: BTreeSet<String>,
     /// Every word of the catalogue.
     catalogue: BTreeSet<String>,
+    /// What is shown as a value, and may stand before a field.
+    values: BTreeSet<String>,
 }
 
 /// The words of a text between blanks, so that a name is found in it as a whole only.
@@ -65,7 +68,7 @@ impl Masks {
             .map(|word| word.to_string())
             .chain(words.map(str::to_owned))
             .collect();
-        let mut masks = Self { names: BTreeSet::new(), catalogue };
+        let mut masks = Self { names: BTreeSet::new(), catalogue, values: BTreeSet::new() };
         for name in names {
             masks.add(name);
         }
@@ -81,6 +84,9 @@ impl Masks {
 
     /// A text of the page, without names, and with words that are an e-mail address or look like a secret taken out.
     fn masked(&self, text: &str) -> String {
+        if self.values.contains(&text::fold(text)) {
+            return "…".to_owned();
+        }
         let said = spaced(text);
         // A role called “Role” hides no label: the text is the catalogue's own.
         if self.names.iter().any(|name| said.contains(name.as_str())) && !self.is_of_the_catalogue(text) {
@@ -216,7 +222,9 @@ mod tests {
                 control(6, Role::Button, "Remove canary silva", Value::None { active: false }),
                 under(control(7, Role::Button, "Save", Value::None { active: false }), "Roles"),
                 text(8, "SCIM for canary app", ""),
+                text(9, "Canary status", ""),
             ],
+            facts: vec![crate::page::Fact { label: "API Status".into(), text: "Canary status".into(), handle: 10 }],
             ..Snapshot::default()
         };
         let report = report(&snapshot, ["Canary Sales (EMEA)", "Canary Silva", "Canary App", "Roles", ""]);

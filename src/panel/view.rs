@@ -484,7 +484,7 @@ fn plan_card(model: &Model, step: &Step, plan: &Plan) -> Markup {
                             }
                         }
                         @if change.handle.is_none() { span class="soft" { " (when it comes up)" } }
-                        @if change.pointed { span class="soft" { " (you pointed at it on " (plan.place.title()) ")" } }
+                        @if change.pointed { span class="soft" { " (as " (name_of(change.control)) ": you pointed at it on " (plan.place.title()) ")" } }
                     }
                 }
             }

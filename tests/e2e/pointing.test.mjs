@@ -18,7 +18,6 @@ before(async () => {
 after(() => browser.close());
 
 const state = (page) => page.evaluate(() => window.application.state());
-const openStep = (panel) => panel.locator(".step", { hasText: "Enter the credentials" }).click();
 
 /** The page, and the panel at the step that needs its field. */
 async function open(t) {
@@ -26,19 +25,24 @@ async function open(t) {
   page.setDefaultTimeout(20_000);
   await page.goto(`${ORIGIN}/apps/7/edit#configuration`);
   await browser.allow?.(ORIGIN);
-  const panel = await openPanel(browser, page);
-  panel.setDefaultTimeout(20_000);
-  t.after(async () => {
-    await panel.close();
-    await page.close();
-  });
+  await browser.background.evaluate(() => chrome.storage.local.clear());
+  t.after(() => page.close());
+  const panel = await beside(t, page);
   await atTheStep(panel);
   return { page, panel };
 }
 
+/** A panel beside the page. */
+async function beside(t, page) {
+  const panel = await openPanel(browser, page);
+  panel.setDefaultTimeout(20_000);
+  t.after(() => panel.close());
+  return panel;
+}
+
 async function atTheStep(panel) {
   await panel.locator('[data-msg="forget"]').waitFor();
-  await openStep(panel);
+  await panel.locator(".step", { hasText: "Enter the credentials" }).click();
   await giveInputs(panel, JOB, { scimBase: BASE, scimToken: TOKEN });
 }
 
@@ -51,7 +55,7 @@ async function point({ page, panel }, selector) {
   await page.locator(selector).click();
 }
 
-test("what is refused is pointed at, confirmed, written, known after a reload, and refused again once forgotten", async (t) => {
+test("what is refused is pointed at, confirmed, written, known to the next panel, and refused again once forgotten", async (t) => {
   const both = await open(t);
   const { page, panel } = both;
   await panel.locator("article [role=alert]", { hasText: "“SCIM Base URL” was not found" }).waitFor();
@@ -65,26 +69,26 @@ test("what is refused is pointed at, confirmed, written, known after a reload, a
 
   await panel.locator("#use-pick").click();
   await panel.locator(".plan", { hasText: "you pointed at it on the app's Configuration tab" }).waitFor();
-  await panel.reload();
-  await atTheStep(panel);
-  await panel.locator("#approve").click();
+  await panel.close();
+  const again = await beside(t, page);
+  await atTheStep(again);
+  await again.locator("#approve").click();
   await page.waitForFunction(() => window.application.state().enabled === 1);
   assert.deepEqual(await state(page), { enabled: 1, baseUrl: BASE, token: TOKEN, notes: "" });
-  const kept = await panel.evaluate(
+  const kept = await again.evaluate(
     (key) => (globalThis.browser ?? globalThis.chrome).storage.local.get(key).then(JSON.stringify),
     `progress ${ORIGIN}`,
   );
   assert.ok(kept.includes("Where to send people") && !kept.includes(TOKEN));
 
   await page.reload();
-  await page.waitForFunction(() => window.application.state().enabled === 0);
-  await openStep(panel);
-  await panel.locator(".plan", { hasText: "you pointed at it" }).waitFor();
-  await panel.bringToFront();
-  await panel.locator("#picks summary").click();
-  await panel.getByRole("button", { name: "Forget “Where to send people”" }).click();
-  await panel.locator("#point").waitFor();
-  assert.equal(await panel.locator("#approve").count(), 0);
+  await again.locator("#step-enable-api").waitFor();
+  await again.locator(".plan", { hasText: "you pointed at it" }).waitFor();
+  await again.bringToFront();
+  await again.locator("#picks summary").click();
+  await again.getByRole("button", { name: "Forget “Where to send people”" }).click();
+  await again.locator("#point").waitFor();
+  assert.equal(await again.locator("#approve").count(), 0);
 });
 
 test("Escape in the page and Cancel in the panel end it, and a click in the page is then the page's own", async (t) => {

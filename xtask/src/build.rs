@@ -43,6 +43,7 @@ pub fn extension(dev: bool, grants: &[String]) -> Result<PathBuf> {
     }
     copy_tree(&root().join("extension"), &out)?;
     fs::remove_file(out.join("types.d.ts"))?;
+    shrink(&out.join("content"))?;
     for file in ["scim_guide.js", "scim_guide.d.ts", "scim_guide_bg.wasm"] {
         copy(&wasm.join(file), &out.join("wasm").join(file))?;
     }
@@ -116,6 +117,23 @@ fn module(features: &str, opt_level: &str, out: &Path, dev: bool) -> Result<()> 
     }
     fs::write(stamp, wanted)?;
     Ok(())
+}
+
+/// Takes comments and blanks out of scripts that are put into pages. Names stay, so that what runs can be read.
+fn shrink(folder: &Path) -> Result<()> {
+    let mut scripts: Vec<PathBuf> = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        scripts.push(entry?.path());
+    }
+    let mut esbuild = command(root().join("node_modules/.bin/esbuild"));
+    esbuild.args([
+        "--minify-whitespace",
+        "--line-limit=160",
+        "--target=es2023",
+        "--charset=utf8",
+        "--log-level=warning",
+    ]);
+    run(esbuild.arg("--allow-overwrite").arg(format!("--outdir={}", folder.display())).args(scripts))
 }
 
 fn copy(from: &Path, to: &Path) -> Result<()> {
