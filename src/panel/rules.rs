@@ -275,14 +275,24 @@ pub fn linted(existing: &[Existing], planned: &[AppRule], known: &LintRequest) -
     let alone = of(read.clone());
     // The generator says of its own rules what else they would match and what they depend on.
     let told = ["rules.can-not-be-evaluated", "rules.differs", "rules.matches-more", "rules.matches-none"];
+    // It lets roles that were chosen share an expression, and each keeps its rule all the same.
+    let shared = ["rules.duplicate", "rules.swallowed"];
     let mut planned = if planned.is_empty() { Vec::new() } else { of(after(&read, planned)) };
     planned.retain(|finding| {
-        let new = finding.rule.is_some_and(|rule| rule >= read.len());
-        if new { !told.contains(&finding.code.as_str()) } else { !alone.contains(finding) }
+        let is_planned = |rule: Option<usize>| rule.is_some_and(|rule| rule >= read.len());
+        if is_planned(finding.rule) {
+            !told.contains(&finding.code.as_str())
+                && !(shared.contains(&finding.code.as_str()) && is_planned(finding.other))
+        } else {
+            !alone.contains(finding)
+        }
     });
-    let existing = alone
-        .into_iter()
-        .map(|finding| RuleFinding { rule: finding.rule.and_then(|rule| places.get(rule).copied()), ..finding });
+    let place = |rule: Option<usize>| rule.and_then(|rule| places.get(rule).copied());
+    let existing = alone.into_iter().map(|finding| RuleFinding {
+        rule: place(finding.rule),
+        other: place(finding.other),
+        ..finding
+    });
     Linted { existing: existing.collect(), planned }
 }
 

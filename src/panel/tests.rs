@@ -380,6 +380,24 @@ fn rules_that_are_there_are_linted_and_the_planned_ones_beside_them() {
 }
 
 #[test]
+fn planned_rules_that_share_an_expression_are_not_held_against_each_other() {
+    let mut model = panel();
+    model.progress.roles.extend(["A+B".into(), "A-B".into()]);
+    model.progress.roles_total = Some(2);
+    for role in ["A+B", "A-B"] {
+        update(&mut model, Msg::ToggleRole(role.into()));
+    }
+    let rules: Vec<&str> = model.mapping.rules.iter().map(|rule| rule.expression.as_str()).collect();
+    assert!(rules.len() == 2 && rules[0] == rules[1], "{rules:?}");
+    assert_eq!(model.rules.linted.planned, []);
+    // One that was there before is another matter.
+    typed(&mut model, RulesField::Existing, EVERYTHING);
+    let planned = model.rules.linted.planned.iter().map(|finding| (finding.rule, finding.other, finding.code.as_str()));
+    let swallowed = "rules.swallowed";
+    assert_eq!(planned.collect::<Vec<_>>(), [(Some(2), Some(0), swallowed), (Some(3), Some(0), swallowed)]);
+}
+
+#[test]
 fn what_is_not_known_of_the_roles_is_not_claimed() {
     let mut model = panel();
     model.progress.roles.insert("Sales".into());

@@ -130,7 +130,7 @@ async function onServer() {
   return groups;
 }
 
-test("forty rules for forty hostile names make the groups that were foretold, under every reading", async (t) => {
+async function underEveryReading(t) {
   await init();
   let app = 0;
   const { page, panel, said } = await session(t, {
@@ -210,7 +210,12 @@ test("forty rules for forty hostile names make the groups that were foretold, un
   }
   assert.ok(seen.size > 4, "the readings led to different groups");
   assert.ok(!said.some((line) => line.includes(services().scimToken)), "no token was said");
-});
+}
+
+// What is foretold and what the tenant makes of it is the same in every browser, and forty rules are long: Firefox fills and
+// reads rules in the shorter tests.
+if (process.env.BROWSER !== "firefox")
+  test("forty rules for forty hostile names make the groups that were foretold, under every reading", underEveryReading);
 
 test("roles are read page by page and rules one by one, and nothing is changed by it", async (t) => {
   let app = 0;

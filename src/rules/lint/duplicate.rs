@@ -21,13 +21,13 @@ pub(super) const LINT: Lint = Lint {
 };
 
 fn run(rules: &Rules<'_>, found: &mut Found) {
-    let mut before: BTreeMap<String, Vec<&AppRule>> = BTreeMap::new();
+    let mut before: BTreeMap<String, Vec<(usize, &AppRule)>> = BTreeMap::new();
     for (index, rule) in rules.enabled().filter(|(_, rule)| !rule.actions.is_empty()) {
         let alike = before.entry(serde_json::json!([rule.actions, rule.conditions]).to_string()).or_default();
-        let same = alike.iter().find(|other| other.matching == rule.matching || rule.conditions.len() < 2);
-        if let Some(other) = same {
-            found.rule(index, format!("It does what “{}” does.", other.name));
+        let same = alike.iter().find(|(_, other)| other.matching == rule.matching || rule.conditions.len() < 2);
+        if let Some((place, other)) = same {
+            found.beside(index, *place, format!("It does what “{}” does.", other.name));
         }
-        alike.push(rule);
+        alike.push((index, rule));
     }
 }

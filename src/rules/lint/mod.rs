@@ -110,6 +110,9 @@ pub struct RuleFinding {
     /// That rule's name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
+    /// The rule it is compared with, counted from 0.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub other: Option<usize>,
     /// Its expression, if it is about a part of it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expression: Option<String>,
@@ -137,21 +140,35 @@ struct Lint {
 /// A part of an expression.
 type Part = (String, Span);
 
-/// What a lint has found: the rule, the part of its expression, what.
+/// What a lint has found.
 #[derive(Default)]
-struct Found(Vec<(Option<usize>, Option<Part>, String)>);
+struct Found(Vec<Hit>);
+
+/// The rule, the one it is compared with, the part of its expression, what.
+#[derive(Default)]
+struct Hit {
+    rule: Option<usize>,
+    other: Option<usize>,
+    part: Option<Part>,
+    what: String,
+}
 
 impl Found {
     fn rule(&mut self, rule: usize, what: impl Into<String>) {
-        self.0.push((Some(rule), None, what.into()));
+        self.0.push(Hit { rule: Some(rule), what: what.into(), ..Hit::default() });
+    }
+
+    fn beside(&mut self, rule: usize, other: usize, what: impl Into<String>) {
+        self.0.push(Hit { rule: Some(rule), other: Some(other), what: what.into(), ..Hit::default() });
     }
 
     fn part(&mut self, rule: usize, expression: &str, span: Span, what: impl Into<String>) {
-        self.0.push((Some(rule), Some((expression.to_owned(), span)), what.into()));
+        let part = Some((expression.to_owned(), span));
+        self.0.push(Hit { rule: Some(rule), part, what: what.into(), ..Hit::default() });
     }
 
     fn several(&mut self, what: impl Into<String>) {
-        self.0.push((None, None, what.into()));
+        self.0.push(Hit { what: what.into(), ..Hit::default() });
     }
 }
 
@@ -314,13 +331,14 @@ pub fn lint(request: &LintRequest) -> Vec<RuleFinding> {
     for lint in LINTS {
         let mut found = Found::default();
         (lint.run)(&rules, &mut found);
-        findings.extend(found.0.into_iter().map(|(rule, part, what)| {
+        findings.extend(found.0.into_iter().map(|Hit { rule, other, part, what }| {
             let (expression, span) = part.unzip();
             RuleFinding {
                 code: lint.code.to_owned(),
                 severity: lint.severity,
                 rule,
                 name: rule.and_then(|rule| request.rules.get(rule)).map(|rule| rule.name.clone()),
+                other,
                 expression,
                 span,
                 what,

@@ -29,9 +29,10 @@ fn run(rules: &Rules<'_>, found: &mut Found) {
                     || (other.conditions == rule.conditions && other.matching == rule.matching);
                 covers && other.actions.iter().any(|theirs| theirs.action == action.action && theirs != action)
             });
-            if let Some((_, other)) = later {
-                found.rule(
+            if let Some((place, other)) = later {
+                found.beside(
                     index,
+                    place,
                     format!("“{}” sets {} anew for everybody this one applies to.", other.name, action.action),
                 );
             }

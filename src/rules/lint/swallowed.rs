@@ -46,10 +46,10 @@ fn run(rules: &Rules<'_>, found: &mut Found) {
                 && within(mapped, wider)
                 && (other < index || !within(wider, mapped))
         });
-        if let Some((_, other, wider)) = other {
+        if let Some((place, other, wider)) = other {
             let always = wider.under.iter().all(|(_, made)| made.is_ok());
             let doubt = if always { "" } else { ", as far as that can be evaluated" };
-            found.rule(*index, format!("“{}” makes its groups too{doubt}.", other.name));
+            found.beside(*index, *place, format!("“{}” makes its groups too{doubt}.", other.name));
         }
     }
 }
