@@ -27,10 +27,10 @@ after(() => browser.close());
 /** A hostile page and the panel beside it. */
 async function open(t, name, by = "", { within = browser } = {}) {
   const page = await within.context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(60_000);
   await page.goto(`https://${name}.onelogin.com/apps/7/edit${by && `?by=${encodeURIComponent(by)}`}#configuration`);
   const panel = await openPanel(within, page);
-  panel.setDefaultTimeout(20_000);
+  panel.setDefaultTimeout(60_000);
   t.after(async () => {
     await panel.close();
     await page.close();
