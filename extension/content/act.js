@@ -214,7 +214,12 @@
     const outcome = (/** @type {ScimOutcome["result"]} */ result, reason = "") => ({ handle: operation.handle, result, reason });
     const known = collect.find(operation.handle)?.element.deref();
     if (!known || !dom.connected(known)) return outcome("gone");
-    const why = objection(operation);
+    let why = objection(operation);
+    // A window that is just closing still covers the page.
+    for (let turn = 0; turn < 8 && /^(it is covered|something lies over it)$/.test(why) && !signal.aborted; turn++) {
+      await pause(150, signal);
+      why = objection(operation);
+    }
     if (why) return outcome("refused", why);
     const record = /** @type {Known} */ (collect.find(operation.handle));
     const { act } = operation;

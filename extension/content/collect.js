@@ -53,6 +53,7 @@
    * @property {number} levels how far tables and total have come up
    */
   /** @typedef {{ element: Element, title: string }} Dialog */
+  /** @typedef {{ from: Text | Element, dialog: Element | null }} Leaf a text, and the window it stands in */
 
   /** @type {Map<number, Known>} */
   let handles = new Map();
@@ -133,7 +134,7 @@
     const sight = newSight();
     /** @type {Known[]} */
     const records = [];
-    /** @type {(Text | Element)[]} */
+    /** @type {Leaf[]} */
     const leaves = [];
     /** @type {TableSeen[]} */
     const tables = [];
@@ -180,7 +181,7 @@
     const addRun = (frame, text, from, parent) => {
       frame.run = frame.run ? (frame.run + text).slice(-1200) : text;
       if (frame.nodes.length < 24) frame.nodes.push(from);
-      if (leaves.length < MAX_LEAVES) leaves.push(from);
+      if (leaves.length < MAX_LEAVES) leaves.push({ from, dialog: frame.dialog?.element ?? null });
       if (frame.pending) frame.pending.after += text;
       const last = frame.pieces.at(-1);
       if (last && last.element === parent) last.text += text;
@@ -746,7 +747,7 @@
 
   /**
    * What stands beside or above a field as it is seen: for fields that the markup does not name.
-   * @param {Known[]} records @param {(Text | Element)[]} leaves @param {ReturnType<typeof newSight>} sight
+   * @param {Known[]} records @param {Leaf[]} leaves @param {ReturnType<typeof newSight>} sight
    */
   const nameByPlace = (records, leaves, sight) => {
     const range = document.createRange();
@@ -773,9 +774,10 @@
       if (isField(record.role) && !record.gone) {
         const near = record.strong ? null : dom.box(sight.isVisible(element) ? element : (proxyOf(element, record.role, sight) ?? element));
         if (record.fresh && !collapse(record.before)) add("before", record.fresh);
-        if (!near) add("before", record.before.slice(-400));
-        else {
-          const placed = near.width > 0 && spent++ < 200 ? beside(near, leaves, boxOf, element.ownerDocument) : null;
+        // Boxes come in lists, where the text before one is the name of the one before it.
+        if (!near && !isBox(record.role)) add("before", record.before.slice(-400));
+        if (near) {
+          const placed = near.width > 0 && spent++ < 200 ? beside(near, leaves, boxOf, element.ownerDocument, record.dialog) : null;
           const isOne = isBox(record.role);
           // A box has its text on its own line, after it as a rule.
           if (isOne && placed?.right) add("after", placed.right);
@@ -812,12 +814,13 @@
     return lines.toSorted((left, right) => distance(left.box) - distance(right.box)).slice(0, 4);
   };
 
-  /** The nearest texts left of a box, above it and right of it. @param {DOMRect} near @param {(Text | Element)[]} leaves @param {(node: Text | Element) => DOMRect} boxOf @param {Document} inside */
-  const beside = (near, leaves, boxOf, inside) => {
+  /** The nearest texts left of a box, above it and right of it. @param {DOMRect} near @param {Leaf[]} leaves @param {(node: Text | Element) => DOMRect} boxOf @param {Document} inside @param {Element | null} window */
+  const beside = (near, leaves, boxOf, inside, window) => {
     let [left, above, right] = ["", "", ""];
     let [byLeft, byAbove, byRight] = [320, 48, 40];
-    for (const leaf of leaves) {
-      if (leaf.ownerDocument !== inside) continue;
+    for (const { from: leaf, dialog } of leaves) {
+      // What lies behind a window is not beside what stands in it.
+      if (dialog !== window || leaf.ownerDocument !== inside) continue;
       const box = boxOf(leaf);
       if (box.width < 2 || box.height < 2) continue;
       const overlap = Math.min(box.bottom, near.bottom) - Math.max(box.top, near.top);

@@ -55,7 +55,7 @@ export const offered = (panel) =>
   }));
 
 /** Waits until the panel is not working and offers something, or asks for something. */
-export async function idle(panel, before, timeout = 60_000) {
+export async function idle(panel, before, timeout = 30_000) {
   await panel.waitForFunction(
     (last) => {
       const running = document.querySelector('[data-msg="stop"]') !== null;
@@ -128,7 +128,9 @@ export async function play(panel, job, services, { stopAt = null, onStep = async
       });
       continue;
     }
-    await idle(panel, before);
+    await idle(panel, before).catch(async (error) => {
+      throw new Error(`the panel does not go on: ${JSON.stringify(await offered(panel))}`, { cause: error });
+    });
   }
   throw new Error("the guide did not end");
 }
