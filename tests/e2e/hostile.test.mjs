@@ -446,11 +446,12 @@ describe("the mark that points at the control", () => {
     await marked(both, "scim_base_url");
   });
 
-  test("the whole page hidden: the plan goes, and nothing is written", async (t) => {
+  test("the whole page hidden: what was approved is not written", async (t) => {
     const both = await open(t, "ring", "page hidden");
     await ask(both);
     await both.page.evaluate(() => window.attack());
-    await both.panel.locator("#approve").waitFor({ state: "detached" });
+    await approve(both);
+    await reason(both, /“SCIM Base URL”/);
     assert.deepEqual(await state(both.page), UNTOUCHED);
   });
 
