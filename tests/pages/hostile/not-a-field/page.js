@@ -2,7 +2,7 @@
 hostile.show();
 const instead = {
   contenteditable:
-    '<div contenteditable="true" role="textbox" aria-label="SCIM Bearer Token" id="instead" style="border:1px solid; min-height:24px">everybody reads this</div>',
+    '<div contenteditable="true" role="textbox" aria-label="SCIM Bearer Token" id="instead" style="border:1px solid; min-height:24px"></div>',
   "role only":
     '<div role="textbox" tabindex="0" aria-label="SCIM Bearer Token" id="instead" style="border:1px solid; min-height:24px"></div>',
   svg: '<svg width="300" height="40"><a aria-label="SCIM Bearer Token" id="instead" href="#x"><text y="20">SCIM Bearer Token</text></a></svg>',
