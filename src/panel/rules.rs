@@ -281,8 +281,9 @@ pub fn linted(existing: &[Existing], planned: &[AppRule], known: &LintRequest) -
     planned.retain(|finding| {
         let is_planned = |rule: Option<usize>| rule.is_some_and(|rule| rule >= read.len());
         if is_planned(finding.rule) {
-            !told.contains(&finding.code.as_str())
-                && !(shared.contains(&finding.code.as_str()) && is_planned(finding.other))
+            let code = finding.code.as_str();
+            let among_planned = shared.contains(&code) && is_planned(finding.other);
+            !told.contains(&code) && !among_planned
         } else {
             !alone.contains(finding)
         }
