@@ -44,6 +44,8 @@ declare global {
     gone: boolean;
     /** A link in a text all of which is shown. */
     amongText: boolean;
+    /** A link that has nothing but its address and its text. */
+    bare: boolean;
     labels: Control["labels"];
     /** The strongest of its labels. */
     label: string;
@@ -86,6 +88,12 @@ declare global {
   interface Sight {
     around(element: Element): Surroundings;
     isVisible(element: Element): boolean;
+    /** Its box, asked for once. */
+    box(element: Element): DOMRect;
+    /** The whole page's place and size, in CSS pixels. */
+    page(): { x: number; y: number; width: number; height: number };
+    /** What elements stand on, as far as it was asked. */
+    backdrops: Map<Element, string>;
   }
 
   interface ScimShared {
@@ -111,7 +119,7 @@ declare global {
       scrollTo(element: Element, block?: ScrollLogicalPosition): void;
       byId(root: Document | ShadowRoot, id: string): Element | null;
       all(root: Node, selector: string): Element[];
-      some(element: Element, selector: string): boolean;
+      walker(root: Document | ShadowRoot): TreeWalker;
       active(root: Document | ShadowRoot): Element | null;
       named(element: Element, attribute: string): Element | null;
       shadow(element: Element): ShadowRoot | null;
@@ -121,12 +129,14 @@ declare global {
       at(x: number, y: number): Element | null;
     };
     text: {
+      /** Longest text that is told of anything but a value, in characters. */
+      TEXT_LIMIT: number;
       BLOCK: RegExp;
       SILENT: RegExp;
       collapse(text: string | null | undefined, limit?: number): string;
       textOf(element: Element, limit?: number): string;
       linesOf(element: Element, limit?: number): string[];
-      isFaint(element: Element): boolean;
+      isFaint(element: Element, backdrops?: Map<Element, string>): boolean;
       isTurned(element: Element): boolean;
       plainText(element: Element): string | null;
       drawn(node: Node, take: (child: Node) => void): void;
@@ -135,6 +145,7 @@ declare global {
       sight(): Sight;
     };
     control: {
+      madeName(element: Element, attribute: "id" | "name" | "type"): string;
       roleOf(element: Element): Control["role"] | null;
       isField(role: string): boolean;
       isBox(role: string): boolean;
@@ -151,12 +162,10 @@ declare global {
       isOn(element: Element): boolean;
       readValue(
         element: Element,
-        role: string,
-        proxy: Element | null,
-        labels: { text: string }[],
+        known: Pick<Known, "role" | "proxy" | "labels" | "bare">,
         secretWords: string[],
         secrets: Set<string>,
-      ): Control["value"];
+      ): NonNullable<Control["value"]>;
       complaintOf(element: Element): string | null;
       barriersOf(element: Element, role: string, proxy: Element | null, sight: Sight): NonNullable<Control["barriers"]>;
     };

@@ -75,7 +75,7 @@
     if (now.role !== expect.role) return "it is another kind of control now";
     if (now.label !== expect.label) return "its label has changed";
     if (operation.act.kind !== "press" || control.roleOf(known)) {
-      if ((dom.attr(known, "id") ?? "") !== expect.id || (dom.attr(known, "name") ?? "") !== expect.name)
+      if (control.madeName(known, "id") !== expect.id || control.madeName(known, "name") !== expect.name)
         return "another control has taken its place";
     }
     const [barrier] = now.barriers;

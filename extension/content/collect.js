@@ -23,10 +23,12 @@
   const DIALOG =
     "dialog,[role=dialog],[role=alertdialog],[aria-modal=true],.modal,[popover]:not([role=listbox],[role=menu],[role=tooltip])";
   // What is no more than text: with nothing else in it, a block is read at once instead of node by node.
-  const INLINE = "span,b,i,em,strong,small,code,a,abbr,mark,u,s,sub,sup,time,kbd,var,wbr,font,bdi";
-  const OTHER = "[role],[contenteditable],[onclick],.btn,[popover],[aria-modal],[class*=select2],[class*=chosen],span:empty";
-  const MORE = `:not(${INLINE}),${OTHER}`;
-  const MORE_IN_ROW = `:not(td,th,${INLINE}),${OTHER}`;
+  const INLINE = new Set("span,a,b,small,strong,i,em,code,u,s,abbr,mark,sub,sup,time,kbd,var,wbr,font,bdi,td,th".split(","));
+  const OPERATED = "[role],[contenteditable],[onclick],.btn,[popover],[aria-modal],[class*=select2],[class*=chosen]";
+  /** Attributes that nothing can be operated by. @param {string} name */
+  const isIdle = (name) => name === "href" || name === "style" || name === "title" || name === "id";
+  /** What most of the records have nothing of; never written to. @type {any[]} */
+  const NONE = [];
   const BORDER = /^(td|th|li|form|section|article|fieldset|dialog|body|main|aside|table|dl)$/;
 
   /**
@@ -67,6 +69,9 @@
   /** Documents and shadow roots that the last look went through. @type {(Document | ShadowRoot)[]} */
   let roots = [document];
 
+  /** @param {TreeWalker} walker */
+  const next = (walker) => /** @type {Element | null} */ (walker.nextNode());
+
   /** @param {Element} element */
   const handleOf = (element) => {
     let handle = numbers.get(element);
@@ -104,11 +109,11 @@
     element,
     tag,
     run: "",
-    nodes: [],
-    headings: [],
+    nodes: NONE,
+    headings: NONE,
     fresh: "",
     fields: 0,
-    pieces: [],
+    pieces: NONE,
     pending: null,
     waited: 0,
     dt: "",
@@ -116,17 +121,53 @@
     table: parent?.table ?? null,
     row: parent?.row ?? null,
     cell: parent?.cell ?? null,
-    tables: [],
+    tables: NONE,
     stated: 0,
     levels: 0,
   });
+
+  /** Adds to a list that may be the one that nothing is written to. @template T @param {T[]} list @param {T} item */
+  const put = (list, item) => {
+    if (list === NONE) return [item];
+    list.push(item);
+    return list;
+  };
 
   /** @param {Frame} frame @param {{ level: number, text: string, region?: boolean }} heading */
   const putHeading = (frame, heading) => {
     frame.headings = [...frame.headings.filter((other) => other.region || other.level < heading.level), heading];
   };
 
-  const OPERABLE = /^(input|select|textarea|button|summary)$/;
+  const [MUTE, OPERABLE, HEADING, SOLID] = [1, 2, 4, 8];
+  /** @type {Map<string, number>} */
+  const kinds = new Map();
+
+  /** What a tag makes of an element, by those four. @param {string} tag */
+  const kindOf = (tag) => {
+    let kind = kinds.get(tag);
+    if (kind === undefined) {
+      kind =
+        (SILENT.test(tag) ? MUTE : 0) |
+        (/^(input|select|textarea|button|summary)$/.test(tag) ? OPERABLE : 0) |
+        (/^h[1-6]$/.test(tag) ? HEADING : 0) |
+        (BLOCK.test(tag) ? SOLID : 0);
+      // A page can make up names without end.
+      if (kinds.size < 500) kinds.set(tag, kind);
+    }
+    return kind;
+  };
+
+  /** @param {Element} element @param {TableSeen} table @returns {RowSeen} */
+  const newRow = (element, table) => ({
+    element,
+    cells: [],
+    texts: NONE,
+    above: table.last,
+    table,
+    number: -1,
+    holdsControl: false,
+  });
+
   const SEEN = { opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true };
 
   /** One look at everything that is drawn. @param {Element | null} whole this one is looked at closely, whatever it is */
@@ -154,6 +195,12 @@
     const hiddenTexts = new Set();
     /** @type {Set<Element>} */
     const mixedTexts = new Set();
+    /** Elements that hold more than text and links. @type {Set<Node>} */
+    const rich = new Set();
+    /** Links in the outermost that holds only text and links. @type {Map<Node, Element[]>} */
+    const linksIn = new Map();
+    /** Those that have nothing but their address. @type {Set<Element>} */
+    const bareLinks = new Set();
     /** @type {Element[]} */
     const hosts = [];
     /** @type {Element[]} */
@@ -163,9 +210,25 @@
     const enterRoot = (root) => {
       seenRoots.push(root);
       findHidden(root, hiddenTexts, mixedTexts);
-      for (const label of dom.all(root, "label[for]")) {
-        const target = /** @type {HTMLLabelElement} */ (label).htmlFor;
-        if (target && !(/** @type {HTMLLabelElement} */ (label).control) && !dom.byId(root, target)) byName.set(target, label);
+      const walker = dom.walker(root);
+      for (let element = next(walker); element; element = next(walker)) {
+        const tag = dom.tag(element);
+        const names = dom.bare(element) ? NONE : dom.attributeNames(element);
+        const isPlain = INLINE.has(tag) && (names.length === 0 || names.every(isIdle) || !dom.matches(element, OPERATED));
+        // An empty one may have a shadow tree.
+        if (!isPlain || (tag === "span" && !dom.first(element))) {
+          for (let outer = dom.parent(element); outer && !rich.has(outer); outer = dom.parent(outer)) rich.add(outer);
+        } else if (tag === "a" && names.includes("href")) {
+          if (names.length === 1) bareLinks.add(element);
+          let outer = /** @type {Node} */ (element);
+          for (let above = dom.parent(outer); above && !rich.has(above); above = dom.parent(above)) outer = above;
+          const links = linksIn.get(outer);
+          if (links) links.push(element);
+          else linksIn.set(outer, [element]);
+        }
+        if (tag !== "label" || names.length === 0) continue;
+        const { htmlFor, control: labelled } = /** @type {HTMLLabelElement} */ (element);
+        if (htmlFor && !labelled && !dom.byId(root, htmlFor)) byName.set(htmlFor, element);
       }
     };
 
@@ -180,12 +243,12 @@
     /** @param {Frame} frame @param {string} text @param {Text | Element} from @param {Element | null} parent */
     const addRun = (frame, text, from, parent) => {
       frame.run = frame.run ? (frame.run + text).slice(-1200) : text;
-      if (frame.nodes.length < 24) frame.nodes.push(from);
+      if (frame.nodes.length < 24) frame.nodes = put(frame.nodes, from);
       if (leaves.length < MAX_LEAVES) leaves.push({ from, dialog: frame.dialog?.element ?? null });
       if (frame.pending) frame.pending.after += text;
       const last = frame.pieces.at(-1);
       if (last && last.element === parent) last.text += text;
-      else if (frame.pieces.length < 4) frame.pieces.push({ text, element: parent });
+      else if (frame.pieces.length < 4) frame.pieces = put(frame.pieces, { text, element: parent });
     };
 
     /** Takes a block that holds only text and links at once. @param {Element} element @param {Frame} frame @param {boolean} mute */
@@ -197,21 +260,23 @@
       // What stands beside one another in a line may be a name and what it is.
       const first = dom.first(element);
       if (frame.row || !first || !dom.next(first) || text.length > 300) return;
-      frame.pieces = [];
+      frame.pieces = NONE;
       for (let child = /** @type {Node | null} */ (first); child && frame.pieces.length < 4; child = dom.next(child)) {
         const piece = collapse(dom.wholeText(child));
-        if (piece) frame.pieces.push({ text: piece, element });
+        if (piece) frame.pieces = put(frame.pieces, { text: piece, element });
       }
     };
 
     /** Links among text that is shown: they are shown, too. @param {Element} element @param {Frame} frame */
     const addLinks = (element, frame) => {
-      for (const link of dom.all(element, "a[href]")) {
+      const isOutermost = rich.has(/** @type {Node} */ (dom.parent(element)));
+      for (const link of linksIn.get(element) ?? (isOutermost ? NONE : dom.all(element, "a[href]"))) {
         const role = frame.row ? "link" : roleOf(link);
         truncated ||= records.length >= MAX_CONTROLS;
         if (!role || truncated) return;
         const record = newRecord(link, frame, role, false);
         record.amongText = true;
+        record.bare = bareLinks.has(link);
         records.push(record);
       }
     };
@@ -243,6 +308,7 @@
       context.push(...above.slice(0, 3).map((text) => ({ source: /** @type {const} */ ("heading"), text })));
       const record = newKnown(element, frame, role, gone, context);
       if (!isField(role)) return record;
+      record.cells = [];
       // What stands in the box of a combobox is what it holds.
       const box = role === "combobox" && dom.tag(element) === "input" ? control.frameOf(element) : null;
       for (let at = /** @type {Frame | null} */ (frame), depth = 0; at && depth < 5; at = at.parent, depth++) {
@@ -272,7 +338,7 @@
     /** A field ends the text before it. @param {Frame} frame @param {Known} record */
     const fieldSeen = (frame, record) => {
       for (let at = /** @type {Frame | null} */ (frame); at; at = at.parent) {
-        [at.run, at.nodes, at.fresh, at.pending] = ["", [], "", null];
+        [at.run, at.nodes, at.fresh, at.pending] = ["", NONE, "", null];
         at.fields++;
       }
       if (frame.cell) frame.cell.fields++;
@@ -297,12 +363,13 @@
             parent.pending.after ||= text;
             parent.pending = null;
           }
-          if (parent.pieces.length < 4) parent.pieces.push({ text: frame.pieces.length > 1 ? "" : text, element: frame.element });
+          const piece = { text: frame.pieces.length > 1 ? "" : text, element: frame.element };
+          if (parent.pieces.length < 4) parent.pieces = put(parent.pieces, piece);
         }
         for (const heading of frame.headings) if (!heading.region) putHeading(parent, heading);
         if (frame.fresh) {
           parent.fresh = frame.fresh;
-          if (!text) [parent.run, parent.nodes] = ["", []];
+          if (!text) [parent.run, parent.nodes] = ["", NONE];
         }
         const [first, second, third] = frame.pieces.map((piece) => ({ text: collapse(piece.text), element: piece.element }));
         if (facts.length < MAX_FACTS && frame.element && first?.text && first.text.length <= 80) {
@@ -318,10 +385,10 @@
       if (stated) frame.stated = stated;
       if (frame.stated && frame.tables.length) {
         for (const table of frame.tables) table.stated ??= frame.stated;
-        [frame.tables, frame.stated] = [[], 0];
+        [frame.tables, frame.stated] = [NONE, 0];
       }
       if (frame.levels < 4 && (frame.stated || frame.tables.length)) {
-        parent.tables.push(...frame.tables);
+        parent.tables = [...parent.tables, ...frame.tables];
         parent.stated ||= frame.stated;
         parent.levels = Math.max(parent.levels, frame.levels + 1);
       }
@@ -333,7 +400,7 @@
       const level = Number(dom.attr(element, "aria-level")) || Number(tag.slice(1)) || 6;
       if (headings.length < 60) headings.push(text);
       putHeading(frame, { level, text });
-      [frame.run, frame.nodes, frame.fresh] = ["", [], text];
+      [frame.run, frame.nodes, frame.fresh] = ["", NONE, text];
     };
 
     /** @param {Node} node @param {Frame} frame @param {boolean} gone @param {boolean} mute @param {number} depth */
@@ -347,8 +414,9 @@
       if (kind !== 1) return;
       const element = /** @type {Element} */ (node);
       const tag = dom.tag(element);
+      const is = kindOf(tag);
       const native = tag === "input" || tag === "select" || tag === "textarea";
-      if (!native && SILENT.test(tag)) {
+      if (!native && is & MUTE) {
         if (tag !== "iframe" || gone || isGone(element)) return;
         const inner = dom.inside(element);
         if (!inner?.documentElement) {
@@ -370,7 +438,7 @@
       // Parts of a widget that stands for a native control: the native one is reported.
       if (element === ringHost || (css && WIDGET.test(css))) return;
       const explicit = bare ? "" : (dom.attr(element, "role") ?? "");
-      const role = bare && !OPERABLE.test(tag) ? null : roleOf(element);
+      const role = bare && !(is & OPERABLE) ? null : roleOf(element);
       if (role) {
         if (records.length >= MAX_CONTROLS) {
           truncated = true;
@@ -386,7 +454,7 @@
         return;
       }
       const hidden = gone || hiddenTexts.has(element);
-      if ((/^h[1-6]$/.test(tag) || explicit === "heading") && !hidden) {
+      if ((is & HEADING || explicit === "heading") && !hidden) {
         headingSeen(frame, element, textOf(element), tag);
         descend(element, frame, hidden, true, depth);
         return;
@@ -395,7 +463,7 @@
         if (collapse(frame.pending?.after)) frame.pending = null;
         if (frame.run) frame.run += " ";
         if (frame.cell) frame.cell.text += " ";
-        if (tag === "hr") [frame.run, frame.nodes] = ["", []];
+        if (tag === "hr") [frame.run, frame.nodes] = ["", NONE];
         return;
       }
       if (tag === "label") {
@@ -415,7 +483,7 @@
             css?.includes("modal") === true ||
             dom.attr(element, "popover") !== null ||
             dom.attr(element, "aria-modal") !== null));
-      if (!BLOCK.test(tag) && !opens) descend(element, frame, hidden, mute, depth);
+      if (!(is & SOLID) && !opens) descend(element, frame, hidden, mute, depth);
       else block(element, tag, explicit, frame, hidden, mute, depth, opens);
     };
 
@@ -471,8 +539,10 @@
 
     /** A block or a row without anything but text and links in it, as most are. Was it one? @param {Element} element @param {string} tag @param {Frame} frame @param {Frame} outer @param {boolean} mute */
     const plain = (element, tag, frame, outer, mute) => {
-      if (tag === "tr" && frame.table && !frame.table.list && !dom.some(element, MORE_IN_ROW)) {
-        special(element, tag, "", frame);
+      if (rich.has(element)) return false;
+      if (tag === "tr" && frame.table && !frame.table.list) {
+        frame.row = newRow(element, frame.table);
+        frame.cell = null;
         for (let cell = dom.first(element); cell && frame.row; cell = dom.next(cell)) {
           if (dom.kind(cell) !== 1) continue;
           const head = dom.tag(/** @type {Element} */ (cell)) === "th";
@@ -482,7 +552,7 @@
         closed(element, tag, frame, outer);
         return true;
       }
-      if (!/^(p|div|td|th|li|dd|dt)$/.test(tag) || dom.some(element, MORE)) return false;
+      if (!/^(p|div|td|th|li|dd|dt)$/.test(tag)) return false;
       if (tag !== "p" && tag !== "div") special(element, tag, "", frame);
       if (outer.cell && outer.cell !== frame.cell) outer.cell.text += " ";
       addPlain(element, frame, mute);
@@ -496,12 +566,12 @@
         const named = dom.named(element, "aria-labelledby");
         return (named ? textOf(named) : "") || collapse(dom.attr(element, "aria-label"));
       };
-      if (/^(group|radiogroup|region|tabpanel|form)$/.test(explicit) || tag === "section" || tag === "fieldset") {
+      if ((explicit && /^(group|radiogroup|region|tabpanel|form)$/.test(explicit)) || tag === "section" || tag === "fieldset") {
         const text = name();
         if (text) putHeading(frame, { level: 9, text, region: true });
       }
-      const isTable = tag === "table" || /^(table|grid|treegrid)$/.test(explicit);
-      const isList = !frame.row && (/^(ul|ol)$/.test(tag) ? !explicit || explicit === "list" : explicit === "list");
+      const isTable = tag === "table" || (explicit !== "" && /^(table|grid|treegrid)$/.test(explicit));
+      const isList = !frame.row && (explicit === "list" || (!explicit && (tag === "ul" || tag === "ol")));
       if (
         isTable ||
         (isList && !dom.closest(element, "nav,[role=navigation],[role=menu],[role=tablist],[role=menubar],.nav,.dropdown-menu"))
@@ -522,7 +592,7 @@
       const { table } = frame;
       if (!table) return;
       if (table.list ? tag === "li" || explicit === "listitem" : tag === "tr" || explicit === "row") {
-        frame.row = { element, cells: [], texts: [], above: table.last, table, number: -1, holdsControl: false };
+        frame.row = newRow(element, table);
         frame.cell = null;
         if (table.list) {
           frame.cell = { text: "", fields: 0, head: false };
@@ -550,9 +620,10 @@
           table.rows.push(row);
         } else if (table) table.beyond = true;
         if (table) table.last = row.cells;
-        const [label, text, more] = row.cells.map((cell) => collapse(cell.text));
-        if (table && !table.list && table.columns.length === 0 && label && text && more === undefined && frame.fields === 0)
-          facts.push({ label, text: factText(frame, text), element });
+        if (table && !table.list && table.columns.length === 0 && row.cells.length === 2 && frame.fields === 0) {
+          const [label, text] = row.cells.map((cell) => collapse(cell.text));
+          if (label && text) facts.push({ label, text: factText(frame, text), element });
+        }
         return;
       }
       if (frame.table && frame.table !== outer.table) {
@@ -562,7 +633,7 @@
         if (!sight.isVisible(element)) return;
         table.caption ||= outer.headings.at(-1)?.text ?? outer.parent?.headings.at(-1)?.text ?? "";
         tables.push(table);
-        outer.tables.push(table);
+        outer.tables = put(outer.tables, table);
         return;
       }
       if (tag === "dd" && frame.fields === 0 && outer.dt && collapse(frame.run))
@@ -582,7 +653,7 @@
     if (document.documentElement) visit(document.documentElement, page, false, false, 0);
     leave(page);
 
-    for (const record of records) nameRecord(record, byName);
+    for (const record of records) nameRecord(record, byName, sight);
     nameByPlace(records, leaves, sight);
     const shown = dialogs.filter((dialog) => sight.around(dialog.element).clear >= 0.1 && isShownDialog(dialog.element));
     // A tip that stands in a window is a part of it, unless it makes the window wait.
@@ -675,17 +746,22 @@
   /** Signs that turn the letters round: what is read is not what is written. */
   const OVERRIDE = /[\u202d\u202e]/;
 
-  /** Does a label stand so far from its field that a person takes it for another's? @param {Element} label @param {Element} field */
-  const isFar = (label, field) => {
-    const [own, other] = [dom.box(label), dom.box(field)];
+  /** Does a label stand so far from its field that a person takes it for another's? @param {Element} label @param {Element} field @param {Sight} sight */
+  const isFar = (label, field, sight) => {
+    const [own, other] = [sight.box(label), sight.box(field)];
     if (own.height < 2 || other.height < 2 || label.ownerDocument !== field.ownerDocument) return false;
     return Math.max(own.top - other.bottom, other.top - own.bottom) > 200;
   };
 
-  /** Everything in the markup that may name a control, strongest first. @param {Known} record @param {Map<string, Element>} byName */
-  const nameRecord = (record, byName) => {
+  /** Everything in the markup that may name a control, strongest first. @param {Known} record @param {Map<string, Element>} byName @param {Sight} sight */
+  const nameRecord = (record, byName, sight) => {
     const element = /** @type {Element} */ (record.element.deref());
     const { role, labels } = record;
+    const short = record.amongText ? plainText(element) : null;
+    if (record.bare && short !== null) {
+      if (short && !OVERRIDE.test(short)) labels.push({ source: "content", text: short });
+      return;
+    }
     const add = (/** @type {ScimControl["labels"][0]["source"]} */ source, /** @type {string | null | undefined} */ text) => {
       const shown = collapse(text);
       if (OVERRIDE.test(shown)) return;
@@ -700,7 +776,6 @@
       // A hint below the name is no part of it.
       if (lines.length > 1) add(source, lines[0]);
     };
-    const short = record.amongText ? plainText(element) : null;
     if (short !== null) {
       add("aria-label", dom.attr(element, "aria-label"));
       add("content", short);
@@ -717,7 +792,8 @@
     byIds(element);
     add("aria-label", dom.attr(element, "aria-label"));
     const native = nativeLabels(element);
-    for (const label of native) if (!isFaint(label) && !isTurned(label) && !isFar(label, element)) addLines("label", label);
+    for (const label of native)
+      if (!isFaint(label, sight.backdrops) && !isTurned(label) && !isFar(label, element, sight)) addLines("label", label);
     const field = isField(role);
     if (field && record.wrap && !native.includes(/** @type {HTMLLabelElement} */ (record.wrap))) addLines("label", record.wrap);
     const named = field && native.length === 0 ? byName.get(dom.attr(element, "name") ?? "") : undefined;
@@ -765,6 +841,7 @@
     };
     let spent = 0;
     for (const record of records) {
+      if (record.bare) continue;
       const element = /** @type {Element} */ (record.element.deref());
       const add = (/** @type {ScimControl["labels"][0]["source"]} */ source, /** @type {string} */ text) => {
         const shown = collapse(text);
@@ -772,7 +849,9 @@
         if (shown && !record.labels.some((label) => label.text === shown)) record.labels.push({ source, text: shown });
       };
       if (isField(record.role) && !record.gone) {
-        const near = record.strong ? null : dom.box(sight.isVisible(element) ? element : (proxyOf(element, record.role, sight) ?? element));
+        const near = record.strong
+          ? null
+          : sight.box(sight.isVisible(element) ? element : (proxyOf(element, record.role, sight) ?? element));
         if (record.fresh && !collapse(record.before)) add("before", record.fresh);
         // Boxes come in lists, where the text before one is the name of the one before it.
         if (!near && !isBox(record.role)) add("before", record.before.slice(-400));
@@ -880,18 +959,20 @@
     const controls = seen.records.map((record) => {
       const element = /** @type {Element} */ (record.element.deref());
       const table = record.row && record.row.number >= 0 ? tables.indexOf(record.row.table) : -1;
-      const value = readValue(element, record.role, record.proxy, record.labels, secretWords, secrets);
       /** @type {ScimControl} */
-      const said = { handle: record.handle, role: record.role, tag: dom.tag(element), labels: record.labels, value };
+      const said = { handle: record.handle, role: record.role, tag: dom.tag(element), labels: record.labels };
       // What is empty is left out: most of a long page is links in rows.
+      const value = readValue(element, record, secretWords, secrets);
+      if (value.kind !== "none" || value.active) said.value = value;
       if (record.context.length) said.context = record.context;
       if (record.barriers.length) said.barriers = record.barriers;
       if (table >= 0 && record.row) said.row = { table, row: record.row.number };
-      const [name, id] = [dom.attr(element, "name"), dom.attr(element, "id")];
+      if (record.bare) return said;
+      const [name, id] = [control.madeName(element, "name"), control.madeName(element, "id")];
       if (name) said.name = name;
       if (id) said.id = id;
       if (record.amongText) return said;
-      const type = dom.attr(element, "role") === "searchbox" ? "search" : dom.attr(element, "type");
+      const type = dom.attr(element, "role") === "searchbox" ? "search" : control.madeName(element, "type");
       if (type) said.type = type;
       const data = dataOf(element);
       if (data) said.data = data;
@@ -906,18 +987,17 @@
       path: location.pathname,
       hash: location.hash.slice(1),
       title: collapse(document.title),
-      lang: dom.attr(document.documentElement, "lang") ?? "",
+      lang: (dom.attr(document.documentElement, "lang") ?? "").slice(0, 40),
       dialog: seen.open ? seen.open.title || "untitled" : null,
       headings: seen.headings,
       controls,
       tables: tables.map((table) => ({
         caption: table.caption,
         columns: table.columns,
-        rows: table.rows.map((row) => ({
-          handle: handleOf(row.element),
-          cells: row.texts,
-          pressable: !row.holdsControl && isPressable(row.element),
-        })),
+        rows: table.rows.map((row) => {
+          const said = { handle: handleOf(row.element), cells: row.texts };
+          return !row.holdsControl && isPressable(row.element) ? { ...said, pressable: true } : said;
+        }),
         statedTotal: table.stated,
         partial: table.beyond || (table.stated ?? 0) > table.rows.length || goesOn(table),
       })),
@@ -951,20 +1031,21 @@
     role,
     gone: false,
     amongText: false,
+    bare: false,
     strong: false,
     labels: [],
     label: "",
-    context: [],
+    context: NONE,
     dialog: null,
     row: null,
     proxy: null,
-    barriers: [],
+    barriers: NONE,
     after: "",
     before: "",
-    nodes: [],
+    nodes: NONE,
     fresh: "",
     dt: "",
-    cells: [],
+    cells: NONE,
     column: "",
     host: null,
     wrap: null,

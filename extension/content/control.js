@@ -2,7 +2,7 @@
 
 {
   const { dom } = scimGuide;
-  const { collapse, textOf } = scimGuide.text;
+  const { TEXT_LIMIT, collapse, textOf, sight: newSight } = scimGuide.text;
 
   const ROLES = /^(button|link|checkbox|switch|radio|combobox|tab|menuitem|textbox)$/;
   const UNFILLABLE = /^(file|range|color|hidden)$/;
@@ -124,6 +124,9 @@
     return wide;
   };
 
+  /** What the page's makers call it, cut: nobody reads a megabyte. @param {Element} element @param {"id" | "name" | "type"} attribute */
+  const madeName = (element, attribute) => (dom.attr(element, attribute) ?? "").slice(0, TEXT_LIMIT);
+
   /** @param {Element} element @param {string} names @param {string[]} secretWords */
   const isSecret = (element, names, secretWords) => {
     const field = /** @type {HTMLInputElement} */ (element);
@@ -171,11 +174,11 @@
       : dom.attr(element, "aria-checked") === "true" || dom.attr(element, "aria-pressed") === "true";
 
   /**
-   * @param {Element} element @param {string} role @param {Element | null} proxy @param {{ text: string }[]} labels
+   * @param {Element} element @param {Pick<Known, "role" | "proxy" | "labels" | "bare">} known
    * @param {string[]} secretWords @param {Set<string>} secrets
-   * @returns {ScimControl["value"]}
+   * @returns {NonNullable<ScimControl["value"]>}
    */
-  const readValue = (element, role, proxy, labels, secretWords, secrets) => {
+  const readValue = (element, { role, proxy, labels, bare }, secretWords, secrets) => {
     if (isBox(role)) return { kind: "checked", on: isOn(element) };
     if (role === "combobox") {
       const options =
@@ -186,7 +189,7 @@
     }
     if (role === "textbox") {
       const text = typed(element);
-      const names = [...labels.map((label) => label.text), dom.attr(element, "name") ?? "", dom.attr(element, "id") ?? ""];
+      const names = [...labels.map((label) => label.text), madeName(element, "name"), madeName(element, "id")];
       if (isSecret(element, names.join(" ").toLowerCase(), secretWords)) {
         secretFields.add(element);
         if (text.length >= 6) secrets.add(text);
@@ -195,14 +198,14 @@
       }
       return { kind: "text", text: text.slice(0, 20_000) };
     }
-    const says = (/** @type {string} */ name) => (dom.attr(element, name) ?? "false") !== "false";
-    const item = dom.above(element);
+    const item = dom.parent(element);
     const active =
-      ["aria-selected", "aria-current", "aria-expanded", "aria-pressed"].some(says) ||
-      dom.matches(element, ".active") ||
-      (item !== null && dom.matches(item, "li.active"));
+      (!bare && dom.matches(element, ACTIVE)) || (item !== null && dom.kind(item) === 1 && isActiveItem(/** @type {Element} */ (item)));
     return { kind: "none", active };
   };
+
+  const ACTIVE = `.active,${["selected", "current", "expanded", "pressed"].map((name) => `[aria-${name}]:not([aria-${name}=false])`).join(",")}`;
+  const isActiveItem = (/** @type {Element} */ item) => dom.tag(item) === "li" && dom.matches(item, ".active");
 
   /** The page's own complaint. @param {Element} element */
   const complaintOf = (element) => {
@@ -224,7 +227,7 @@
     const shown = sight.isVisible(element) && !(proxy && role === "combobox") ? element : proxy;
     if (!shown || !sight.isVisible(shown) || sight.around(shown).kept) barriers.push("hidden");
     else {
-      const where = whereabouts(shown, sight.around(shown).scroller);
+      const where = whereabouts(shown, sight, sight.around(shown).scroller);
       if (where === "outside") barriers.push("off-screen");
       else if (where !== "scrolled" && !isUncovered(shown, element, where)) barriers.push("covered");
     }
@@ -242,10 +245,10 @@
 
   /**
    * Its box in the window's coordinates, or why it has no place there: it can be scrolled to, or never.
-   * @param {Element} element @param {Element | null} scroller
+   * @param {Element} element @param {Sight} sight @param {Element | null} scroller
    */
-  const whereabouts = (element, scroller = null) => {
-    let { left, top, right, bottom } = dom.box(element);
+  const whereabouts = (element, sight, scroller = null) => {
+    let { left, top, right, bottom } = sight.box(element);
     for (let view = element.ownerDocument.defaultView; view && view !== window; view = /** @type {any} */ (view.parent)) {
       const frame = view.frameElement;
       if (!frame) break;
@@ -253,14 +256,13 @@
       const [x, y] = [box.left + frame.clientLeft, box.top + frame.clientTop];
       [left, top, right, bottom] = [left + x, top + y, right + x, bottom + y];
     }
-    const page = document.documentElement;
+    const page = sight.page();
     if (scroller && scroller !== element) {
-      const edge = dom.box(scroller);
+      const edge = sight.box(scroller);
       // What lies before the beginning of something that scrolls can't be scrolled to.
       if (bottom - edge.top + scroller.scrollTop <= 0 || right - edge.left + scroller.scrollLeft <= 0) return "outside";
       if (bottom <= edge.top || top >= edge.bottom || right <= edge.left || left >= edge.right) return "scrolled";
-    } else if (right + scrollX <= 0 || bottom + scrollY <= 0 || left + scrollX >= Math.max(page.scrollWidth, innerWidth)) return "outside";
-    else if (top + scrollY >= Math.max(page.scrollHeight, innerHeight)) return "outside";
+    } else if (right + page.x <= 0 || bottom + page.y <= 0 || left + page.x >= page.width || top + page.y >= page.height) return "outside";
     const [x, y] = [(left + right) / 2, (top + bottom) / 2];
     return x >= 0 && y >= 0 && x < innerWidth && y < innerHeight ? { left, top, right, bottom } : "scrolled";
   };
@@ -289,7 +291,7 @@
       const sheet = new CSSStyleSheet();
       sheet.replaceSync("* { pointer-events: auto !important }");
       root.adoptedStyleSheets = [...before, sheet];
-      const box = whereabouts(shown);
+      const box = whereabouts(shown, newSight());
       if (typeof box === "string") return false;
       const hit = dom.at((box.left + box.right) / 2, (box.top + box.bottom) / 2);
       if (!hit || dom.holds(shown, hit) || dom.holds(hit, shown)) return false;
@@ -315,6 +317,7 @@
     optionsIn,
     holdsSecret: (element) => secretFields.has(element),
     isOverlaid,
+    madeName,
     listOf,
     shownChoice,
     isOn,

@@ -32,9 +32,12 @@ scimGuide = /** @type {ScimShared} */ ({});
   const first = (/** @type {any} */ node) => (isForm(node) ? safeFirst(node) : node.firstChild);
   const next = (/** @type {any} */ node) => (isForm(node) ? safeNext(node) : node.nextSibling);
 
-  const querySelector = method(Element.prototype, "querySelector");
-  const hasAttributes = method(Element.prototype, "hasAttributes");
-  const parentNode = getter(Node.prototype, "parentNode");
+  // Each of these has a function of its own, not one of the two above: so the engine knows what is called, and is twice as fast.
+  const { getAttribute, getAttributeNames, hasAttributes, matches, getBoundingClientRect } = Element.prototype;
+  const [parentOf, wholeTextOf] = ["parentNode", "textContent"].map(
+    (name) => /** @type {() => any} */ (Object.getOwnPropertyDescriptor(Node.prototype, name)?.get),
+  );
+  const parentNode = (/** @type {any} */ node) => parentOf.call(node);
   const assignedSlot = getter(Element.prototype, "assignedSlot");
   const shadowRoot = getter(Element.prototype, "shadowRoot");
   const getElementById = { 9: method(Document.prototype, "getElementById"), 11: method(DocumentFragment.prototype, "getElementById") };
@@ -57,19 +60,19 @@ scimGuide = /** @type {ScimShared} */ ({});
     first: /** @type {(node: Node) => ChildNode | null} */ (first),
     next: /** @type {(node: Node) => ChildNode | null} */ (next),
     tag: /** @type {(element: Element) => string} */ (tag),
-    bare: /** @type {(element: Element) => boolean} */ ((element) => !hasAttributes(element)),
+    bare: (/** @type {Element} */ element) => !hasAttributes.call(element),
     nextElement: /** @type {(element: Element) => Element | null} */ (getter(Element.prototype, "nextElementSibling")),
     previousElement: /** @type {(element: Element) => Element | null} */ (getter(Element.prototype, "previousElementSibling")),
     parent: /** @type {(node: Node) => Node | null} */ (parentNode),
     connected: /** @type {(node: Node) => boolean} */ (getter(Node.prototype, "isConnected")),
     shownText: /** @type {(element: Element) => string} */ (getter(HTMLElement.prototype, "innerText")),
-    wholeText: /** @type {(node: Node) => string} */ (getter(Node.prototype, "textContent")),
+    wholeText: /** @type {(node: Node) => string} */ ((node) => wholeTextOf.call(node)),
     root: /** @type {(node: Node) => Document | ShadowRoot} */ (method(Node.prototype, "getRootNode")),
-    attr: /** @type {(element: Element, name: string) => string | null} */ (method(Element.prototype, "getAttribute")),
-    attributeNames: /** @type {(element: Element) => string[]} */ (method(Element.prototype, "getAttributeNames")),
-    matches: /** @type {(element: Element, selector: string) => boolean} */ (method(Element.prototype, "matches")),
+    attr: (/** @type {Element} */ element, /** @type {string} */ name) => getAttribute.call(element, name),
+    attributeNames: (/** @type {Element} */ element) => getAttributeNames.call(element),
+    matches: (/** @type {Element} */ element, /** @type {string} */ selector) => matches.call(element, selector),
     closest: /** @type {(element: Element, selector: string) => Element | null} */ (method(Element.prototype, "closest")),
-    box: /** @type {(element: Element) => DOMRect} */ (method(Element.prototype, "getBoundingClientRect")),
+    box: (/** @type {Element} */ element) => getBoundingClientRect.call(element),
     rendered: /** @type {(element: Element, options?: object) => boolean} */ (method(Element.prototype, "checkVisibility")),
     scrollTo: /** @type {(element: Element, block?: ScrollLogicalPosition) => void} */ (
       (element, block = "nearest") => Element.prototype.scrollIntoView.call(element, { block, inline: "nearest", behavior: "instant" })
@@ -81,8 +84,8 @@ scimGuide = /** @type {ScimShared} */ ({});
       (root, selector) => [...all[/** @type {1 | 9 | 11} */ (dom.kind(root))](root, selector)]
     ),
 
-    /** Is there one like this in it? @param {Element} element @param {string} selector @returns {boolean} */
-    some: (element, selector) => querySelector(element, selector) !== null,
+    /** Goes through all elements of a tree in order: faster than any list of them. @param {Document | ShadowRoot} root */
+    walker: (root) => Document.prototype.createTreeWalker.call(document, root, NodeFilter.SHOW_ELEMENT),
 
     /** The element of a root that has the focus. @param {Document | ShadowRoot} root @returns {Element | null} */
     active: (root) => activeElement[/** @type {9 | 11} */ (dom.kind(root))]?.(root) ?? null,

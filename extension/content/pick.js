@@ -1,4 +1,5 @@
-// Lets the admin point at a control: the next click in the page chooses instead of pressing. Reads nothing and writes nothing.
+// Lets the admin point at a control: the next click in the page, or Enter on what has the focus, chooses instead of pressing.
+// Reads nothing and writes nothing.
 
 {
   const { dom, collect } = scimGuide;
@@ -8,13 +9,9 @@
 
   const stop = () => picking?.abort();
 
-  /** The control that a person means who points there. @param {Event} event */
-  const meant = (event) => {
-    for (
-      let at = /** @type {Element | null} */ (dom.at(/** @type {MouseEvent} */ (event).clientX, /** @type {MouseEvent} */ (event).clientY));
-      at;
-      at = dom.above(at)
-    ) {
+  /** What a person means who points at an element. @param {Element | null} element */
+  const meant = (element) => {
+    for (let at = element; at; at = dom.above(at)) {
       const known = collect.known(at);
       if (known) return known;
       const behind = collect.look().records.find((record) => record.proxy === at);
@@ -25,8 +22,31 @@
     return null;
   };
 
+  /** The element under the pointer, which may be in a frame. @param {Event} event */
+  const under = (event) => {
+    let { clientX: x, clientY: y, view } = /** @type {MouseEvent} */ (event);
+    for (; view && view !== window; view = /** @type {any} */ (view.parent)) {
+      const frame = view.frameElement;
+      if (!frame) break;
+      const box = dom.box(frame);
+      [x, y] = [x + box.left + frame.clientLeft, y + box.top + frame.clientTop];
+    }
+    return dom.at(x, y);
+  };
+
+  /** The innermost element that has the focus. */
+  const focused = () => {
+    let element = dom.active(document);
+    for (;;) {
+      const inner = element && (dom.shadow(element) ?? dom.inside(element));
+      const next = inner ? dom.active(inner) : null;
+      if (!next) return element;
+      element = next;
+    }
+  };
+
   /**
-   * Resolves with the handle of the control that is clicked, or with null when the admin presses Escape or another pick begins.
+   * Resolves with the handle of the control that is chosen, or with null when the admin presses Escape or another pick begins.
    * @param {AbortSignal} signal
    * @returns {Promise<number | null>}
    */
@@ -45,8 +65,10 @@
       /** @type {Element | undefined} */
       let shown;
       collect.look();
-      const listen = (/** @type {string} */ type, /** @type {(event: Event) => void} */ handler) =>
-        window.addEventListener(type, handler, { capture: true, signal: own.signal });
+      const windows = collect.roots().map((root) => (dom.kind(root) === 9 ? /** @type {Document} */ (root).defaultView : null));
+      const listen = (/** @type {string} */ type, /** @type {(event: Event) => void} */ handler) => {
+        for (const view of windows) view?.addEventListener(type, handler, { capture: true, signal: own.signal });
+      };
       // The page must not take the click for a press; only the admin's own counts.
       const silence = (/** @type {Event} */ event) => {
         if (!event.isTrusted) return;
@@ -57,20 +79,24 @@
       listen("click", (event) => {
         if (!event.isTrusted) return;
         silence(event);
-        const known = meant(event);
+        const known = meant(under(event));
         if (known) end(known.handle);
       });
-      listen("mousemove", (event) => {
-        const known = event.isTrusted ? meant(event) : null;
+      const show = (/** @type {Event} */ event, /** @type {() => Element | null} */ of) => {
+        const known = event.isTrusted ? meant(of()) : null;
         const element = known?.element.deref();
         if (!known || !element || element === shown) return;
         shown = element;
         scimGuide.ring.show(element, known.label || known.role, stop);
-      });
+      };
+      listen("mousemove", (event) => show(event, () => under(event)));
+      listen("focusin", (event) => show(event, focused));
       listen("keydown", (event) => {
-        if (!event.isTrusted || /** @type {KeyboardEvent} */ (event).key !== "Escape") return;
+        const { key } = /** @type {KeyboardEvent} */ (event);
+        const known = key === "Enter" ? meant(focused()) : null;
+        if (!event.isTrusted || (key !== "Escape" && !known)) return;
         silence(event);
-        end(null);
+        end(known?.handle ?? null);
       });
     });
   };

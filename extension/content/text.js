@@ -43,7 +43,21 @@
   /** Is it drawn nowhere? What has no box of its own may still hold what is drawn. @param {Element} element */
   const isGone = (element, options = {}) => !dom.rendered(element, options) && getComputedStyle(element).display !== "contents";
 
-  const squash = (/** @type {string} */ text) => text.replace(/\s+/g, "").toLowerCase();
+  const isBlank = (/** @type {number} */ code) => code < 33 || (code > 159 && /\s/.test(String.fromCharCode(code)));
+  const skipBlanks = (/** @type {string} */ text, /** @type {number} */ at) => {
+    while (at < text.length && isBlank(text.charCodeAt(at))) at++;
+    return at;
+  };
+
+  /** Do two texts say the same, but for white space and capital letters? @param {string} one @param {string} two */
+  const sameText = (one, two) => {
+    for (let [at, other] = [0, 0]; ; at++, other++) {
+      at = skipBlanks(one, at);
+      other = skipBlanks(two, other);
+      if (at >= one.length || other >= two.length) return at >= one.length && other >= two.length;
+      if (one.charCodeAt(at) !== two.charCodeAt(other) && one[at].toLowerCase() !== two[other].toLowerCase()) return false;
+    }
+  };
 
   /**
    * Elements in a tree whose text is drawn nowhere. Where all the text is shown nothing is hidden, so that one comparison
@@ -52,8 +66,9 @@
    */
   const findHidden = (root, hidden, mixed) => {
     const visit = (/** @type {Element} */ element, /** @type {number} */ depth) => {
-      const isHtml = element instanceof HTMLElement || depth === 0;
-      if (depth > 300 || (isHtml && squash(dom.shownText(element)) === squash(dom.wholeText(element)))) return;
+      // A body has its scripts, so that the two are never the same; else they would be compared twice.
+      const comparable = element instanceof HTMLElement && dom.tag(element) !== "body";
+      if (depth > 300 || (comparable && sameText(dom.shownText(element), dom.wholeText(element)))) return;
       mixed.add(element);
       each(element, depth);
     };
@@ -102,15 +117,27 @@
     !/override/.test(style.unicodeBidi) &&
     !isCloaked(element, style);
 
-  /** Is it written in the colour of what it stands on? @param {Element} element */
-  const isFaint = (element) => {
-    const { color } = getComputedStyle(element);
-    for (let at = /** @type {Element | null} */ (element), depth = 0; at && depth < 6; at = dom.above(at), depth++) {
+  /**
+   * Is it written in the colour of what it stands on?
+   * @param {Element} element @param {Map<Element, string>} backdrops what elements stand on, as far as it is known already
+   */
+  const isFaint = (element, backdrops = new Map()) => {
+    /** @type {Element[]} */
+    const path = [];
+    let backdrop = "";
+    for (let at = /** @type {Element | null} */ (element); at; at = dom.above(at)) {
+      const known = backdrops.get(at);
+      backdrop = known ?? "";
+      if (known !== undefined) break;
+      path.push(at);
       const { backgroundColor, backgroundImage } = getComputedStyle(at);
-      if (backgroundImage !== "none") return false;
-      if (alpha(backgroundColor) > 0.9) return backgroundColor === color;
+      if (backgroundImage !== "none") break;
+      if (alpha(backgroundColor) <= 0.9) continue;
+      backdrop = backgroundColor;
+      break;
     }
-    return false;
+    for (const at of path) backdrops.set(at, backdrop);
+    return backdrop !== "" && backdrop === getComputedStyle(element).color;
   };
 
   /** Is its text drawn in another order, or elsewhere, than it is written? @param {Element} element */
@@ -195,6 +222,31 @@
   const sight = () => {
     /** @type {Map<Element, Surroundings>} */
     const known = new Map();
+    /** @type {Map<Element, DOMRect>} */
+    const boxes = new Map();
+    /** What elements stand on. @type {Map<Element, string>} */
+    const backdrops = new Map();
+    /** @type {Map<Element, boolean>} */
+    const seen = new Map();
+    /** @type {ReturnType<Sight["page"]> | null} */
+    let whole = null;
+
+    const page = () => {
+      if (whole) return whole;
+      const { scrollWidth, scrollHeight } = document.documentElement;
+      whole = { x: scrollX, y: scrollY, width: Math.max(scrollWidth, innerWidth), height: Math.max(scrollHeight, innerHeight) };
+      return whole;
+    };
+
+    /** @param {Element} element */
+    const box = (element) => {
+      let own = boxes.get(element);
+      if (!own) {
+        own = dom.box(element);
+        boxes.set(element, own);
+      }
+      return own;
+    };
 
     /** @param {Element} element @returns {Surroundings} */
     const around = (element) => {
@@ -208,14 +260,14 @@
       let outer = (at && known.get(at)) || NOTHING;
       for (const next of path.reverse()) {
         const style = getComputedStyle(next);
-        const clips =
-          /hidden|clip/.test(style.overflow) && style.display !== "inline" && next !== document.body && next !== document.documentElement;
+        const { overflow } = style;
+        const isPage = overflow === "visible" || next === document.body || next === document.documentElement;
+        const clips = !isPage && /hidden|clip/.test(overflow) && style.display !== "inline";
         outer = {
           clear: outer.clear === 0 || isCloaked(next, style) ? 0 : outer.clear * Number(style.opacity),
           clip: clips ? next : outer.clip,
           outerClip: clips ? outer.clip : outer.outerClip,
-          scroller:
-            /auto|scroll/.test(style.overflow) && next !== document.body && next !== document.documentElement ? next : outer.scroller,
+          scroller: !isPage && /auto|scroll/.test(overflow) ? next : outer.scroller,
           kept: outer.kept || dom.attr(next, "aria-hidden") === "true",
           disabled: outer.disabled || dom.attr(next, "aria-disabled") === "true",
           inert: outer.inert || dom.attr(next, "inert") !== null,
@@ -227,24 +279,34 @@
 
     /** Is it rendered and can a person see it? @param {Element} element */
     const isVisible = (element) => {
-      if (!dom.connected(element) || !dom.rendered(element, { visibilityProperty: true, contentVisibilityAuto: true })) return false;
-      const box = dom.box(element);
-      return box.width >= 2 && box.height >= 2 && around(element).clear >= 0.1 && !isClipped(element, box);
+      let visible = seen.get(element);
+      if (visible === undefined) {
+        visible = isSeen(element);
+        seen.set(element, visible);
+      }
+      return visible;
     };
 
-    /** Does it lie outside of something that shows no more than its own box, and has no bars to scroll by? @param {Element} element @param {DOMRect} box */
-    const isClipped = (element, box) => {
+    /** @param {Element} element */
+    const isSeen = (element) => {
+      if (!dom.connected(element) || !dom.rendered(element, { visibilityProperty: true, contentVisibilityAuto: true })) return false;
+      const own = box(element);
+      return own.width >= 2 && own.height >= 2 && around(element).clear >= 0.1 && !isClipped(element, own);
+    };
+
+    /** Does it lie outside of something that shows no more than its own box, and has no bars to scroll by? @param {Element} element @param {DOMRect} own */
+    const isClipped = (element, own) => {
       for (let at = around(element).clip; at; at = around(at).outerClip) {
         if (at === element) continue;
         if (at.ownerDocument !== element.ownerDocument) return false;
-        const edge = dom.box(at);
-        if (box.right <= edge.left || box.left >= edge.right || box.bottom <= edge.top || box.top >= edge.bottom) return true;
+        const edge = box(at);
+        if (own.right <= edge.left || own.left >= edge.right || own.bottom <= edge.top || own.top >= edge.bottom) return true;
       }
       return false;
     };
 
-    return { around, isVisible };
+    return { around, isVisible, box, page, backdrops };
   };
 
-  scimGuide.text = { BLOCK, SILENT, collapse, textOf, plainText, linesOf, isFaint, isTurned, drawn, isGone, findHidden, sight };
+  scimGuide.text = { TEXT_LIMIT, BLOCK, SILENT, collapse, textOf, plainText, linesOf, isFaint, isTurned, drawn, isGone, findHidden, sight };
 }

@@ -169,6 +169,14 @@ impl<'page> Prepared<'page> {
 
 impl Names {
     fn of(control: &Control, labels: &[Tied], contexts: &[Tied], texts: &[Wording], open: bool) -> Self {
+        let sections = contexts.iter().filter(|tied| tied.source != Source::Dialog).map(|tied| tied.text).collect();
+        let in_dialog = contexts.iter().any(|tied| tied.source == Source::Dialog);
+        // Most controls of a long page are links, and a link has its text.
+        if let [only] = labels
+            && firmness(only.source) == 3
+        {
+            return Self { naming: vec![*only], spoken: None, beside: None, sections, in_dialog };
+        }
         let informs = |tied: &Tied| texts.get(tied.text).is_some_and(Wording::is_informative);
         let step = |sources: &[Source]| -> Vec<Tied> {
             labels.iter().copied().filter(|tied| sources.contains(&tied.source)).collect()
@@ -195,8 +203,8 @@ impl Names {
         Self {
             spoken: find(Source::AriaLabel).filter(|_| visible).map(|tied| tied.text),
             beside: beside.filter(|_| firm),
-            sections: contexts.iter().filter(|tied| tied.source != Source::Dialog).map(|tied| tied.text).collect(),
-            in_dialog: contexts.iter().any(|tied| tied.source == Source::Dialog),
+            sections,
+            in_dialog,
             naming,
         }
     }

@@ -76,7 +76,8 @@ pub struct Control {
     /// Why a person could not use it now; empty when they can.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub barriers: Vec<Barrier>,
-    /// What it holds.
+    /// What it holds; left out of JSON for what holds nothing and is not the chosen one.
+    #[serde(default, skip_serializing_if = "Value::is_nothing")]
     pub value: Value,
     /// The page's own complaint about it, if it shows one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -84,6 +85,18 @@ pub struct Control {
     /// The table it stands in and the row there, counted from 0.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub row: Option<RowRef>,
+}
+
+impl Default for Value {
+    fn default() -> Self {
+        Self::None { active: false }
+    }
+}
+
+impl Value {
+    fn is_nothing(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// Place of a control in a table of the same snapshot.
@@ -258,6 +271,7 @@ pub struct Row {
     /// Texts of its cells.
     pub cells: Vec<String>,
     /// Is a press on the row itself likely to do something (`.js-click-row`, `role=button`, pointer cursor)?
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub pressable: bool,
 }
 

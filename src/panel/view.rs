@@ -417,8 +417,8 @@ fn stuck(model: &Model, control: ControlId, why: &str, point: bool) -> Markup {
             }
             Some(Pointed::Awaited | Pointed::Clicked(_)) => {
                 section class="card" aria-label="Point at it" {
-                    p class="ask" { "Click the control in the page that is “" (name) "”. Escape ends it." }
-                    p class="soft" { "The page does not feel the click; nothing is pressed or written." }
+                    p class="ask" { "Click the control in the page that is “" (name) "”, or go to it by Tab and press Enter. Escape ends it." }
+                    p class="soft" { "The page does not feel it; nothing is pressed or written." }
                     p { button type="button" id="unpoint" data-msg="unpoint" data-escape { "Cancel" } }
                 }
             }

@@ -113,6 +113,25 @@ test("Escape in the page and Cancel in the panel end it, and a click in the page
   await page.waitForFunction(() => window.application.state().enabled === 1);
 });
 
+test("a control is chosen by keys alone, and the page does not feel them", async (t) => {
+  const both = await open(t);
+  const { page, panel } = both;
+  await panel.locator("#point").waitFor();
+  await panel.locator("#point").click();
+  await panel.locator("#unpoint").waitFor();
+  await page.bringToFront();
+  await page.evaluate(() => {
+    document.addEventListener("keydown", ({ key }) => key === "Enter" && document.body.append("felt"), true);
+    document.activeElement.blur();
+  });
+  for (let tabs = 0; tabs < 20 && (await page.evaluate(() => document.activeElement.id)) !== "o1"; tabs++) await page.keyboard.press("Tab");
+  await page.waitForFunction(() => document.documentElement.querySelector(":scope > div") !== null);
+  await page.keyboard.press("Enter");
+  await panel.locator(".ask", { hasText: "Use “Where to send people” as SCIM Base URL?" }).waitFor();
+  assert.deepEqual(await state(page), { enabled: 0, baseUrl: "", token: "", notes: "" });
+  assert.equal(await page.getByText("felt").count(), 0);
+});
+
 test("the page report is shown, then saved, and holds no value", async (t) => {
   const { page, panel } = await open(t);
   await page.locator("#o3").fill("canary-value");

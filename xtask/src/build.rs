@@ -36,7 +36,7 @@ pub fn extension(dev: bool, grants: &[String]) -> Result<PathBuf> {
     setup::wasm_target()?;
     setup::node_modules()?;
     let wasm = target().join("wasm/panel");
-    module("panel", "z", &wasm, dev)?;
+    module("panel", "s", &wasm, dev)?;
     let out = target().join(if grants.is_empty() { "extension" } else { "extension-granted" });
     if out.exists() {
         fs::remove_dir_all(&out)?;
@@ -67,7 +67,7 @@ pub fn package(dev: bool) -> Result<()> {
     setup::wasm_target()?;
     setup::node_modules()?;
     // Simulating a large tenant is to be fast; a panel that loads from the disk is to be small.
-    module("npm,edge", "s", &root().join("pkg/wasm"), dev)
+    module("npm,edge", "3", &root().join("pkg/wasm"), dev)
 }
 
 /// Compiles the crate with these features, makes the glue and types, and shrinks the result.
@@ -113,7 +113,7 @@ fn module(features: &str, opt_level: &str, out: &Path, dev: bool) -> Result<()> 
     if !dev {
         let wasm = out.join("scim_guide_bg.wasm");
         // No feature flags: the module's own target_features section says which are on.
-        run(command(root().join("node_modules/.bin/wasm-opt")).arg("-Oz").arg(&wasm).arg("-o").arg(&wasm))?;
+        run(command(root().join("node_modules/.bin/wasm-opt")).arg(format!("-O{opt_level}")).arg(&wasm).arg("-o").arg(&wasm))?;
     }
     fs::write(stamp, wanted)?;
     Ok(())
