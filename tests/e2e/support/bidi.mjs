@@ -54,6 +54,12 @@ class Connection {
     });
   }
 
+  /** Tells Playwright of the documents in a tab: when a tab changes over to another process, the event is lost now and then. */
+  async retell(context) {
+    const { realms } = await this.call("script.getRealms", { context, type: "window" });
+    for (const params of realms) this.onmessage?.({ type: "event", method: "script.realmCreated", params });
+  }
+
   /** Runs a function in a page, or in one of the browser's own windows. Arguments and result pass as JSON. */
   async run(context, body, ...args) {
     const answer = await this.call("script.callFunction", {

@@ -191,6 +191,10 @@ export async function start({ executable, extension, profile, tenant, headless, 
       const page = await context.newPage();
       // The process is another one then, and the event of having loaded is lost.
       await page.goto(`${base}/${path}`, { waitUntil: "commit" });
+      const { contexts } = await bidi.call("browsingContext.getTree", { maxDepth: 0 });
+      const { context: tab } = contexts.findLast(({ url }) => url === page.url());
+      while (!(await bidi.run(tab, () => document.readyState === "complete").catch(() => false)));
+      await bidi.retell(tab);
       // So is, now and then, the event of having been closed, which Playwright's own call waits for.
       page.close = () =>
         bidi.run(
