@@ -92,6 +92,11 @@ declare global {
     box(element: Element): DOMRect;
     /** The whole page's place and size, in CSS pixels. */
     page(): { x: number; y: number; width: number; height: number };
+    /**
+     * The label elements of each field, gathered in one walk: a field's own list of them costs the browser a walk through the
+     * whole page.
+     */
+    labels: Map<Element, Element[]>;
     /** What elements stand on, as far as it was asked. */
     backdrops: Map<Element, string>;
   }
@@ -150,7 +155,6 @@ declare global {
       isField(role: string): boolean;
       isBox(role: string): boolean;
       isNative(element: Element): boolean;
-      nativeLabels(element: Element): HTMLLabelElement[];
       proxyOf(element: Element, role: string, sight: Sight): Element | null;
       frameOf(element: Element): Element | null;
       typed(element: Element): string;

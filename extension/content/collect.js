@@ -16,7 +16,7 @@
     findHidden,
     sight: newSight,
   } = scimGuide.text;
-  const { roleOf, isField, isBox, isNative, nativeLabels, proxyOf, readValue, complaintOf, barriersOf } = control;
+  const { roleOf, isField, isBox, isNative, proxyOf, readValue, complaintOf, barriersOf } = control;
 
   const [MAX_CONTROLS, MAX_ROWS, MAX_FACTS, MAX_LEAVES, MAX_DEPTH] = [5000, 2000, 500, 6000, 900];
   const WIDGET = /(^| )(select2-(container|drop)|chosen-container)( |$)/;
@@ -226,9 +226,10 @@
           if (links) links.push(element);
           else linksIn.set(outer, [element]);
         }
-        if (tag !== "label" || names.length === 0) continue;
+        if (tag !== "label") continue;
         const { htmlFor, control: labelled } = /** @type {HTMLLabelElement} */ (element);
-        if (htmlFor && !labelled && !dom.byId(root, htmlFor)) byName.set(htmlFor, element);
+        if (labelled) sight.labels.set(labelled, put(sight.labels.get(labelled) ?? NONE, element));
+        else if (htmlFor && !dom.byId(root, htmlFor)) byName.set(htmlFor, element);
       }
     };
 
@@ -434,6 +435,10 @@
         return;
       }
       const bare = dom.bare(element);
+      if (bare && tag === "tr" && frame.table && !frame.table.list && !gone && isAllText(element)) {
+        plainRow(element, frame, frame.table);
+        return;
+      }
       const css = bare ? null : dom.attr(element, "class");
       // Parts of a widget that stands for a native control: the native one is reported.
       if (element === ringHost || (css && WIDGET.test(css))) return;
@@ -502,7 +507,7 @@
     const block = (element, tag, explicit, outer, gone, mute, depth, opens) => {
       const frame = newFrame(outer, element, tag);
       const shown = !gone;
-      if (shown && !explicit && !mixedTexts.has(element) && plain(element, tag, frame, outer, mute)) return;
+      if (shown && !explicit && isAllText(element) && plain(element, tag, frame, outer, mute)) return;
       if (shown && (explicit || !/^(div|p)$/.test(tag))) special(element, tag, explicit, frame);
       if (opens && shown && !isGone(element) && dom.matches(element, DIALOG)) {
         const popover = dom.attr(element, "popover") !== null;
@@ -537,19 +542,13 @@
       leave(frame);
     };
 
+    /** Is there nothing in it but text and links, and all of it shown? @param {Element} element */
+    const isAllText = (element) => !rich.has(element) && !mixedTexts.has(element) && !hiddenTexts.has(element);
+
     /** A block or a row without anything but text and links in it, as most are. Was it one? @param {Element} element @param {string} tag @param {Frame} frame @param {Frame} outer @param {boolean} mute */
     const plain = (element, tag, frame, outer, mute) => {
-      if (rich.has(element)) return false;
-      if (tag === "tr" && frame.table && !frame.table.list) {
-        frame.row = newRow(element, frame.table);
-        frame.cell = null;
-        for (let cell = dom.first(element); cell && frame.row; cell = dom.next(cell)) {
-          if (dom.kind(cell) !== 1) continue;
-          const head = dom.tag(/** @type {Element} */ (cell)) === "th";
-          frame.row.cells.push({ text: dom.wholeText(cell).slice(0, 600), fields: 0, head });
-        }
-        addLinks(element, frame);
-        closed(element, tag, frame, outer);
+      if (tag === "tr" && outer.table && !outer.table.list) {
+        plainRow(element, outer, outer.table);
         return true;
       }
       if (!/^(p|div|td|th|li|dd|dt)$/.test(tag)) return false;
@@ -559,6 +558,37 @@
       ended(element, tag, frame, outer);
       return true;
     };
+
+    /** A row of a table with nothing but text and links in it. @param {Element} element @param {Frame} frame the block around it @param {TableSeen} table */
+    const plainRow = (element, frame, table) => {
+      const row = newRow(element, table);
+      for (let cell = dom.first(element); cell; cell = dom.next(cell)) {
+        if (dom.kind(cell) !== 1) continue;
+        const head = dom.tag(/** @type {Element} */ (cell)) === "th";
+        row.cells.push({ text: dom.wholeText(cell).slice(0, 600), fields: 0, head });
+      }
+      const around = [frame.row, frame.cell];
+      [frame.row, frame.cell] = [row, null];
+      addLinks(element, frame);
+      [frame.row, frame.cell] = /** @type {[RowSeen | null, CellSeen | null]} */ (around);
+      rowEnded(row, frame, "");
+    };
+
+    /** @param {RowSeen} row @param {Frame} outer the block around it @param {string} said the text beside a label, if it is known */
+    const rowEnded = (row, outer, said) => {
+      const { table, cells } = row;
+      const isHead = table.columns.length === 0 && table.rows.length === 0 && cells.length > 0 && cells.every(isHeading);
+      if (outer.tag === "thead" || isHead) table.columns = cells.map((cell) => collapse(cell.text));
+      else if (table.rows.length < MAX_ROWS) {
+        row.number = table.rows.length;
+        table.rows.push(row);
+      } else table.beyond = true;
+      table.last = cells;
+      if (table.list || table.columns.length > 0 || cells.length !== 2 || cells.some((cell) => cell.fields > 0)) return;
+      const [label, text] = cells.map((cell) => collapse(cell.text));
+      if (label && text) facts.push({ label, text: said || text, element: row.element });
+    };
+    const isHeading = (/** @type {CellSeen} */ cell) => cell.head && cell.fields === 0;
 
     /** What a block is by its tag or role. @param {Element} element @param {string} tag @param {string} explicit @param {Frame} frame */
     const special = (element, tag, explicit, frame) => {
@@ -610,20 +640,9 @@
         return;
       }
       if (frame.row && frame.row !== outer.row && frame.table === outer.table) {
-        const { row, table } = frame;
-        if (table?.list && frame.cell) row.cells.push(frame.cell);
-        const heads = row.cells.length > 0 && row.cells.every((cell) => cell.head && cell.fields === 0);
-        if (table && (outer.tag === "thead" || (heads && table.columns.length === 0 && table.rows.length === 0)))
-          table.columns = row.cells.map((cell) => collapse(cell.text));
-        else if (table && table.rows.length < MAX_ROWS) {
-          row.number = table.rows.length;
-          table.rows.push(row);
-        } else if (table) table.beyond = true;
-        if (table) table.last = row.cells;
-        if (table && !table.list && table.columns.length === 0 && row.cells.length === 2 && frame.fields === 0) {
-          const [label, text] = row.cells.map((cell) => collapse(cell.text));
-          if (label && text) facts.push({ label, text: factText(frame, text), element });
-        }
+        if (frame.table?.list && frame.cell) frame.row.cells.push(frame.cell);
+        // Without the buttons that stand beside it.
+        rowEnded(frame.row, outer, collapse(frame.pieces.at(-1)?.text));
         return;
       }
       if (frame.table && frame.table !== outer.table) {
@@ -639,9 +658,6 @@
       if (tag === "dd" && frame.fields === 0 && outer.dt && collapse(frame.run))
         facts.push({ label: outer.dt, text: collapse(frame.run), element });
     };
-
-    /** The text beside a label, without the buttons that stand there too. @param {Frame} frame @param {string} text */
-    const factText = (frame, text) => collapse(frame.pieces.at(-1)?.text) || text;
 
     const ringHost = scimGuide.ring?.host();
     const usual = parseFloat(getComputedStyle(document.body ?? document.documentElement).fontSize) || 16;
@@ -791,11 +807,11 @@
     };
     byIds(element);
     add("aria-label", dom.attr(element, "aria-label"));
-    const native = nativeLabels(element);
+    const native = sight.labels.get(element) ?? NONE;
     for (const label of native)
       if (!isFaint(label, sight.backdrops) && !isTurned(label) && !isFar(label, element, sight)) addLines("label", label);
     const field = isField(role);
-    if (field && record.wrap && !native.includes(/** @type {HTMLLabelElement} */ (record.wrap))) addLines("label", record.wrap);
+    if (field && record.wrap && !native.includes(record.wrap)) addLines("label", record.wrap);
     const named = field && native.length === 0 ? byName.get(dom.attr(element, "name") ?? "") : undefined;
     if (named) addLines("label", named);
     // What names a custom element names the field in it.

@@ -54,12 +54,6 @@
   const isBox = (/** @type {string} */ role) => /^(checkbox|radio|switch)$/.test(role);
   const isNative = (/** @type {Element} */ element) => /^(input|select|textarea)$/.test(dom.tag(element));
 
-  /** @param {Element} element @returns {HTMLLabelElement[]} */
-  const nativeLabels = (element) => {
-    const { labels } = /** @type {HTMLInputElement} */ (element);
-    return labels && /^(input|select|textarea|button)$/.test(dom.tag(element)) ? [...labels] : [];
-  };
-
   /** Fields in an element, up to two of them: enough to tell none, one and more apart. @param {Element} element */
   const fieldsIn = (element) =>
     dom.all(element, "input:not([type=hidden]),select,textarea,[role=combobox],[role=switch],[role=checkbox]").length;
@@ -69,7 +63,7 @@
    * @param {Element} element @param {string} role @param {Sight} sight
    * @returns {Element | null}
    */
-  const proxyOf = (element, role, { isVisible }) => {
+  const proxyOf = (element, role, { isVisible, labels }) => {
     const tag = dom.tag(element);
     if (tag === "select") {
       const id = dom.attr(element, "id");
@@ -92,7 +86,7 @@
       );
     }
     if (tag === "input" && isBox(role)) {
-      const label = nativeLabels(element).find(isVisible);
+      const label = labels.get(element)?.find(isVisible);
       if (label) return label;
       const beside = [dom.nextElement(element), dom.previousElement(element)].find(
         (other) => other && isVisible(other) && !isNative(other) && fieldsIn(other) === 0 && dom.box(other).width < 400,
@@ -229,7 +223,7 @@
     else {
       const where = whereabouts(shown, sight, sight.around(shown).scroller);
       if (where === "outside") barriers.push("off-screen");
-      else if (where !== "scrolled" && !isUncovered(shown, element, where)) barriers.push("covered");
+      else if (where !== "scrolled" && !isUncovered(shown, element, where, sight)) barriers.push("covered");
     }
     const around = sight.around(element);
     if (around.disabled || dom.matches(element, ":disabled")) barriers.push("disabled");
@@ -267,14 +261,14 @@
     return x >= 0 && y >= 0 && x < innerWidth && y < innerHeight ? { left, top, right, bottom } : "scrolled";
   };
 
-  /** Is it what a press on it would reach? @param {Element} shown @param {Element} element @param {{ left: number, top: number, right: number, bottom: number }} box */
-  const isUncovered = (shown, element, { left, top, right, bottom }) => {
+  /** Is it what a press on it would reach? @param {Element} shown @param {Element} element @param {{ left: number, top: number, right: number, bottom: number }} box @param {Sight} sight */
+  const isUncovered = (shown, element, { left, top, right, bottom }, { labels }) => {
     const y = (top + bottom) / 2;
     const inset = Math.min(8, (right - left) / 4);
     return [(left + right) / 2, left + inset, right - inset].some((x) => {
       const hit = dom.at(x, y);
       return (
-        hit === null || dom.holds(shown, hit) || dom.holds(element, hit) || nativeLabels(element).some((label) => dom.holds(label, hit))
+        hit === null || dom.holds(shown, hit) || dom.holds(element, hit) || labels.get(element)?.some((label) => dom.holds(label, hit))
       );
     });
   };
@@ -310,7 +304,6 @@
     isField,
     isBox,
     isNative,
-    nativeLabels,
     proxyOf,
     frameOf,
     typed,

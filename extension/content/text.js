@@ -305,7 +305,7 @@
       return false;
     };
 
-    return { around, isVisible, box, page, backdrops };
+    return { around, isVisible, box, page, backdrops, labels: new Map() };
   };
 
   scimGuide.text = { TEXT_LIMIT, BLOCK, SILENT, collapse, textOf, plainText, linesOf, isFaint, isTurned, drawn, isGone, findHidden, sight };

@@ -110,8 +110,10 @@ pub fn observe(
     }
     let snapshot = page.snapshot;
     // What stands in the form of something that does not exist yet is not stored, whatever the page says.
-    let form = matches!(place, Place::AppNew | Place::RoleNew) && spec.kind.is_fillable();
-    let saved = is_saved(snapshot) && !form;
+    let is_new = matches!(place, Place::AppNew | Place::RoleNew);
+    // What the page itself states is so, whatever else was typed and not saved.
+    let stated = spec.kind == Kind::Fact && !is_new;
+    let saved = stated || (is_saved(snapshot) && !(is_new && spec.kind.is_fillable()));
     let said = |met: bool, evidence: String| {
         Some(Observation { state: if met { State::Met } else { State::Unmet }, evidence, stored: saved, place })
     };

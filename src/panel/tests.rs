@@ -9,7 +9,9 @@ use super::*;
 use crate::guide::{self, InputId};
 use crate::onelogin::ControlId;
 use crate::page::testing::{button, control, tab, text};
-use crate::page::{Act, Activity, Batch, Control, Happening, Outcome, OutcomeKind, Role, Row, Snapshot, Table, Value};
+use crate::page::{
+    Act, Activity, Batch, Control, Fact, Happening, Outcome, OutcomeKind, Role, Row, Snapshot, Table, Value,
+};
 
 const ORIGIN: &str = "https://acme.onelogin.com";
 
@@ -299,6 +301,24 @@ fn the_token_is_in_no_markup_report_or_store() {
 }
 
 #[test]
+fn what_the_page_itself_states_needs_no_save() {
+    let mut model = panel();
+    let index = model.guide.steps.iter().position(|step| step.id == "enable-api").expect("step");
+    let controls =
+        vec![tab("Configuration", true), text(1, "SCIM Base URL", "https://a.example/scim"), button(6, "Enable")];
+    let typed = Activity { seq: 1, what: Happening::Edit, label: "SCIM Base URL".into(), dialog: None };
+    let stated = |text: &str| Snapshot {
+        facts: vec![Fact { label: "API Status".into(), text: text.into(), handle: 8 }],
+        activity: vec![typed.clone()],
+        ..snapshot("configuration", controls.clone())
+    };
+    looked(&mut model, stated("Disabled"), 0.0);
+    assert_eq!(model.step_state(index), StepState::Open);
+    looked(&mut model, stated("Enabled"), 1_000.0);
+    assert_eq!(model.step_state(index), StepState::Done);
+}
+
+#[test]
 fn a_second_tenant_has_its_own_progress() {
     let mut model = panel();
     assert_eq!(model.progress.app, Some(7));
@@ -486,4 +506,20 @@ fn the_list_of_rules_on_the_page_does_not_take_away_what_is_stored() {
     looked(&mut later, rules_page(&["Everything"]), 0.0);
     update(&mut later, Msg::ToggleRole("Sales".into()));
     assert!(!later.progress.rules.is_empty(), "its rules have names only so far");
+}
+
+#[test]
+fn zz_timing() {
+    let mut model = panel();
+    let s: Snapshot = serde_json::from_str(&std::fs::read_to_string("/tmp/many.json").unwrap()).unwrap();
+    update(&mut model, Msg::Typed { id: InputId::Token, text: "canary-token-123456".into() });
+    update(&mut model, Msg::Typed { id: InputId::BaseUrl, text: "https://a.example/scim".into() });
+    for at in 1..4 {
+        let t = std::time::Instant::now();
+        let e = looked(&mut model, s.clone(), f64::from(at) * 1000.0);
+        let a = t.elapsed();
+        let t = std::time::Instant::now();
+        let v = view(&model).into_string();
+        eprintln!("looked {a:?} view {:?} {} {}", t.elapsed(), v.len(), e.len());
+    }
 }

@@ -1185,7 +1185,10 @@ fn point(model: &mut Model) -> Vec<Effect> {
     model.pointings += 1;
     model.pointing = Some(Pointing { number: model.pointings, control, place, stage: Pointed::Awaited });
     model.trouble = None;
-    model.say = format!("Click the control in the page that is {}, or go to it by Tab and press Enter. Escape ends it.", name_of(control));
+    model.say = format!(
+        "Click the control in the page that is {}, or go to it by Tab and press Enter. Escape ends it.",
+        name_of(control)
+    );
     vec![Effect::Pick(model.pointings)]
 }
 

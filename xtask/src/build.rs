@@ -113,7 +113,11 @@ fn module(features: &str, opt_level: &str, out: &Path, dev: bool) -> Result<()> 
     if !dev {
         let wasm = out.join("scim_guide_bg.wasm");
         // No feature flags: the module's own target_features section says which are on.
-        run(command(root().join("node_modules/.bin/wasm-opt")).arg(format!("-O{opt_level}")).arg(&wasm).arg("-o").arg(&wasm))?;
+        run(command(root().join("node_modules/.bin/wasm-opt"))
+            .arg(format!("-O{opt_level}"))
+            .arg(&wasm)
+            .arg("-o")
+            .arg(&wasm))?;
     }
     fs::write(stamp, wanted)?;
     Ok(())
