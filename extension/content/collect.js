@@ -764,6 +764,8 @@
 
   /** Does a label stand so far from its field that a person takes it for another's? @param {Element} label @param {Element} field @param {Sight} sight */
   const isFar = (label, field, sight) => {
+    // What a person does not see stands nowhere; another element may stand for it.
+    if (!sight.isVisible(field)) return false;
     const [own, other] = [sight.box(label), sight.box(field)];
     if (own.height < 2 || other.height < 2 || label.ownerDocument !== field.ownerDocument) return false;
     return Math.max(own.top - other.bottom, other.top - own.bottom) > 200;

@@ -108,10 +108,12 @@ export async function start({ executable, extension, profile, tenant, headless, 
       return (await download).path();
     },
 
-    /** Opens a page of the extension in a tab. */
+    /** Opens a page of the extension in a window of its own: in a tab behind another it would be drawn once a second. */
     async open(path) {
-      const page = await context.newPage();
-      await page.goto(`${base}/${path}`);
+      const opened = context.waitForEvent("page", (page) => page.url().startsWith(`${base}/${path}`));
+      await (await worker()).evaluate((url) => chrome.windows.create({ url }), `${base}/${path}`);
+      const page = await opened;
+      await page.waitForLoadState();
       return page;
     },
 
