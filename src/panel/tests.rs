@@ -507,19 +507,3 @@ fn the_list_of_rules_on_the_page_does_not_take_away_what_is_stored() {
     update(&mut later, Msg::ToggleRole("Sales".into()));
     assert!(!later.progress.rules.is_empty(), "its rules have names only so far");
 }
-
-#[test]
-fn zz_timing() {
-    let mut model = panel();
-    let s: Snapshot = serde_json::from_str(&std::fs::read_to_string("/tmp/many.json").unwrap()).unwrap();
-    update(&mut model, Msg::Typed { id: InputId::Token, text: "canary-token-123456".into() });
-    update(&mut model, Msg::Typed { id: InputId::BaseUrl, text: "https://a.example/scim".into() });
-    for at in 1..4 {
-        let t = std::time::Instant::now();
-        let e = looked(&mut model, s.clone(), f64::from(at) * 1000.0);
-        let a = t.elapsed();
-        let t = std::time::Instant::now();
-        let v = view(&model).into_string();
-        eprintln!("looked {a:?} view {:?} {} {}", t.elapsed(), v.len(), e.len());
-    }
-}

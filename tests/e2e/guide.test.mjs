@@ -191,6 +191,8 @@ test("a wrong token is told by OneLogin's own answer and nothing is called done"
 test("a step can be done with the keyboard only", async (t) => {
   const { page, panel } = await session(t);
   const press = async (wanted) => {
+    // Keys go to what is in front.
+    await panel.bringToFront();
     for (let tabs = 0; tabs < 40; tabs++) {
       await panel.keyboard.press("Tab");
       if (await panel.evaluate((id) => document.activeElement?.id === id, wanted)) return panel.keyboard.press("Enter");

@@ -81,8 +81,9 @@ test("what is refused is pointed at, confirmed, written, known to the next panel
   );
   assert.ok(kept.includes("Where to send people") && !kept.includes(TOKEN));
 
+  // The page forgets, and the step is to be done again.
   await page.reload();
-  await again.locator("#step-enable-api").waitFor();
+  await again.locator(".step", { hasText: "Enter the credentials" }).click();
   await again.locator(".plan", { hasText: "you pointed at it" }).waitFor();
   await again.bringToFront();
   await again.locator("#picks summary").click();
