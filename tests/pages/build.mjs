@@ -54,5 +54,6 @@ export async function build(source, out) {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [source, out] = process.argv.slice(2);
   if (!source || !out) throw new Error("node tests/pages/build.mjs SOURCE OUT");
-  console.log((await build(source, out)).join(" "));
+  // Not on standard output: `cargo xtask peers` has its answer there.
+  console.error((await build(source, out)).join(" "));
 }

@@ -43,7 +43,7 @@ const lines = [
   "alias, and a heuristic over `id`, `name` and `placeholder` as form fillers have it. Made by",
   "",
   "```sh",
-  "cargo xtask test pages",
+  "cargo xtask test pages firefox",
   "cargo xtask peers > target/peers.json",
   "node tests/pages/report.mjs target/peers.json target/finding-chromium.json target/finding-firefox.json > docs/finding.md",
   "```",

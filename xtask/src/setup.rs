@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
-use std::{env, fs};
+use std::{env, fs, io};
 
 use anyhow::{Context, Result, bail};
 
@@ -43,8 +43,10 @@ pub fn node_modules() -> Result<()> {
     if fs::read(&stamp).is_ok_and(|had| had == wanted) {
         return Ok(());
     }
-    run(command("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]))
-        .context("Node.js 20 or newer with npm is needed")?;
+    let mut npm = command("npm");
+    npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]);
+    // What the verb itself says is all that standard output has.
+    run(npm.stdout(io::stderr())).context("Node.js 20 or newer with npm is needed")?;
     fs::write(stamp, wanted)?;
     Ok(())
 }
