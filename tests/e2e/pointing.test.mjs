@@ -133,6 +133,21 @@ test("a control is chosen by keys alone, and the page does not feel them", async
   assert.equal(await page.getByText("felt").count(), 0);
 });
 
+test("a control in a frame of the page's own is chosen, too", async (t) => {
+  const page = await browser.context.newPage();
+  t.after(() => page.close());
+  await page.goto("https://frames.onelogin.com/apps/7/edit#configuration");
+  await browser.allow?.("https://frames.onelogin.com");
+  const panel = await beside(t, page);
+  await panel.locator("article.open").waitFor();
+  const chosen = panel.evaluate(() => globalThis.scimGuideHost.request({ kind: "pick" }));
+  // Answered in order: once this one is, the page takes clicks for the other.
+  const { snapshot } = await panel.evaluate(() => globalThis.scimGuideHost.request({ kind: "collect", secretWords: [] }));
+  const wanted = snapshot.controls.find(({ labels }) => labels.some(({ text }) => text === "SCIM Base URL"));
+  await page.frameLocator("iframe").first().getByLabel("SCIM Base URL").click();
+  assert.equal((await chosen).handle, wanted.handle);
+});
+
 test("the page report is shown, then saved, and holds no value", async (t) => {
   const { page, panel } = await open(t);
   await page.locator("#o3").fill("canary-value");
