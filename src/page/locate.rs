@@ -142,7 +142,9 @@ pub fn labels(spec: &ControlSpec, vars: &Vars) -> Vec<String> {
 /// Can a control of this kind be what the entry means?
 #[must_use]
 pub fn kind_fits(spec: &ControlSpec, control: &Control) -> bool {
-    role_fits(spec.kind, control.role) && type_fits(spec, control)
+    // What is typed into an editable part of the page stands there as text, for everybody to see.
+    let hides = spec.kind != Kind::Secret || matches!(control.tag.as_str(), "input" | "textarea");
+    role_fits(spec.kind, control.role) && type_fits(spec, control) && hides
 }
 
 fn role_fits(kind: Kind, role: Role) -> bool {

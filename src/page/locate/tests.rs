@@ -486,3 +486,11 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn a_secret_goes_into_a_field_only() {
+    let mut token = of_kind(1, ControlId::Token, "SCIM Bearer Token");
+    assert_eq!(index(&find(vec![token.clone()], ControlId::Token)), Some(0));
+    token.tag = "div".into();
+    assert!(matches!(find(vec![token], ControlId::Token), Located::NotFound { .. }));
+}
