@@ -240,8 +240,9 @@ pub fn locate_in(page: &Prepared, spec: &ControlSpec, place: Place, vars: &Vars,
     let wanted = Wanted::of(spec, labels(spec, vars), whose);
     let mut fits: Vec<Fit> = Vec::new();
     let mut passed_over: Vec<String> = Vec::new();
+    let under = page_under(place);
     for (index, control) in snapshot.controls.iter().enumerate() {
-        if !kind_fits(spec, control) || !stands_at(control, place) || !row_fits(snapshot, control, spec, vars) {
+        if !kind_fits(spec, control) || !stands_at(control, place, under) || !row_fits(snapshot, control, spec, vars) {
             continue;
         }
         match fit(page, index, control, spec, &wanted, vars) {
@@ -254,11 +255,14 @@ pub fn locate_in(page: &Prepared, spec: &ControlSpec, place: Place, vars: &Vars,
     decide(page, spec, &wanted, &fits, passed_over)
 }
 
+/// The page under a window; a window may come after another window, and its title is known by the page under both.
+fn page_under(place: Place) -> Option<Place> {
+    std::iter::successors(place.parent(), |parent| parent.parent()).find(|parent| !parent.is_dialog())
+}
+
 /// Is the control at the place: in the window that the place is, or in no window?
-fn stands_at(control: &Control, place: Place) -> bool {
+fn stands_at(control: &Control, place: Place, under: Option<Place>) -> bool {
     let window = control.context.iter().find(|context| context.source == Source::Dialog);
-    // A window may come after another window; its title is known by the page under both.
-    let under = std::iter::successors(place.parent(), |parent| parent.parent()).find(|parent| !parent.is_dialog());
     match (window, under) {
         (None, None) => true,
         (Some(title), Some(under)) => dialog_place(&title.text, under) == Some(place),
