@@ -13,13 +13,22 @@ const theApp = async () => (await state()).apps.find((app) => app.name === JOB.a
 const openStep = (panel, title) => panel.locator(".step", { hasText: title }).click();
 
 /** All that a picture of the page could show as text, and more. */
-const shown = (page) =>
-  page.evaluate(() =>
-    [
-      document.body.textContent,
-      ...[...document.querySelectorAll("input:not([type=password]),textarea,select")].map((field) => field.value),
-    ].join("\n"),
-  );
+const shown = async (page) => {
+  for (;;) {
+    try {
+      return await page.evaluate(allText);
+    } catch (error) {
+      // A page that was just left says nothing; the next one does.
+      if (!/context was destroyed/.test(error.message)) throw error;
+      await page.waitForLoadState();
+    }
+  }
+};
+const allText = () =>
+  [
+    document.body.textContent,
+    ...[...document.querySelectorAll("input:not([type=password]),textarea,select")].map((field) => field.value),
+  ].join("\n");
 
 /** Files under a folder that hold some text, in any of the encodings browsers write. */
 function holding(folder, text) {
