@@ -22,7 +22,7 @@ cargo xtask <verb>
   setup                          installs what the machine lacks; every other verb calls it
   build [--dev] [--grant URL]    target/extension: the unpacked extension (--grant: target/extension-granted)
   demo [--headless] [--record]   practice tenant, SCIM server and a browser with the extension
-  test [KIND [FILE]] [--pages DIR]  native, differential, js, wasm, edge, pages, e2e, firefox;
+  test [KIND [FILE]] [--pages DIR]  native, differential, js, wasm, edge, pages, e2e; on request firefox;
                                  behind the last two the names of files: test e2e rules
   peers [--pages DIR]            what Playwright and a name heuristic find on the gallery's pages, as JSON
   differential [--count N] [--seed S]  expressions against Ruby, V8, PCRE2 and Python

@@ -20,7 +20,8 @@ pub fn verb(args: &[String]) -> Result<()> {
     if let Some(unknown) = files.first().filter(|_| !end_to_end_only) {
         bail!("unknown kind of test {unknown}: one of {}", all.join(", "));
     }
-    let wanted = |kind: &&&str| kinds.is_empty() || kinds.contains(kind);
+    // Firefox takes as long again as Chromium, and is asked for by name.
+    let wanted = |kind: &&&str| if kinds.is_empty() { **kind != "firefox" } else { kinds.contains(kind) };
     for kind in all.iter().filter(wanted) {
         println!("\n== {kind}");
         match *kind {
@@ -39,7 +40,10 @@ pub fn verb(args: &[String]) -> Result<()> {
             }
         }
     }
-    println!("\nall of it passed: {}", if kinds.is_empty() { all.join(", ") } else { kinds.join(", ") });
+    println!(
+        "\nall of it passed: {}",
+        if kinds.is_empty() { "everything but firefox".to_owned() } else { kinds.join(", ") }
+    );
     Ok(())
 }
 
