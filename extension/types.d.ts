@@ -12,6 +12,7 @@ declare global {
 
   interface RowSeen {
     element: Element;
+    handle: number;
     cells: CellSeen[];
     /** Texts of its cells. */
     texts: string[];
@@ -37,7 +38,7 @@ declare global {
 
   /** What a look found out about one element that can be operated. */
   interface Known {
-    element: WeakRef<Element>;
+    element: Element;
     handle: number;
     role: Control["role"];
     /** Not rendered at all. */
@@ -107,6 +108,11 @@ declare global {
       bare(element: Element): boolean;
       first(node: Node): ChildNode | null;
       next(node: Node): ChildNode | null;
+      /** Has it any child, be it text? */
+      filled(node: Node): boolean;
+      /** By the markup of one tree; what is drawn inside is told by holds. */
+      contains(outer: Node, inner: Node): boolean;
+      firstElement(element: Element): Element | null;
       nextElement(element: Element): Element | null;
       previousElement(element: Element): Element | null;
       parent(node: Node): Node | null;
@@ -120,6 +126,8 @@ declare global {
       matches(element: Element, selector: string): boolean;
       closest(element: Element, selector: string): Element | null;
       box(element: Element): DOMRect;
+      /** Its computed style, or that of what CSS puts before or after it. */
+      style(element: Element, part?: "" | "::before" | "::after"): CSSStyleDeclaration;
       rendered(element: Element, options?: object): boolean;
       scrollTo(element: Element, block?: ScrollLogicalPosition): void;
       byId(root: Document | ShadowRoot, id: string): Element | null;

@@ -237,7 +237,20 @@ fn locate_one(page: &Prepared, id: ControlId, vars: &BTreeMap<String, String>) -
     })
 }
 
-/// Looks for a control of the catalogue (`configuration.base-url`) in a snapshot, or says why it is refused.
+/// The snapshot as far as these controls need it: the rows of a long table are read only for what stands in one.
+fn read_for(snapshot: &JsValue, controls: &[ControlId]) -> Result<Snapshot, JsError> {
+    let tables = JsValue::from_str("tables");
+    let given = js_sys::Reflect::get(snapshot, &tables).unwrap_or_default();
+    if !js_sys::Array::is_array(&given) || controls.iter().any(|id| id.spec().stands_in_table()) {
+        return read(snapshot);
+    }
+    let short = js_sys::Object::assign(&js_sys::Object::new(), snapshot.unchecked_ref());
+    js_sys::Reflect::set(&short, &tables, &js_sys::Array::new()).map_err(|_| JsError::new("It can't be copied."))?;
+    read(&short)
+}
+
+/// Looks for a control of the catalogue (`configuration.base-url`) in a snapshot, or says why it is refused. The snapshot's
+/// tables are read only if the control stands in one.
 ///
 /// # Errors
 /// When an argument does not have the documented shape.
@@ -247,8 +260,9 @@ pub fn locate_control(
     #[wasm_bindgen(unchecked_param_type = "string")] control: &JsValue,
     #[wasm_bindgen(unchecked_param_type = "Record<string, string> | undefined")] vars: &JsValue,
 ) -> Result<JsValue, JsError> {
-    let (snapshot, vars): (Snapshot, BTreeMap<String, String>) = (read(snapshot)?, read_or_default(vars)?);
-    Ok(to_js(&locate_one(&Prepared::of(&snapshot), read(control)?, &vars)))
+    let (id, vars): (ControlId, BTreeMap<String, String>) = (read(control)?, read_or_default(vars)?);
+    let snapshot = read_for(snapshot, &[id])?;
+    Ok(to_js(&locate_one(&Prepared::of(&snapshot), id, &vars)))
 }
 
 /// The same for several controls at once: one answer for each, in order.
@@ -261,8 +275,8 @@ pub fn locate_all(
     #[wasm_bindgen(unchecked_param_type = "string[]")] controls: &JsValue,
     #[wasm_bindgen(unchecked_param_type = "Record<string, string> | undefined")] vars: &JsValue,
 ) -> Result<JsValue, JsError> {
-    let (snapshot, vars): (Snapshot, BTreeMap<String, String>) = (read(snapshot)?, read_or_default(vars)?);
-    let controls: Vec<ControlId> = read(controls)?;
+    let (controls, vars): (Vec<ControlId>, BTreeMap<String, String>) = (read(controls)?, read_or_default(vars)?);
+    let snapshot = read_for(snapshot, &controls)?;
     let page = Prepared::of(&snapshot);
     Ok(to_js(&controls.into_iter().map(|id| locate_one(&page, id, &vars)).collect::<Vec<_>>()))
 }

@@ -58,7 +58,7 @@
 
   /** Why this may not be written now; empty when it may. @param {ScimBatch["operations"][0]} operation */
   const objection = (operation) => {
-    const known = collect.find(operation.handle)?.element.deref();
+    const known = collect.find(operation.handle)?.element;
     if (!known || !dom.connected(known)) return "it is not on the page any more";
     const { expect } = operation;
     if (location.pathname !== expect.path) return "another page is open";
@@ -212,7 +212,7 @@
   /** @param {ScimBatch["operations"][0]} operation @param {AbortSignal} signal */
   const perform = async (operation, signal) => {
     const outcome = (/** @type {ScimOutcome["result"]} */ result, reason = "") => ({ handle: operation.handle, result, reason });
-    const known = collect.find(operation.handle)?.element.deref();
+    const known = collect.find(operation.handle)?.element;
     if (!known || !dom.connected(known)) return outcome("gone");
     let why = objection(operation);
     // A window that is just closing still covers the page.
@@ -250,7 +250,7 @@
     if (signal.aborted) return outcome("lost");
     if (!dom.connected(element)) {
       const next = successor(record);
-      const drawnAnew = next?.element.deref();
+      const drawnAnew = next?.element;
       if (!next || !drawnAnew) return outcome("lost");
       [element, proxy] = [drawnAnew, next.proxy];
     }

@@ -63,8 +63,8 @@
   let rows = new Map();
   /** @type {WeakMap<Element, number>} */
   let numbers = new WeakMap();
-  /** @type {WeakMap<Element, Known>} */
-  let byElement = new WeakMap();
+  /** What the page states, by the element that does. @type {Map<number, { element: Element, label: string }>} */
+  let statements = new Map();
   let lastHandle = 0;
   /** Documents and shadow roots that the last look went through. @type {(Document | ShadowRoot)[]} */
   let roots = [document];
@@ -98,7 +98,7 @@
     if (!hit) return false;
     if (dom.holds(dialog, hit)) return true;
     // Or it stands before something that covers the whole window, near its middle.
-    const [own, cover, { position }] = [dom.box(dialog), dom.box(hit), getComputedStyle(hit)];
+    const [own, cover, { position }] = [dom.box(dialog), dom.box(hit), dom.style(hit)];
     const central = own.left < x * 1.5 && own.right > x * 0.5 && own.top < y * 1.5 && own.bottom > y * 0.5;
     return central && position === "fixed" && cover.width >= innerWidth * 0.9 && cover.height >= innerHeight * 0.9;
   };
@@ -160,6 +160,7 @@
   /** @param {Element} element @param {TableSeen} table @returns {RowSeen} */
   const newRow = (element, table) => ({
     element,
+    handle: 0,
     cells: [],
     texts: NONE,
     above: table.last,
@@ -211,26 +212,40 @@
       seenRoots.push(root);
       findHidden(root, hiddenTexts, mixedTexts);
       const walker = dom.walker(root);
+      /** @type {Element[]} */
+      const links = [];
+      /** Before each of those, the last that is more than text. @type {(Element | null)[]} */
+      const lasts = [];
+      let last = null;
       for (let element = next(walker); element; element = next(walker)) {
         const tag = dom.tag(element);
         const names = dom.bare(element) ? NONE : dom.attributeNames(element);
         const isPlain = INLINE.has(tag) && (names.length === 0 || names.every(isIdle) || !dom.matches(element, OPERATED));
         // An empty one may have a shadow tree.
-        if (!isPlain || (tag === "span" && !dom.first(element))) {
+        if (!isPlain || (tag === "span" && !dom.filled(element))) {
           for (let outer = dom.parent(element); outer && !rich.has(outer); outer = dom.parent(outer)) rich.add(outer);
+          last = element;
         } else if (tag === "a" && names.includes("href")) {
           if (names.length === 1) bareLinks.add(element);
-          let outer = /** @type {Node} */ (element);
-          for (let above = dom.parent(outer); above && !rich.has(above); above = dom.parent(above)) outer = above;
-          const links = linksIn.get(outer);
-          if (links) links.push(element);
-          else linksIn.set(outer, [element]);
+          links.push(element);
+          lasts.push(last);
         }
         if (tag !== "label") continue;
         const { htmlFor, control: labelled } = /** @type {HTMLLabelElement} */ (element);
         if (labelled) sight.labels.set(labelled, put(sight.labels.get(labelled) ?? NONE, element));
         else if (htmlFor && !dom.byId(root, htmlFor)) byName.set(htmlFor, element);
       }
+      links.forEach((link, index) => {
+        // What is not rich, and stands in something rich: most often the last one that is more than text, since the link is in it.
+        let outer = /** @type {Node} */ (lasts[index] ?? link);
+        if (rich.has(outer) || !dom.contains(outer, link)) {
+          outer = link;
+          for (let above = dom.parent(outer); above && !rich.has(above); above = dom.parent(above)) outer = above;
+        }
+        const others = linksIn.get(outer);
+        if (others) others.push(link);
+        else linksIn.set(outer, [link]);
+      });
     };
 
     /** @param {Frame} frame @param {Text} node */
@@ -298,16 +313,17 @@
     /** @param {Element} element @param {Frame} frame @param {ScimControl["role"]} role @param {boolean} gone @returns {Known} */
     const newRecord = (element, frame, role, gone) => {
       /** @type {NonNullable<ScimControl["context"]>} */
-      const context = [];
-      if (frame.dialog) context.push({ source: "dialog", text: frame.dialog.title || "untitled" });
+      const context = frame.dialog ? [{ source: "dialog", text: frame.dialog.title || "untitled" }] : NONE;
       if (role === "link" || role === "menuitem") return newKnown(element, frame, role, gone, context);
       const [legends, above] = [/** @type {string[]} */ ([]), /** @type {string[]} */ ([])];
       for (let at = /** @type {Frame | null} */ (frame); at; at = at.parent) {
         for (const heading of at.headings.toReversed()) (heading.region ? legends : above).push(heading.text);
       }
-      context.push(...legends.slice(0, 3).map((text) => ({ source: /** @type {const} */ ("legend"), text })));
-      context.push(...above.slice(0, 3).map((text) => ({ source: /** @type {const} */ ("heading"), text })));
-      const record = newKnown(element, frame, role, gone, context);
+      const record = newKnown(element, frame, role, gone, [
+        ...context,
+        ...legends.slice(0, 3).map((text) => ({ source: /** @type {const} */ ("legend"), text })),
+        ...above.slice(0, 3).map((text) => ({ source: /** @type {const} */ ("heading"), text })),
+      ]);
       if (!isField(role)) return record;
       record.cells = [];
       // What stands in the box of a combobox is what it holds.
@@ -562,11 +578,8 @@
     /** A row of a table with nothing but text and links in it. @param {Element} element @param {Frame} frame the block around it @param {TableSeen} table */
     const plainRow = (element, frame, table) => {
       const row = newRow(element, table);
-      for (let cell = dom.first(element); cell; cell = dom.next(cell)) {
-        if (dom.kind(cell) !== 1) continue;
-        const head = dom.tag(/** @type {Element} */ (cell)) === "th";
-        row.cells.push({ text: dom.wholeText(cell).slice(0, 600), fields: 0, head });
-      }
+      for (let cell = dom.firstElement(element); cell; cell = dom.nextElement(cell))
+        row.cells.push({ text: dom.wholeText(cell).slice(0, 600), fields: 0, head: dom.tag(cell) === "th" });
       const around = [frame.row, frame.cell];
       [frame.row, frame.cell] = [row, null];
       addLinks(element, frame);
@@ -660,8 +673,8 @@
     };
 
     const ringHost = scimGuide.ring?.host();
-    const usual = parseFloat(getComputedStyle(document.body ?? document.documentElement).fontSize) || 16;
-    const isLarge = (/** @type {Element} */ element) => parseFloat(getComputedStyle(element).fontSize) >= usual * 1.25;
+    const usual = parseFloat(dom.style(document.body ?? document.documentElement).fontSize) || 16;
+    const isLarge = (/** @type {Element} */ element) => parseFloat(dom.style(element).fontSize) >= usual * 1.25;
 
     enterRoot(document);
     const top = newFrame(null, null, "");
@@ -677,7 +690,7 @@
       !isDeclaredModal(element) && shown.some((other) => other.element !== element && dom.holds(other.element, element));
     const open = shown.findLast((dialog) => !isPart(dialog)) ?? null;
     for (const record of records) {
-      const element = /** @type {Element} */ (record.element.deref());
+      const element = record.element;
       record.label = record.labels[0]?.text ?? "";
       if (/^(link|menuitem|tab)$/.test(record.role) && element !== whole) {
         // There are thousands of links, and what is done to them changes nothing: they are looked at closely when it comes to it.
@@ -694,22 +707,16 @@
     tables.push(...boxLists(records, sight, top.stated));
     roots = seenRoots;
     handles = new Map();
-    byElement = new WeakMap();
-    for (const record of records) {
-      handles.set(record.handle, record);
-      byElement.set(/** @type {Element} */ (record.element.deref()), record);
-    }
+    for (const record of records) handles.set(record.handle, record);
     rows = new Map();
     for (const table of tables) {
       for (const row of table.rows) {
         if (row.cells.length) row.texts = row.cells.map((cell) => collapse(cell.text));
-        rows.set(handleOf(row.element), row);
+        row.handle ||= handleOf(row.element);
+        rows.set(row.handle, row);
       }
     }
-    for (const { element, label } of facts) {
-      const handle = handleOf(element);
-      if (!handles.has(handle) && !rows.has(handle)) handles.set(handle, { ...blank(element, handle), label });
-    }
+    statements = new Map(facts.map((fact) => [handleOf(fact.element), fact]));
     return { records, tables, facts, headings, open, foreignFrames, truncated };
   };
 
@@ -722,7 +729,7 @@
     /** @type {Map<Element, TableSeen>} */
     const lists = new Map();
     for (const record of records) {
-      const element = /** @type {Element} */ (record.element.deref());
+      const element = record.element;
       const scroller = isBox(record.role) && !record.gone && !record.row ? sight.around(element).scroller : null;
       if (!scroller) continue;
       const table = lists.get(scroller) ?? {
@@ -735,7 +742,16 @@
         stated: stated || null,
         beyond: false,
       };
-      table.rows.push({ element, cells: [], texts: [record.label], above: [], table, number: table.rows.length, holdsControl: true });
+      table.rows.push({
+        element,
+        handle: record.handle,
+        cells: [],
+        texts: [record.label],
+        above: [],
+        table,
+        number: table.rows.length,
+        holdsControl: true,
+      });
       lists.set(scroller, table);
     }
     return [...lists.values()].filter((table) => table.rows.length > 4);
@@ -773,7 +789,7 @@
 
   /** Everything in the markup that may name a control, strongest first. @param {Known} record @param {Map<string, Element>} byName @param {Sight} sight */
   const nameRecord = (record, byName, sight) => {
-    const element = /** @type {Element} */ (record.element.deref());
+    const element = record.element;
     const { role, labels } = record;
     const short = record.amongText ? plainText(element) : null;
     if (record.bare && short !== null) {
@@ -860,7 +876,7 @@
     let spent = 0;
     for (const record of records) {
       if (record.bare) continue;
-      const element = /** @type {Element} */ (record.element.deref());
+      const element = record.element;
       const add = (/** @type {ScimControl["labels"][0]["source"]} */ source, /** @type {string} */ text) => {
         const shown = collapse(text);
         if (OVERRIDE.test(shown)) return;
@@ -975,7 +991,7 @@
     /** @type {Set<string>} */
     const secrets = new Set();
     const controls = seen.records.map((record) => {
-      const element = /** @type {Element} */ (record.element.deref());
+      const element = record.element;
       const table = record.row && record.row.number >= 0 ? tables.indexOf(record.row.table) : -1;
       /** @type {ScimControl} */
       const said = { handle: record.handle, role: record.role, tag: dom.tag(element), labels: record.labels };
@@ -1013,7 +1029,7 @@
         caption: table.caption,
         columns: table.columns,
         rows: table.rows.map((row) => {
-          const said = { handle: handleOf(row.element), cells: row.texts };
+          const said = { handle: row.handle, cells: row.texts };
           return !row.holdsControl && isPressable(row.element) ? { ...said, pressable: true } : said;
         }),
         statedTotal: table.stated,
@@ -1029,7 +1045,7 @@
   };
 
   const isPressable = (/** @type {Element} */ element) =>
-    dom.matches(element, ".js-click-row,[role=button],[onclick],[tabindex]") || getComputedStyle(element).cursor === "pointer";
+    dom.matches(element, ".js-click-row,[role=button],[onclick],[tabindex]") || dom.style(element).cursor === "pointer";
 
   /** Names in attributes of the page's makers. @param {Element} element */
   const dataOf = (element) =>
@@ -1044,7 +1060,7 @@
 
   /** @param {Element} element @param {number} handle @param {ScimControl["role"]} role @returns {Known} */
   const blank = (element, handle, role = "button") => ({
-    element: new WeakRef(element),
+    element,
     handle,
     role,
     gone: false,
@@ -1091,16 +1107,19 @@
     readNotices,
     roots: () => roots,
     find(handle) {
+      const known = handles.get(handle);
+      if (known) return known;
       const row = rows.get(handle);
-      return handles.get(handle) ?? (row && { ...blank(row.element, handle), label: row.texts.join(" ") });
+      const stated = row ? { element: row.element, label: row.texts.join(" ") } : statements.get(handle);
+      return stated && { ...blank(stated.element, handle), label: stated.label };
     },
-    known: (element) => byElement.get(element),
+    known: (element) => handles.get(numbers.get(element) ?? 0),
     windowOf,
     forget() {
       handles = new Map();
       rows = new Map();
+      statements = new Map();
       numbers = new WeakMap();
-      byElement = new WeakMap();
       roots = [document];
     },
   };

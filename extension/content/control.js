@@ -112,7 +112,7 @@
       const box = dom.box(at);
       if (box.width < 40 || box.height < 16 || box.height > 120) continue;
       wide ??= at;
-      const { borderTopWidth, boxShadow } = getComputedStyle(at);
+      const { borderTopWidth, boxShadow } = dom.style(at);
       if (parseFloat(borderTopWidth) > 0 || boxShadow !== "none") return at;
     }
     return wide;
@@ -127,7 +127,7 @@
     return (
       field.type === "password" ||
       /password|one-time-code/.test(dom.attr(element, "autocomplete") ?? "") ||
-      !/^(none)?$/.test(getComputedStyle(element).getPropertyValue("-webkit-text-security")) ||
+      !/^(none)?$/.test(dom.style(element).getPropertyValue("-webkit-text-security")) ||
       secretWords.some((word) => names.includes(word))
     );
   };
@@ -289,7 +289,7 @@
       if (typeof box === "string") return false;
       const hit = dom.at((box.left + box.right) / 2, (box.top + box.bottom) / 2);
       if (!hit || dom.holds(shown, hit) || dom.holds(hit, shown)) return false;
-      const { backgroundColor, backgroundImage } = getComputedStyle(hit);
+      const { backgroundColor, backgroundImage } = dom.style(hit);
       return backgroundImage !== "none" || !/^(transparent|rgba\(.*, 0(\.\d+)?\))$/.test(backgroundColor);
     } catch {
       // A root of another global takes no sheet of ours.

@@ -84,7 +84,7 @@
       });
       const show = (/** @type {Event} */ event, /** @type {() => Element | null} */ of) => {
         const known = event.isTrusted ? meant(of()) : null;
-        const element = known?.element.deref();
+        const element = known?.element;
         if (!known || !element || element === shown) return;
         shown = element;
         scimGuide.ring.show(element, known.label || known.role, stop);

@@ -168,7 +168,7 @@
           ),
         };
       case "ring": {
-        const element = collect.find(message.handle)?.element.deref();
+        const element = collect.find(message.handle)?.element;
         if (element && dom.connected(element))
           scimGuide.ring.show(element, String(message.label), (why) => port?.postMessage({ event: `tampered: ${why}` }));
         return {};
@@ -177,7 +177,7 @@
         scimGuide.ring.hide();
         return {};
       case "focus": {
-        const element = collect.find(message.handle)?.element.deref();
+        const element = collect.find(message.handle)?.element;
         if (element && dom.connected(element)) /** @type {HTMLElement} */ (element).focus();
         return {};
       }

@@ -41,7 +41,7 @@
   };
 
   /** Is it drawn nowhere? What has no box of its own may still hold what is drawn. @param {Element} element */
-  const isGone = (element, options = {}) => !dom.rendered(element, options) && getComputedStyle(element).display !== "contents";
+  const isGone = (element, options = {}) => !dom.rendered(element, options) && dom.style(element).display !== "contents";
 
   const isBlank = (/** @type {number} */ code) => code < 33 || (code > 159 && /\s/.test(String.fromCharCode(code)));
   const skipBlanks = (/** @type {string} */ text, /** @type {number} */ at) => {
@@ -96,7 +96,7 @@
   };
 
   /** What hides an element and all that stands in it. @param {Element} element */
-  const isCloaked = (element, style = getComputedStyle(element)) => {
+  const isCloaked = (element, style = dom.style(element)) => {
     return (
       Number(style.opacity) === 0 ||
       dom.attr(element, "hidden") === "" ||
@@ -130,25 +130,25 @@
       backdrop = known ?? "";
       if (known !== undefined) break;
       path.push(at);
-      const { backgroundColor, backgroundImage } = getComputedStyle(at);
+      const { backgroundColor, backgroundImage } = dom.style(at);
       if (backgroundImage !== "none") break;
       if (alpha(backgroundColor) <= 0.9) continue;
       backdrop = backgroundColor;
       break;
     }
     for (const at of path) backdrops.set(at, backdrop);
-    return backdrop !== "" && backdrop === getComputedStyle(element).color;
+    return backdrop !== "" && backdrop === dom.style(element).color;
   };
 
   /** Is its text drawn in another order, or elsewhere, than it is written? @param {Element} element */
   const isTurned = (element) => {
-    const { textIndent, unicodeBidi } = getComputedStyle(element);
+    const { textIndent, unicodeBidi } = dom.style(element);
     return Math.abs(parseFloat(textIndent) || 0) >= 200 || /override/.test(unicodeBidi);
   };
 
-  /** Text that CSS puts before or after an element's own, without the signs of icon fonts. @param {Element} element @param {string} part */
+  /** Text that CSS puts before or after an element's own, without the signs of icon fonts. @param {Element} element @param {"::before" | "::after"} part */
   const generated = (element, part) =>
-    (getComputedStyle(element, part).content.match(/^"(.*)"$/)?.[1] ?? "").replace(/[\ue000-\uf8ff]|\\[0-9a-f]+/gi, "");
+    (dom.style(element, part).content.match(/^"(.*)"$/)?.[1] ?? "").replace(/[\ue000-\uf8ff]|\\[0-9a-f]+/gi, "");
 
   /**
    * The lines of an element's text as shown, without what controls in it hold. A line ends where a block does. What is there
@@ -180,10 +180,10 @@
         isGone(child, { visibilityProperty: true })
       )
         return;
-      const style = getComputedStyle(child);
+      const style = dom.style(child);
       const set = byEye && !isReadable(child, style);
       const above = child === element ? null : dom.above(child);
-      if (byEye && above && style.color !== getComputedStyle(above).color && isFaint(child)) return;
+      if (byEye && above && style.color !== dom.style(above).color && isFaint(child)) return;
       // Children of what is set too small may be set larger again; of what hides all that is in it they may not.
       if (set && (isCloaked(child, style) || Number(style.opacity) < 0.1)) return;
       if (tag === "img" || tag === "svg") text += ` ${dom.attr(child, tag === "img" ? "alt" : "aria-label") ?? ""} `;
@@ -191,7 +191,7 @@
       const block = BLOCK.test(tag) || (child !== element && /^(block|flex|grid|table|list-item)$/.test(style.display));
       if (block) text += "\n";
       // Of the parts only those that hold nothing else are asked: the question is dear.
-      const puts = byEye && (child === element || !dom.first(child));
+      const puts = byEye && (child === element || !dom.filled(child));
       if (puts) text += generated(child, "::before");
       drawn(child, (inner) => {
         if (!set || dom.kind(inner) === 1) walk(inner, depth + 1);
@@ -207,10 +207,7 @@
   };
 
   /** Text of what holds nothing but text; null for anything else. @param {Element} element */
-  const plainText = (element) => {
-    const only = dom.first(element);
-    return only && dom.kind(only) === 3 && !dom.next(only) ? collapse(only.nodeValue) : null;
-  };
+  const plainText = (element) => (dom.filled(element) && !dom.firstElement(element) ? collapse(dom.wholeText(element)) : null);
 
   /** Text of an element as shown, without what controls in it hold. @param {Element} element */
   const textOf = (element, limit = TEXT_LIMIT) => collapse(linesOf(element, limit).join(" "), limit);
@@ -259,7 +256,7 @@
       }
       let outer = (at && known.get(at)) || NOTHING;
       for (const next of path.reverse()) {
-        const style = getComputedStyle(next);
+        const style = dom.style(next);
         const { overflow } = style;
         const isPage = overflow === "visible" || next === document.body || next === document.documentElement;
         const clips = !isPage && /hidden|clip/.test(overflow) && style.display !== "inline";

@@ -105,6 +105,12 @@ impl ControlSpec {
         sure: Sure::Confirmed,
     };
 
+    /// Is it told by the row of a table that it stands in, or is it one?
+    #[must_use]
+    pub const fn stands_in_table(&self) -> bool {
+        self.row.is_some() || matches!(self.kind, Kind::Row | Kind::Listed | Kind::Cell)
+    }
+
     /// Is it called after a role or a rule? Those may differ by letter case or a sign at the end only, and are other ones then.
     #[must_use]
     pub fn is_named_to_the_letter(&self) -> bool {
