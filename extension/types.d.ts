@@ -5,6 +5,7 @@ import type { Act, Batch, Control, Outcome, Snapshot } from "../target/extension
 
 declare global {
   interface CellSeen {
+    element: Element;
     text: string;
     fields: number;
     head: boolean;
@@ -61,11 +62,12 @@ declare global {
     barriers: NonNullable<Control["barriers"]>;
     /** Texts around it, kept until the walk has come to its end. */
     after: string;
+    follows: (Text | Element)[];
     before: string;
     nodes: (Text | Element)[];
     fresh: string;
-    dt: string;
-    cells: string[];
+    dt: Element | null;
+    cells: CellSeen[];
     column: string;
     host: Element | null;
     wrap: Element | null;
@@ -89,6 +91,8 @@ declare global {
   interface Sight {
     around(element: Element): Surroundings;
     isVisible(element: Element): boolean;
+    /** As much of a text as can be read: nothing of what is transparent, tiny, or in the colour of what it stands on. */
+    legible(node: Text | Element): string;
     /** Its box, asked for once. */
     box(element: Element): DOMRect;
     /** The whole page's place and size, in CSS pixels. */
@@ -135,7 +139,8 @@ declare global {
       walker(root: Document | ShadowRoot): TreeWalker;
       active(root: Document | ShadowRoot): Element | null;
       named(element: Element, attribute: string): Element | null;
-      shadow(element: Element): ShadowRoot | null;
+      mayHost(tag: string): boolean;
+      shadow(element: Element, filledToo?: boolean): ShadowRoot | null;
       inside(element: Element): Document | null;
       above(node: Node): Element | null;
       holds(outer: Element, inner: Element | null): boolean;
@@ -152,8 +157,8 @@ declare global {
       isFaint(element: Element, backdrops?: Map<Element, string>): boolean;
       isTurned(element: Element): boolean;
       plainText(element: Element): string | null;
-      drawn(node: Node, take: (child: Node) => void): void;
-      findHidden(root: Document | ShadowRoot, hidden: Set<Element>, mixed: Set<Element>): void;
+      drawn(node: Node, take: (child: Node) => void, known?: ShadowRoot | null): void;
+      findHidden(root: Document | ShadowRoot, hidden: Set<Element>, mixed: Set<Element>, unseen: Set<Node>): void;
       isGone(element: Element, options?: object): boolean;
       sight(): Sight;
     };

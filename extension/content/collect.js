@@ -23,7 +23,9 @@
   const DIALOG =
     "dialog,[role=dialog],[role=alertdialog],[aria-modal=true],.modal,[popover]:not([role=listbox],[role=menu],[role=tooltip])";
   // What is no more than text: with nothing else in it, a block is read at once instead of node by node.
-  const INLINE = new Set("span,a,b,small,strong,i,em,code,u,s,abbr,mark,sub,sup,time,kbd,var,wbr,font,bdi,td,th".split(","));
+  const TEXTUAL = /^(span|a|b|small|strong|i|em|code|u|s|abbr|mark|sub|sup|time|kbd|var|wbr|font|bdi|td|th)$/;
+  // What holds others may have a shadow tree beside them. To ask for a closed one is dear, so that not all are asked.
+  const MAX_ASKED = 500;
   const OPERATED = "[role],[contenteditable],[onclick],.btn,[popover],[aria-modal],[class*=select2],[class*=chosen]";
   /** Attributes that nothing can be operated by. @param {string} name */
   const isIdle = (name) => name === "href" || name === "style" || name === "title" || name === "id";
@@ -45,7 +47,7 @@
    * @property {{ text: string, element: Element | null }[]} pieces texts beside one another, for facts
    * @property {Known | null} pending a box whose text may follow
    * @property {number} waited blocks that were left since
-   * @property {string} dt
+   * @property {Element | null} dt
    * @property {Dialog | null} dialog
    * @property {TableSeen | null} table
    * @property {RowSeen | null} row
@@ -116,7 +118,7 @@
     pieces: NONE,
     pending: null,
     waited: 0,
-    dt: "",
+    dt: null,
     dialog: parent?.dialog ?? null,
     table: parent?.table ?? null,
     row: parent?.row ?? null,
@@ -138,11 +140,11 @@
     frame.headings = [...frame.headings.filter((other) => other.region || other.level < heading.level), heading];
   };
 
-  const [MUTE, OPERABLE, HEADING, SOLID] = [1, 2, 4, 8];
+  const [MUTE, OPERABLE, HEADING, SOLID, INLINE, HOST, GROUP] = [1, 2, 4, 8, 16, 32, 64];
   /** @type {Map<string, number>} */
   const kinds = new Map();
 
-  /** What a tag makes of an element, by those four. @param {string} tag */
+  /** What a tag makes of an element, by those. @param {string} tag */
   const kindOf = (tag) => {
     let kind = kinds.get(tag);
     if (kind === undefined) {
@@ -150,7 +152,10 @@
         (SILENT.test(tag) ? MUTE : 0) |
         (/^(input|select|textarea|button|summary)$/.test(tag) ? OPERABLE : 0) |
         (/^h[1-6]$/.test(tag) ? HEADING : 0) |
-        (BLOCK.test(tag) ? SOLID : 0);
+        (BLOCK.test(tag) ? SOLID : 0) |
+        (TEXTUAL.test(tag) ? INLINE : 0) |
+        (dom.mayHost(tag) ? HOST : 0) |
+        (/^(div|section|article|aside|main|header|footer|nav)$/.test(tag) ? GROUP : 0);
       // A page can make up names without end.
       if (kinds.size < 500) kinds.set(tag, kind);
     }
@@ -196,12 +201,17 @@
     const hiddenTexts = new Set();
     /** @type {Set<Element>} */
     const mixedTexts = new Set();
+    /** @type {Set<Node>} */
+    const unseenTexts = new Set();
     /** Elements that hold more than text and links. @type {Set<Node>} */
     const rich = new Set();
     /** Links in the outermost that holds only text and links. @type {Map<Node, Element[]>} */
     const linksIn = new Map();
     /** Those that have nothing but their address. @type {Set<Element>} */
     const bareLinks = new Set();
+    /** @type {Map<Element, ShadowRoot>} */
+    const shadows = new Map();
+    let asked = 0;
     /** @type {Element[]} */
     const hosts = [];
     /** @type {Element[]} */
@@ -210,7 +220,7 @@
     /** @param {Document | ShadowRoot} root */
     const enterRoot = (root) => {
       seenRoots.push(root);
-      findHidden(root, hiddenTexts, mixedTexts);
+      findHidden(root, hiddenTexts, mixedTexts, unseenTexts);
       const walker = dom.walker(root);
       /** @type {Element[]} */
       const links = [];
@@ -219,10 +229,17 @@
       let last = null;
       for (let element = next(walker); element; element = next(walker)) {
         const tag = dom.tag(element);
+        const is = kindOf(tag);
         const names = dom.bare(element) ? NONE : dom.attributeNames(element);
-        const isPlain = INLINE.has(tag) && (names.length === 0 || names.every(isIdle) || !dom.matches(element, OPERATED));
-        // An empty one may have a shadow tree.
-        if (!isPlain || (tag === "span" && !dom.filled(element))) {
+        const isPlain = is & INLINE && (names.length === 0 || names.every(isIdle) || !dom.matches(element, OPERATED));
+        // Most of what is there is inline and without attributes, and holds something: those are not asked.
+        const mayHost = is & HOST && (!(is & INLINE) || names.length > 0 || !dom.filled(element));
+        const shadow = mayHost ? dom.shadow(element, (is & GROUP) > 0 && asked++ < MAX_ASKED) : null;
+        if (shadow) {
+          shadows.set(element, shadow);
+          rich.add(element);
+        }
+        if (!isPlain || shadow) {
           for (let outer = dom.parent(element); outer && !rich.has(outer); outer = dom.parent(outer)) rich.add(outer);
           last = element;
         } else if (tag === "a" && names.includes("href")) {
@@ -250,9 +267,11 @@
 
     /** @param {Frame} frame @param {Text} node */
     const addText = (frame, node) => {
+      const parent = /** @type {Element | null} */ (dom.parent(node));
+      if (unseenTexts.size > 0 && parent && unseenTexts.has(parent)) return;
       const text = (node.nodeValue ?? "").slice(0, 2400);
       if (frame.cell && frame.cell.text.length < 600) frame.cell.text += text;
-      if (/\S/.test(text)) addRun(frame, text, node, /** @type {Element | null} */ (dom.parent(node)));
+      if (/\S/.test(text)) addRun(frame, text, node, parent);
       else if (frame.run && !frame.run.endsWith(" ")) frame.run += " ";
     };
 
@@ -261,7 +280,10 @@
       frame.run = frame.run ? (frame.run + text).slice(-1200) : text;
       if (frame.nodes.length < 24) frame.nodes = put(frame.nodes, from);
       if (leaves.length < MAX_LEAVES) leaves.push({ from, dialog: frame.dialog?.element ?? null });
-      if (frame.pending) frame.pending.after += text;
+      if (frame.pending) {
+        frame.pending.after += text;
+        frame.pending.follows = put(frame.pending.follows, from);
+      }
       const last = frame.pieces.at(-1);
       if (last && last.element === parent) last.text += text;
       else if (frame.pieces.length < 4) frame.pieces = put(frame.pieces, { text, element: parent });
@@ -333,7 +355,7 @@
         // What stands before the heading above it is of another section.
         if (!record.before && !record.fresh && collapse(at.run)) [record.before, record.nodes] = [at.run, at.nodes.slice(-12)];
         record.fresh ||= at.fresh;
-        if (at.tag === "dd" || at.parent?.dt) record.dt ||= at.parent?.dt ?? "";
+        if (at.tag === "dd" || at.parent?.dt) record.dt ??= at.parent?.dt ?? null;
         if (at.element && BORDER.test(at.tag)) {
           // A cell or an entry that holds nothing else takes its name from what stands around it.
           break;
@@ -343,8 +365,7 @@
       if (row && cell) {
         const named = row.cells.filter((other) => other.fields === 0 && collapse(other.text));
         const head = named.find((other) => other.head) ?? named[0];
-        for (const other of [named.at(-1), head])
-          if (other && !record.cells.includes(collapse(other.text))) record.cells.push(collapse(other.text));
+        for (const other of [named.at(-1), head]) if (other && !record.cells.includes(other)) record.cells.push(other);
         const index = row.cells.length;
         const over = row.above[index];
         record.column = row.table.columns[index] ?? (row.above.every((other) => other.fields === 0) && over ? collapse(over.text) : "");
@@ -377,7 +398,7 @@
           if (parent.run && !parent.stated) parent.stated = totalIn(collapse(parent.run, 200));
           [parent.run, parent.nodes] = [` ${frame.run} `, frame.nodes];
           if (parent.pending) {
-            parent.pending.after ||= text;
+            if (!parent.pending.after) [parent.pending.after, parent.pending.follows] = [text, frame.nodes];
             parent.pending = null;
           }
           const piece = { text: frame.pieces.length > 1 ? "" : text, element: frame.element };
@@ -510,12 +531,12 @@
 
     /** @param {Element} element @param {Frame} frame @param {boolean} gone @param {boolean} mute @param {number} depth */
     const descend = (element, frame, gone, mute, depth) => {
-      const shadow = dom.shadow(element);
+      const shadow = shadows.get(element) ?? null;
       if (shadow) {
         enterRoot(shadow);
         hosts.push(element);
       }
-      drawn(shadow ?? element, (child) => visit(child, frame, gone, mute, depth + 1));
+      drawn(element, (child) => visit(child, frame, gone, mute, depth + 1), shadow);
       if (shadow) hosts.pop();
     };
 
@@ -547,7 +568,7 @@
     const ended = (element, tag, frame, outer) => {
       closed(element, tag, frame, outer);
       if (tag === "dt") {
-        outer.dt = collapse(frame.run);
+        outer.dt = collapse(frame.run) ? element : null;
         return;
       }
       // A text that is set larger than the rest is a heading, whatever it is made of.
@@ -579,7 +600,7 @@
     const plainRow = (element, frame, table) => {
       const row = newRow(element, table);
       for (let cell = dom.firstElement(element); cell; cell = dom.nextElement(cell))
-        row.cells.push({ text: dom.wholeText(cell).slice(0, 600), fields: 0, head: dom.tag(cell) === "th" });
+        row.cells.push({ element: cell, text: dom.wholeText(cell).slice(0, 600), fields: 0, head: dom.tag(cell) === "th" });
       const around = [frame.row, frame.cell];
       [frame.row, frame.cell] = [row, null];
       addLinks(element, frame);
@@ -638,11 +659,11 @@
         frame.row = newRow(element, table);
         frame.cell = null;
         if (table.list) {
-          frame.cell = { text: "", fields: 0, head: false };
+          frame.cell = { element, text: "", fields: 0, head: false };
           table.stated ??= Number(dom.attr(element, "aria-setsize")) || null;
         }
       } else if (frame.row && (tag === "td" || tag === "th" || /^((grid)?cell|rowheader|columnheader)$/.test(explicit))) {
-        frame.cell = { text: "", fields: 0, head: tag === "th" || /header$/.test(explicit) };
+        frame.cell = { element, text: "", fields: 0, head: tag === "th" || /header$/.test(explicit) };
       } else if (tag === "caption") table.caption ||= textOf(element);
     };
 
@@ -669,7 +690,7 @@
         return;
       }
       if (tag === "dd" && frame.fields === 0 && outer.dt && collapse(frame.run))
-        facts.push({ label: outer.dt, text: collapse(frame.run), element });
+        facts.push({ label: textOf(outer.dt), text: collapse(frame.run), element });
     };
 
     const ringHost = scimGuide.ring?.host();
@@ -845,11 +866,13 @@
       if (tag === "input") add("content", /** @type {HTMLInputElement} */ (element).value || dom.attr(element, "alt"));
       else addLines("content", element);
     }
-    add("dt", record.dt);
-    for (const cell of record.cells) add("table-row", cell);
+    if (record.dt) add("dt", sight.legible(record.dt));
+    // Of what is named already it need not be told whether a person can read it.
+    const isNamed = labels.length > 0;
+    for (const cell of record.cells) add("table-row", isNamed ? cell.text : sight.legible(cell.element));
     add("table-column", record.column);
     record.strong = labels.length > 0 && /^(aria-labelledby|aria-label|label|content|dt)$/.test(labels[0].source);
-    if (isBox(role) && !record.strong) add("after", record.after);
+    if (isBox(role) && !record.strong) add("after", record.follows.map(sight.legible).join(""));
   };
 
   /** The text of what an ARIA attribute names; its own name comes first. @param {Element | null} element */
@@ -890,12 +913,12 @@
         // Boxes come in lists, where the text before one is the name of the one before it.
         if (!near && !isBox(record.role)) add("before", record.before.slice(-400));
         if (near) {
-          const placed = near.width > 0 && spent++ < 200 ? beside(near, leaves, boxOf, element.ownerDocument, record.dialog) : null;
+          const placed = near.width > 0 && spent++ < 200 ? beside(near, leaves, boxOf, element.ownerDocument, record.dialog, sight) : null;
           const isOne = isBox(record.role);
           // A box has its text on its own line, after it as a rule.
           if (isOne && placed?.right) add("after", placed.right);
           const inLine = isOne && record.labels.some((label) => label.source === "after");
-          for (const { text, box } of segments(record.nodes, boxOf, near)) {
+          for (const { text, box } of segments(record.nodes, boxOf, near, sight)) {
             const level = Math.min(box.bottom, near.bottom) - Math.max(box.top, near.top) > 2;
             const over = box.bottom <= near.top + 2 && near.top - box.bottom < 160;
             // The markup may have it elsewhere than the eye: what is neither beside nor above names something else.
@@ -911,24 +934,24 @@
     }
   };
 
-  /** The texts before a field, line by line as they are drawn, the nearest first. @param {(Text | Element)[]} nodes @param {(node: Text | Element) => DOMRect} boxOf @param {DOMRect} near */
-  const segments = (nodes, boxOf, near) => {
+  /** The texts before a field, line by line as they are drawn, the nearest first. @param {(Text | Element)[]} nodes @param {(node: Text | Element) => DOMRect} boxOf @param {DOMRect} near @param {Sight} sight */
+  const segments = (nodes, boxOf, near, { legible }) => {
     /** @type {{ text: string, box: DOMRect }[]} */
     const lines = [];
     for (const node of nodes) {
       const box = boxOf(node);
       const last = lines.at(-1);
       const joins = last && Math.abs(box.top - last.box.top) < Math.max(6, box.height / 2) && Math.abs(box.left - last.box.right) < 24;
-      if (last && joins) [last.text, last.box] = [last.text + dom.wholeText(node), box];
-      else lines.push({ text: dom.wholeText(node), box });
+      if (last && joins) [last.text, last.box] = [last.text + legible(node), box];
+      else lines.push({ text: legible(node), box });
     }
     const distance = (/** @type {DOMRect} */ box) =>
       Math.max(0, near.top - box.bottom, box.top - near.bottom) * 4 + Math.abs(near.left - box.left) / 8;
     return lines.toSorted((left, right) => distance(left.box) - distance(right.box)).slice(0, 4);
   };
 
-  /** The nearest texts left of a box, above it and right of it. @param {DOMRect} near @param {Leaf[]} leaves @param {(node: Text | Element) => DOMRect} boxOf @param {Document} inside @param {Element | null} window */
-  const beside = (near, leaves, boxOf, inside, window) => {
+  /** The nearest texts left of a box, above it and right of it. @param {DOMRect} near @param {Leaf[]} leaves @param {(node: Text | Element) => DOMRect} boxOf @param {Document} inside @param {Element | null} window @param {Sight} sight */
+  const beside = (near, leaves, boxOf, inside, window, { legible }) => {
     let [left, above, right] = ["", "", ""];
     let [byLeft, byAbove, byRight] = [320, 48, 40];
     for (const { from: leaf, dialog } of leaves) {
@@ -939,12 +962,12 @@
       const overlap = Math.min(box.bottom, near.bottom) - Math.max(box.top, near.top);
       const gap = near.left - box.right;
       const level = overlap >= Math.min(box.height, near.height) / 2;
-      if (level && gap >= -2 && gap < byLeft) [byLeft, left] = [gap, dom.wholeText(leaf)];
+      if (level && gap >= -2 && gap < byLeft && legible(leaf)) [byLeft, left] = [gap, legible(leaf)];
       const behind = box.left - near.right;
-      if (level && behind >= -2 && behind < byRight) [byRight, right] = [behind, dom.wholeText(leaf)];
+      if (level && behind >= -2 && behind < byRight && legible(leaf)) [byRight, right] = [behind, legible(leaf)];
       const rise = near.top - box.bottom;
       const aligned = Math.abs(box.left - near.left) <= 24 || (box.left >= near.left && box.right <= near.right);
-      if (rise >= -2 && rise < byAbove && aligned) [byAbove, above] = [rise, dom.wholeText(leaf)];
+      if (rise >= -2 && rise < byAbove && aligned && legible(leaf)) [byAbove, above] = [rise, legible(leaf)];
     }
     return { left: left.slice(0, 400), above: above.slice(0, 400), right: right.slice(0, 400) };
   };
@@ -1075,10 +1098,11 @@
     proxy: null,
     barriers: NONE,
     after: "",
+    follows: NONE,
     before: "",
     nodes: NONE,
     fresh: "",
-    dt: "",
+    dt: null,
     cells: NONE,
     column: "",
     host: null,

@@ -39,11 +39,10 @@ scimGuide = /** @type {ScimShared} */ ({});
     (name) => /** @type {() => any} */ (Object.getOwnPropertyDescriptor(Node.prototype, name)?.get),
   );
   const parentNode = (/** @type {any} */ node) => parentOf.call(node);
-  const [firstElementOf, nextElementOf] = ["firstElementChild", "nextElementSibling"].map(
+  const [firstElementOf, nextElementOf, shadowRootOf] = ["firstElementChild", "nextElementSibling", "shadowRoot"].map(
     (name) => /** @type {() => any} */ (Object.getOwnPropertyDescriptor(Element.prototype, name)?.get),
   );
   const assignedSlot = getter(Element.prototype, "assignedSlot");
-  const shadowRoot = getter(Element.prototype, "shadowRoot");
   const getElementById = { 9: method(Document.prototype, "getElementById"), 11: method(DocumentFragment.prototype, "getElementById") };
   const all = {
     1: method(Element.prototype, "querySelectorAll"),
@@ -115,14 +114,19 @@ scimGuide = /** @type {ScimShared} */ ({});
       return id ? dom.byId(dom.root(element), id) : null;
     },
 
-    /** An element's shadow root, also a closed one. @param {Element} element @returns {ShadowRoot | null} */
-    shadow(element) {
-      const open = shadowRoot(element);
+    /** Can a script give such an element a shadow tree? @param {string} tag */
+    mayHost: (tag) => tag.includes("-") || HOSTS.test(tag),
+
+    /**
+     * An element's shadow root, also a closed one. To ask for a closed one is dear: what no script may have given one is not
+     * asked, and what has content of its own only if it is told to.
+     * @param {Element} element @param {boolean} [filledToo] @returns {ShadowRoot | null}
+     */
+    shadow(element, filledToo = false) {
+      const open = shadowRootOf.call(element);
       if (open) return open;
-      // The question is dear. What no script may have given one, and what has content of its own, is not asked: a host that is
-      // no custom element is an empty one.
       const tag = dom.tag(element);
-      if (!tag.includes("-") && (!HOSTS.test(tag) || dom.filled(element))) return null;
+      if (!dom.mayHost(tag) || (!filledToo && dom.filled(element) && !tag.includes("-"))) return null;
       // Chromium's function throws for what can have none; Firefox has a property of the element instead.
       try {
         return (

@@ -20,11 +20,11 @@
       .slice(0, limit);
   };
 
-  /** Goes through what is drawn in an element: its shadow tree, and what is put into its slots. @param {Node} node @param {(child: Node) => void} take */
-  const drawn = (node, take) => {
+  /** Goes through what is drawn in an element: its shadow tree, and what is put into its slots. @param {Node} node @param {(child: Node) => void} take @param {ShadowRoot | null} [known] its shadow root, if that was found out */
+  const drawn = (node, take, known) => {
     if (dom.kind(node) === 1) {
       const element = /** @type {Element} */ (node);
-      const shadow = dom.shadow(element);
+      const shadow = known === undefined ? dom.shadow(element) : known;
       if (shadow) {
         drawn(shadow, take);
         return;
@@ -63,8 +63,9 @@
    * Elements in a tree whose text is drawn nowhere. Where all the text is shown nothing is hidden, so that one comparison
    * answers for thousands of elements; only where it is not is each asked.
    * @param {Document | ShadowRoot} root @param {Set<Element>} hidden @param {Set<Element>} mixed those that hold some of them
+   * @param {Set<Node>} unseen those that show nothing of their own, though what is in them may be shown again
    */
-  const findHidden = (root, hidden, mixed) => {
+  const findHidden = (root, hidden, mixed, unseen) => {
     const visit = (/** @type {Element} */ element, /** @type {number} */ depth) => {
       // A body has its scripts, so that the two are never the same; else they would be compared twice.
       const comparable = element instanceof HTMLElement && dom.tag(element) !== "body";
@@ -78,9 +79,13 @@
         const element = /** @type {Element} */ (child);
         if (SILENT.test(dom.tag(element))) continue;
         const inner = dom.first(element);
-        if (isGone(element) || (inner && !dom.next(inner) && dom.kind(inner) === 3 && isGone(element, { visibilityProperty: true })))
+        const isUnseen = isGone(element, { visibilityProperty: true });
+        if (isUnseen && ((inner && !dom.next(inner) && dom.kind(inner) === 3) || isGone(element))) {
           hidden.add(element);
-        else if (inner) visit(element, depth + 1);
+          continue;
+        }
+        if (isUnseen) unseen.add(element);
+        if (inner) visit(element, depth + 1);
       }
     };
     each(dom.kind(root) === 9 ? /** @type {Document} */ (root).documentElement : root, 0);
@@ -225,6 +230,8 @@
     const backdrops = new Map();
     /** @type {Map<Element, boolean>} */
     const seen = new Map();
+    /** @type {Map<Text | Element, string>} */
+    const texts = new Map();
     /** @type {ReturnType<Sight["page"]> | null} */
     let whole = null;
 
@@ -302,7 +309,21 @@
       return false;
     };
 
-    return { around, isVisible, box, page, backdrops, labels: new Map() };
+    /** @param {Text | Element} node */
+    const legible = (node) => {
+      let text = texts.get(node);
+      if (text === undefined) {
+        const element = /** @type {Element | null} */ (dom.kind(node) === 1 ? node : dom.above(node));
+        const clear = element !== null && around(element).clear >= 0.1 && !isFaint(element, backdrops);
+        if (!clear) text = "";
+        else if (node === element) text = read(element, TEXT_LIMIT, true).join(" ");
+        else text = isReadable(element, dom.style(element)) ? (node.nodeValue ?? "") : "";
+        texts.set(node, text);
+      }
+      return text;
+    };
+
+    return { around, isVisible, legible, box, page, backdrops, labels: new Map() };
   };
 
   scimGuide.text = { TEXT_LIMIT, BLOCK, SILENT, collapse, textOf, plainText, linesOf, isFaint, isTurned, drawn, isGone, findHidden, sight };

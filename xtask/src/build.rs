@@ -132,6 +132,7 @@ fn shrink(folder: &Path) -> Result<()> {
     let mut esbuild = command(root().join("node_modules/.bin/esbuild"));
     esbuild.args([
         "--minify-whitespace",
+        "--minify-syntax",
         "--line-limit=160",
         "--target=es2023",
         "--charset=utf8",
