@@ -10,9 +10,11 @@ scimGuide = /** @type {ScimShared} */ ({});
 {
   const api = globalThis.browser ?? globalThis.chrome;
 
+  /** @param {object} prototype @param {string[]} names @returns {(() => any)[]} */
+  const getters = (prototype, ...names) => names.map((name) => Object.getOwnPropertyDescriptor(prototype, name)?.get ?? (() => undefined));
   /** @param {object} prototype @param {string} name @returns {(node: any) => any} */
   const getter = (prototype, name) => {
-    const get = Object.getOwnPropertyDescriptor(prototype, name)?.get ?? (() => undefined);
+    const [get] = getters(prototype, name);
     return (node) => get.call(node);
   };
   /** @param {any} prototype @param {string} name @returns {(node: any, argument?: any) => any} */
@@ -21,28 +23,27 @@ scimGuide = /** @type {ScimShared} */ ({});
     return (node, argument) => call.call(node, argument);
   };
 
-  // The few that are asked of every node. What shadows a property is an element, never a number or a string; and only a form
-  // shadows the way to its neighbours.
-  const [safeKind, safeTag] = [getter(Node.prototype, "nodeType"), getter(Element.prototype, "localName")];
-  const [safeFirst, safeNext] = [getter(Node.prototype, "firstChild"), getter(Node.prototype, "nextSibling")];
-  const kind = (/** @type {any} */ node) => (typeof node.nodeType === "number" ? node.nodeType : safeKind(node));
-  const tag = (/** @type {any} */ element) => (typeof element.localName === "string" ? element.localName : safeTag(element));
-  const isForm = (/** @type {any} */ node) =>
-    node.localName !== undefined && (typeof node.localName !== "string" || node.localName === "form");
-  const first = (/** @type {any} */ node) => (isForm(node) ? safeFirst(node) : node.firstChild);
-  const next = (/** @type {any} */ node) => (isForm(node) ? safeNext(node) : node.nextSibling);
-
-  // Each of these has a function of its own, not one of the two above: so the engine knows what is called, and is twice as fast.
+  // Those that are asked of every node have a function of their own each, not one of the two above: so the engine knows what is
+  // called, and is twice as fast.
   const { getAttribute, getAttributeNames, hasAttributes, matches, getBoundingClientRect } = Element.prototype;
   const { hasChildNodes, contains } = Node.prototype;
-  const [parentOf, wholeTextOf] = ["parentNode", "textContent"].map(
-    (name) => /** @type {() => any} */ (Object.getOwnPropertyDescriptor(Node.prototype, name)?.get),
+  const [kindOf, firstOf, nextOf, parentOf, wholeTextOf] = getters(
+    Node.prototype,
+    "nodeType",
+    "firstChild",
+    "nextSibling",
+    "parentNode",
+    "textContent",
+  );
+  const [tagOf, firstElementOf, nextElementOf, shadowRootOf, slotOf] = getters(
+    Element.prototype,
+    "localName",
+    "firstElementChild",
+    "nextElementSibling",
+    "shadowRoot",
+    "assignedSlot",
   );
   const parentNode = (/** @type {any} */ node) => parentOf.call(node);
-  const [firstElementOf, nextElementOf, shadowRootOf] = ["firstElementChild", "nextElementSibling", "shadowRoot"].map(
-    (name) => /** @type {() => any} */ (Object.getOwnPropertyDescriptor(Element.prototype, name)?.get),
-  );
-  const assignedSlot = getter(Element.prototype, "assignedSlot");
   const getElementById = { 9: method(Document.prototype, "getElementById"), 11: method(DocumentFragment.prototype, "getElementById") };
   const all = {
     1: method(Element.prototype, "querySelectorAll"),
@@ -62,10 +63,10 @@ scimGuide = /** @type {ScimShared} */ ({});
   const HOSTS = /^(article|aside|blockquote|body|div|footer|h[1-6]|header|main|nav|p|section|span)$/;
 
   const dom = {
-    kind: /** @type {(node: Node) => number} */ (kind),
-    first: /** @type {(node: Node) => ChildNode | null} */ (first),
-    next: /** @type {(node: Node) => ChildNode | null} */ (next),
-    tag: /** @type {(element: Element) => string} */ (tag),
+    kind: (/** @type {Node} */ node) => kindOf.call(node),
+    first: (/** @type {Node} */ node) => firstOf.call(node),
+    next: (/** @type {Node} */ node) => nextOf.call(node),
+    tag: (/** @type {Element} */ element) => tagOf.call(element),
     bare: (/** @type {Element} */ element) => !hasAttributes.call(element),
     firstElement: (/** @type {Element} */ element) => firstElementOf.call(element),
     filled: (/** @type {Node} */ node) => hasChildNodes.call(node),
@@ -150,11 +151,12 @@ scimGuide = /** @type {ScimShared} */ ({});
 
     /** The parent as it is drawn: through slots, out of shadow roots and frames. @param {Node} node @returns {Element | null} */
     above(node) {
-      const slot = dom.kind(node) === 1 ? assignedSlot(node) : null;
+      const slot = kindOf.call(node) === 1 ? slotOf.call(/** @type {Element} */ (node)) : null;
       const parent = slot ?? parentNode(node);
       if (!parent) return null;
-      if (dom.kind(parent) === 1) return parent;
-      if (dom.kind(parent) === 11) return /** @type {ShadowRoot} */ (parent).host ?? null;
+      const kind = kindOf.call(parent);
+      if (kind === 1) return parent;
+      if (kind === 11) return /** @type {ShadowRoot} */ (parent).host ?? null;
       const view = /** @type {Document} */ (parent).defaultView;
       return view && view !== window ? view.frameElement : null;
     },

@@ -280,16 +280,15 @@ fn fit<'page>(
     vars: &Vars,
 ) -> Option<Result<Fit<'page>, String>> {
     // Names that come from a person's input (a role, an app) must be met exactly; wording of the console may drift.
-    let templated = spec.labels.iter().any(|label| label.contains('{'));
-    let to_the_letter = spec.is_named_to_the_letter();
+    let templated = || spec.labels.iter().any(|label| label.contains('{'));
     let (source, text, level, name) = page
         .naming(index)
         .filter_map(|(source, text)| {
             let (level, name) = wanted.likeness(spec, text)?;
             let shown = shown(control, source, text);
-            let exact = !templated || level >= Level::Alias;
-            let letter =
-                !to_the_letter || labels(spec, vars).iter().any(|name| text::collapse(name) == text::collapse(shown));
+            let exact = !templated() || level >= Level::Alias;
+            let letter = !spec.is_named_to_the_letter()
+                || labels(spec, vars).iter().any(|name| text::collapse(name) == text::collapse(shown));
             (exact && letter).then_some((source, text, level, name))
         })
         .max_by_key(|(source, _, level, _)| (*level, firmness(*source)))?;
@@ -301,7 +300,7 @@ fn fit<'page>(
     let sections: Vec<&Wording> = other_head.map(|(_, text)| text).chain(page.sections(index)).collect();
     let of_page = |section: &Wording| text::fold(&page.snapshot.title).contains(&section.folded);
     let (mut rank, mut right) = (0, None);
-    if !templated {
+    if !templated() {
         for (depth, section) in sections.iter().enumerate() {
             match wanted.section(section) {
                 Section::Right => {
