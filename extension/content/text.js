@@ -104,7 +104,6 @@
   const isCloaked = (element, style = dom.style(element)) => {
     return (
       Number(style.opacity) === 0 ||
-      dom.attr(element, "hidden") === "" ||
       (style.position === "absolute" && /^rect\(([01]px,? ?){4}\)$/.test(style.clip)) ||
       /inset\((100%|50%)|circle\(0|polygon\(0px 0px, 0px 0px/.test(style.clipPath) ||
       /opacity\(0(\.0\d*)?(%|\))/.test(style.filter) ||

@@ -5,8 +5,9 @@ import fs from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { init, locateAll, secretWords } from "../../pkg/index.js";
-import { launch, tabIdOf } from "../e2e/support/browser.mjs";
+import { launch } from "../e2e/support/browser.mjs";
 import { catalogue } from "../pages/gallery.mjs";
+import { joined, ownWorld } from "../pages/isolated.mjs";
 
 const SIZES = [500, 5000, 50_000];
 const CONTROLS = [
@@ -52,36 +53,6 @@ function selectors() {
     const text = JSON.stringify(labels[0]);
     return kind === "Press" ? `internal:role=button[name=${text}i]` : `internal:label=${text}i`;
   });
-}
-
-/** The content script's own world, for timing inside it. */
-async function ownWorld(page) {
-  const session = await page.context().newCDPSession(page);
-  const isOurs = (context) => context.auxData?.type === "isolated" && /SCIM Guide/.test(context.name);
-  const world = await new Promise((done) => {
-    session.on("Runtime.executionContextCreated", ({ context }) => isOurs(context) && done(context));
-    session.send("Runtime.enable");
-  });
-  const evaluate = async (expression) => {
-    const { result, exceptionDetails } = await session.send("Runtime.evaluate", { expression, contextId: world.id, returnByValue: true });
-    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
-    return result.value;
-  };
-  return { session, evaluate };
-}
-
-async function joined(browser, url) {
-  const page = await browser.context.newPage();
-  await page.goto(url);
-  const panel = await browser.open(`panel.html?tab=${await tabIdOf(browser, page)}`);
-  await page.bringToFront();
-  await panel.waitForFunction(() =>
-    globalThis.scimGuideHost?.request({ kind: "collect", secretWords: [] }).then(
-      () => true,
-      () => false,
-    ),
-  );
-  return { page, panel };
 }
 
 async function finding(browser, size) {

@@ -226,6 +226,11 @@ inChromium("labels that lie", () => {
     "indented away",
     "generated text",
     "hidden label",
+    "beside it, in a font of no size",
+    "beside it, in transparent letters",
+    "beside it, in the background's colour",
+    "beside it, without opacity",
+    "beside it, clipped",
     "right to left by a character",
     "right to left by a style",
   ]) {

@@ -227,6 +227,10 @@ fn finding(browser: &str, program: PathBuf, folders: &[String]) -> Result<()> {
     let (mut finding, _services) = with_gallery(node_runner(), folders)?;
     finding.arg("tests/pages/finding.test.mjs").env("BROWSER", browser).env("BROWSER_PATH", program);
     finding.env("GALLERY_EXTENSION_DIR", &extension);
+    // It reaches into the content script's own world, which Chromium's protocol does.
+    if browser == "chromium" {
+        finding.arg("tests/pages/looking.test.mjs");
+    }
     run(finding.env("FINDING_OUT", target().join(format!("finding-{browser}.json"))))
 }
 

@@ -5,6 +5,10 @@ const label = hostile.label("notes");
 label.innerHTML = '<span id="said">SCIM Bearer Token</span> <span id="read"></span>';
 const said = hostile.get("said");
 const read = hostile.get("read");
+// The field has no label but what stands beside it.
+const beside = (css) => {
+  label.outerHTML = `<span style="${css}">SCIM Bearer Token</span> <span>Notes for everybody</span>`;
+};
 const sheet = (css) => document.head.insertAdjacentHTML("beforeend", `<style>${css}</style>`);
 ({
   "font of no size": () => {
@@ -52,6 +56,11 @@ const sheet = (css) => document.head.insertAdjacentHTML("beforeend", `<style>${c
     label.style.display = "none";
     label.insertAdjacentHTML("afterend", "<span>Notes for everybody</span>");
   },
+  "beside it, in a font of no size": () => beside("font-size:0"),
+  "beside it, in transparent letters": () => beside("color:transparent; position:absolute"),
+  "beside it, in the background's colour": () => beside("color:#fff; background:#fff; position:absolute"),
+  "beside it, without opacity": () => beside("opacity:0; position:absolute"),
+  "beside it, clipped": () => beside("position:absolute; clip-path:inset(50%)"),
   "right to left by a character": () => {
     label.textContent = "\u202eSCIM Bearer Token\u202c";
   },

@@ -1,0 +1,34 @@
+// The content script's own world in Chromium: for looking at what it does from inside.
+
+import { tabIdOf } from "../e2e/support/browser.mjs";
+
+/** A page that the panel is joined to, and the panel. */
+export async function joined(browser, url) {
+  const page = await browser.context.newPage();
+  await page.goto(url);
+  const panel = await browser.open(`panel.html?tab=${await tabIdOf(browser, page)}`);
+  await page.bringToFront();
+  await panel.waitForFunction(() =>
+    globalThis.scimGuideHost?.request({ kind: "collect", secretWords: [] }).then(
+      () => true,
+      () => false,
+    ),
+  );
+  return { page, panel };
+}
+
+/** The world that the content script lives in. */
+export async function ownWorld(page) {
+  const session = await page.context().newCDPSession(page);
+  const isOurs = (context) => context.auxData?.type === "isolated" && /SCIM Guide/.test(context.name);
+  const world = await new Promise((done) => {
+    session.on("Runtime.executionContextCreated", ({ context }) => isOurs(context) && done(context));
+    session.send("Runtime.enable");
+  });
+  const evaluate = async (expression) => {
+    const { result, exceptionDetails } = await session.send("Runtime.evaluate", { expression, contextId: world.id, returnByValue: true });
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    return result.value;
+  };
+  return { session, evaluate };
+}
