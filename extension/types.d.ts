@@ -30,7 +30,7 @@ declare global {
     element: Element;
     list: boolean;
     caption: string;
-    columns: string[];
+    heads: CellSeen[];
     rows: RowSeen[];
     last: CellSeen[];
     stated: number | null;
@@ -65,10 +65,10 @@ declare global {
     follows: (Text | Element)[];
     before: string;
     nodes: (Text | Element)[];
-    fresh: string;
+    fresh: Element | null;
     dt: Element | null;
     cells: CellSeen[];
-    column: string;
+    column: CellSeen | null;
     host: Element | null;
     wrap: Element | null;
   }

@@ -42,7 +42,7 @@
    * @property {string} run text since the last field
    * @property {(Text | Element)[]} nodes what that run is made of
    * @property {{ level: number, text: string, region?: boolean }[]} headings in force here, outermost first
-   * @property {string} fresh a heading that no field has followed yet
+   * @property {Element | null} fresh a heading that no field has followed yet
    * @property {number} fields
    * @property {{ text: string, element: Element | null }[]} pieces texts beside one another, for facts
    * @property {Known | null} pending a box whose text may follow
@@ -113,7 +113,7 @@
     run: "",
     nodes: NONE,
     headings: NONE,
-    fresh: "",
+    fresh: null,
     fields: 0,
     pieces: NONE,
     pending: null,
@@ -368,7 +368,7 @@
         for (const other of [named.at(-1), head]) if (other && !record.cells.includes(other)) record.cells.push(other);
         const index = row.cells.length;
         const over = row.above[index];
-        record.column = row.table.columns[index] ?? (row.above.every((other) => other.fields === 0) && over ? collapse(over.text) : "");
+        record.column = row.table.heads[index] ?? (over && row.above.every((other) => other.fields === 0) ? over : null);
       }
       return record;
     };
@@ -376,7 +376,7 @@
     /** A field ends the text before it. @param {Frame} frame @param {Known} record */
     const fieldSeen = (frame, record) => {
       for (let at = /** @type {Frame | null} */ (frame); at; at = at.parent) {
-        [at.run, at.nodes, at.fresh, at.pending] = ["", NONE, "", null];
+        [at.run, at.nodes, at.fresh, at.pending] = ["", NONE, null, null];
         at.fields++;
       }
       if (frame.cell) frame.cell.fields++;
@@ -438,7 +438,7 @@
       const level = Number(dom.attr(element, "aria-level")) || Number(tag.slice(1)) || 6;
       if (headings.length < 60) headings.push(text);
       putHeading(frame, { level, text });
-      [frame.run, frame.nodes, frame.fresh] = ["", NONE, text];
+      [frame.run, frame.nodes, frame.fresh] = ["", NONE, element];
     };
 
     /** @param {Node} node @param {Frame} frame @param {boolean} gone @param {boolean} mute @param {number} depth */
@@ -611,14 +611,14 @@
     /** @param {RowSeen} row @param {Frame} outer the block around it @param {string} said the text beside a label, if it is known */
     const rowEnded = (row, outer, said) => {
       const { table, cells } = row;
-      const isHead = table.columns.length === 0 && table.rows.length === 0 && cells.length > 0 && cells.every(isHeading);
-      if (outer.tag === "thead" || isHead) table.columns = cells.map((cell) => collapse(cell.text));
+      const isHead = table.heads.length === 0 && table.rows.length === 0 && cells.length > 0 && cells.every(isHeading);
+      if (outer.tag === "thead" || isHead) table.heads = cells;
       else if (table.rows.length < MAX_ROWS) {
         row.number = table.rows.length;
         table.rows.push(row);
       } else table.beyond = true;
       table.last = cells;
-      if (table.list || table.columns.length > 0 || cells.length !== 2 || cells.some((cell) => cell.fields > 0)) return;
+      if (table.list || table.heads.length > 0 || cells.length !== 2 || cells.some((cell) => cell.fields > 0)) return;
       const [label, text] = cells.map((cell) => collapse(cell.text));
       if (label && text) facts.push({ label, text: said || text, element: row.element });
     };
@@ -644,7 +644,7 @@
           element,
           list: !isTable,
           caption: isTable ? name() : "",
-          columns: [],
+          heads: NONE,
           rows: [],
           last: [],
           stated: Number(dom.attr(element, "aria-rowcount")) || null,
@@ -753,11 +753,12 @@
       const element = record.element;
       const scroller = isBox(record.role) && !record.gone && !record.row ? sight.around(element).scroller : null;
       if (!scroller) continue;
+      /** @type {TableSeen} */
       const table = lists.get(scroller) ?? {
         element: scroller,
         list: true,
         caption: record.context.find((context) => context.source === "heading")?.text ?? "",
-        columns: [],
+        heads: NONE,
         rows: [],
         last: [],
         stated: stated || null,
@@ -869,8 +870,9 @@
     if (record.dt) add("dt", sight.legible(record.dt));
     // Of what is named already it need not be told whether a person can read it.
     const isNamed = labels.length > 0;
-    for (const cell of record.cells) add("table-row", isNamed ? cell.text : sight.legible(cell.element));
-    add("table-column", record.column);
+    const cellText = (/** @type {CellSeen} */ cell) => (isNamed ? cell.text : sight.legible(cell.element));
+    for (const cell of record.cells) add("table-row", cellText(cell));
+    if (record.column) add("table-column", cellText(record.column));
     record.strong = labels.length > 0 && /^(aria-labelledby|aria-label|label|content|dt)$/.test(labels[0].source);
     if (isBox(role) && !record.strong) add("after", record.follows.map(sight.legible).join(""));
   };
@@ -909,7 +911,7 @@
         const near = record.strong
           ? null
           : sight.box(sight.isVisible(element) ? element : (proxyOf(element, record.role, sight) ?? element));
-        if (record.fresh && !collapse(record.before)) add("before", record.fresh);
+        if (record.fresh && !collapse(record.before)) add("before", sight.legible(record.fresh));
         // Boxes come in lists, where the text before one is the name of the one before it.
         if (!near && !isBox(record.role)) add("before", record.before.slice(-400));
         if (near) {
@@ -1050,7 +1052,7 @@
       controls,
       tables: tables.map((table) => ({
         caption: table.caption,
-        columns: table.columns,
+        columns: table.heads.map((cell) => collapse(cell.text)),
         rows: table.rows.map((row) => {
           const said = { handle: row.handle, cells: row.texts };
           return !row.holdsControl && isPressable(row.element) ? { ...said, pressable: true } : said;
@@ -1101,10 +1103,10 @@
     follows: NONE,
     before: "",
     nodes: NONE,
-    fresh: "",
+    fresh: null,
     dt: null,
     cells: NONE,
-    column: "",
+    column: null,
     host: null,
     wrap: null,
   });

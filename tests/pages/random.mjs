@@ -126,8 +126,9 @@ export function flaws(html) {
   }
   const isLegible = (element) => clear(element) && getComputedStyle(element).fontSize !== "0px";
   for (const { element, labels, barriers, strong } of records) {
+    // What the markup names already is not read so closely around it.
     if (strong || barriers.includes("hidden")) continue;
-    for (const { source, text } of labels.filter((label) => /^(before|after|left|above|dt)$/.test(label.source)))
+    for (const { source, text } of labels.filter((label) => /^(before|after|left|above|dt|table-row|table-column)$/.test(label.source)))
       for (const word of text.match(/[ws]\d+/g) ?? []) {
         const by = holder.get(word);
         if (!by) flaw("named by nothing", element, word);
