@@ -139,7 +139,8 @@ test("a control in a frame of the page's own is chosen, too", async (t) => {
   await page.goto("https://frames.onelogin.com/apps/7/edit#configuration");
   await browser.allow?.("https://frames.onelogin.com");
   const panel = await beside(t, page);
-  await panel.locator("article.open").waitFor();
+  // The panel knows whose page it is once it is joined to it.
+  await panel.locator('[data-msg="forget"]').waitFor();
   const chosen = panel.evaluate(() => globalThis.scimGuideHost.request({ kind: "pick" }));
   // Answered in order: once this one is, the page takes clicks for the other.
   const { snapshot } = await panel.evaluate(() => globalThis.scimGuideHost.request({ kind: "collect", secretWords: [] }));
