@@ -1,7 +1,7 @@
 //! A JSON document taken apart: its syntax, its macros, and how it stands to SCIM's schemas.
 
 use super::check::Found;
-use super::finding::{InputSeverity, Span};
+use super::finding::{Applicability, InputSeverity, Span};
 use super::json::{self, Data, FaultKind, Node, Parsed};
 use super::schema::{Direction, Problem, ProblemKind, Schema, walk};
 use super::template::TemplateRules;
@@ -42,13 +42,21 @@ impl Document {
 
     fn new(text: &str, schemas: &[Schema], direction: Direction, template: Option<TemplateRules>) -> Self {
         let parsed = json::parse(text);
-        let problems = match &parsed.root {
+        let mut problems = match &parsed.root {
             // A document that was not read to its end would seem to lack what was not read.
             Some(root) if !parsed.faults.iter().any(|fault| fault.kind == FaultKind::TooDeep) => {
                 walk(root, schemas, direction, template.is_some())
             }
             _ => Vec::new(),
         };
+        // Where the text is no JSON yet, what is read out of it may be something else once it is.
+        if !parsed.faults.is_empty() {
+            for (applicability, ..) in problems.iter_mut().filter_map(|problem| problem.fix.as_mut()) {
+                if *applicability == Applicability::Safe {
+                    *applicability = Applicability::Unsafe;
+                }
+            }
+        }
         let mut macros = Vec::new();
         if template.is_some()
             && let Some(root) = &parsed.root

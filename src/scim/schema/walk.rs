@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use base64::Engine as _;
+use serde_json::Value;
 
 use super::{Attribute, AttributeType, ENTERPRISE_USER, MESSAGES, Schema, USER, built_in};
 use crate::scim::finding::{Applicability, Edit, Span};
@@ -159,6 +160,8 @@ impl Walker<'_> {
             return;
         };
         let (declared, base) = self.declared(node, members, &path);
+        let is_list = get(members, "schemas").is_some_and(|member| matches!(member.value.data, Data::Array(_)));
+        let list_end = declared.last().map(|(_, span)| span.end).filter(|_| is_list);
         self.duplicates(members, &path);
         let base_schema = self.schema(&base).cloned();
         let mut used = Vec::new();
@@ -169,7 +172,7 @@ impl Walker<'_> {
             }
             if member.name.to_ascii_lowercase().starts_with("urn:") {
                 used.push(member.name.clone());
-                self.extension(member, &path, &declared);
+                self.extension(member, &path, &declared, list_end);
                 continue;
             }
             if self.common(member, &path, base.starts_with(MESSAGES)) {
@@ -328,19 +331,19 @@ impl Walker<'_> {
         true
     }
 
-    fn extension(&mut self, member: &Member, path: &Path, declared: &[(String, Span)]) {
-        if !declared.iter().any(|(uri, _)| same(uri, &member.name)) {
-            let last = declared.last().map(|(_, span)| span.end);
-            if let Some(problem) = self.problem(
+    /// `list_end` is where one more could be listed.
+    fn extension(&mut self, member: &Member, path: &Path, declared: &[(String, Span)], list_end: Option<usize>) {
+        if !declared.iter().any(|(uri, _)| same(uri, &member.name))
+            && let Some(problem) = self.problem(
                 ProblemKind::Undeclared,
                 member.name_span,
                 path,
                 "The extension is used here and not listed in “schemas”.".into(),
-            ) && let Some(end) = last
-            {
-                let edit = Edit { span: Span::new(end, end), text: format!(", \"{}\"", member.name) };
-                problem.fix = Some((Applicability::Safe, "List it in schemas".into(), vec![edit]));
-            }
+            )
+            && let Some(end) = list_end
+        {
+            let edit = Edit { span: Span::new(end, end), text: format!(", {}", Value::from(member.name.as_str())) };
+            problem.fix = Some((Applicability::Safe, "List it in schemas".into(), vec![edit]));
         }
         let schema =
             self.schema(&member.name).or_else(|| old(&member.name).and_then(|instead| self.schema(instead))).cloned();
