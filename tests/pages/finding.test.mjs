@@ -6,8 +6,9 @@ import fs from "node:fs";
 import { after, before, test } from "node:test";
 import { isDeepStrictEqual } from "node:util";
 import { init, locateControl, operationFor, readControl, secretWords } from "../../pkg/index.js";
-import { launch, tabIdOf } from "../e2e/support/browser.mjs";
+import { launch } from "../e2e/support/browser.mjs";
 import { open, pages, stateOf } from "./gallery.mjs";
+import { join } from "./isolated.mjs";
 
 const results = [];
 let browser;
@@ -77,14 +78,7 @@ async function check(page, panel, wanted, vars) {
 for (const entry of pages()) {
   test(`${entry.name}: ${entry.truth.style}`, async () => {
     const page = await open(browser.context, entry);
-    const panel = await browser.open(`panel.html?tab=${await tabIdOf(browser, page)}`);
-    await page.bringToFront();
-    await panel.waitForFunction(() =>
-      globalThis.scimGuideHost?.request({ kind: "collect", secretWords: [] }).then(
-        () => true,
-        () => false,
-      ),
-    );
+    const panel = await join(browser, page);
     const faults = [];
     for (const wanted of entry.truth.controls) {
       let came = "";

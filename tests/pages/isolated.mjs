@@ -1,11 +1,9 @@
-// The content script's own world in Chromium: for looking at what it does from inside.
+// A page with the content script in it, and in Chromium that script's own world: for looking at what it does from inside.
 
 import { tabIdOf } from "../e2e/support/browser.mjs";
 
-/** A page that the panel is joined to, and the panel. */
-export async function joined(browser, url) {
-  const page = await browser.context.newPage();
-  await page.goto(url);
+/** A panel that is joined to the page. */
+export async function join(browser, page) {
   const panel = await browser.open(`panel.html?tab=${await tabIdOf(browser, page)}`);
   await page.bringToFront();
   await panel.waitForFunction(() =>
@@ -14,7 +12,14 @@ export async function joined(browser, url) {
       () => false,
     ),
   );
-  return { page, panel };
+  return panel;
+}
+
+/** A page, and a panel that is joined to it. */
+export async function joined(browser, url) {
+  const page = await browser.context.newPage();
+  await page.goto(url);
+  return { page, panel: await join(browser, page) };
 }
 
 /** The world that the content script lives in. */
