@@ -26,7 +26,7 @@ const CONTROLS = [
 // Each side has as long as the other before the measured rounds, in milliseconds: what is quick is compiled late.
 const WARM_UP = 3000;
 const median = (values) => values.toSorted((left, right) => left - right)[values.length >> 1];
-const runs = (size) => (size > 10_000 ? 9 : 41);
+const runs = (size) => (size > 10_000 ? 15 : 81);
 
 /** The engine that Playwright injects into pages, out of its own bundle: without it every query would be timed with its way there and back. */
 function engineSource() {
@@ -98,7 +98,8 @@ async function finding(browser, size) {
     locate: locates,
     ours: looks + locates,
     playwright: other,
-    ratio: other / (looks + locates),
+    // Of what was measured in one turn: the machine's speed changes from one to the next.
+    ratio: median(times.other.map((theirs, turn) => theirs / (times.look[turn] + times.locate[turn]))),
     best: Math.min(...times.look) + Math.min(...times.locate),
     found: located.filter((each) => each.kind === "found").length,
     theirs: theirs.filter((count) => count === 1).length,
