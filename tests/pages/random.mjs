@@ -132,9 +132,7 @@ export function flaws(html) {
       for (const word of text.match(/[ws]\d+/g) ?? []) {
         const by = holder.get(word);
         if (!by) flaw("named by nothing", element, word);
-        // The heading of a section names what stands right under it.
-        else if (by.localName !== "h2" && !isLegible(by))
-          flaw(`named by what can't be read (${source})`, element, by.outerHTML.slice(0, 160));
+        else if (!isLegible(by)) flaw(`named by what can't be read (${source})`, element, by.outerHTML.slice(0, 160));
       }
   }
 

@@ -123,7 +123,8 @@ fn module(features: &str, opt_level: &str, out: &Path, dev: bool) -> Result<()> 
     Ok(())
 }
 
-/// Takes comments and blanks out of scripts that are put into pages. Names stay, so that what runs can be read.
+/// Takes comments and blanks out of scripts that are put into pages, and writes statements shorter. Names stay, so that what
+/// runs can be read.
 fn shrink(folder: &Path) -> Result<()> {
     let mut scripts: Vec<PathBuf> = Vec::new();
     for entry in fs::read_dir(folder)? {
