@@ -250,9 +250,8 @@
     if (signal.aborted) return outcome("lost");
     if (!dom.connected(element)) {
       const next = successor(record);
-      const drawnAnew = next?.element;
-      if (!next || !drawnAnew) return outcome("lost");
-      [element, proxy] = [drawnAnew, next.proxy];
+      if (!next) return outcome("lost");
+      [element, proxy] = [next.element, next.proxy];
     }
     // A switch whose native part is deaf: what a person would press is pressed once.
     if (act.kind === "check" && isBox(record.role) && isOn(element) !== act.on && proxy && isOn(element) === before) {

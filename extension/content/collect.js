@@ -486,7 +486,8 @@
           truncated = true;
           return;
         }
-        const hidden = gone || hiddenTexts.has(element) || (isField(role) && isGone(element));
+        // Whether a person can see it is asked of every field later on; what is seen is not gone.
+        const hidden = gone || hiddenTexts.has(element) || (isField(role) && !sight.isVisible(element) && isGone(element));
         const record = newRecord(element, frame, role, hidden);
         records.push(record);
         if (isField(role) && !hidden) fieldSeen(frame, record);

@@ -84,10 +84,9 @@
       });
       const show = (/** @type {Event} */ event, /** @type {() => Element | null} */ of) => {
         const known = event.isTrusted ? meant(of()) : null;
-        const element = known?.element;
-        if (!known || !element || element === shown) return;
-        shown = element;
-        scimGuide.ring.show(element, known.label || known.role, stop);
+        if (!known || known.element === shown) return;
+        shown = known.element;
+        scimGuide.ring.show(shown, known.label || known.role, stop);
       };
       listen("mousemove", (event) => show(event, () => under(event)));
       listen("focusin", (event) => show(event, focused));

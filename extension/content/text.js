@@ -100,17 +100,13 @@
     return mask.includes("url(") || (colors.length > 0 && colors.every((color) => alpha(color) === 0));
   };
 
-  /** What hides an element and all that stands in it. @param {Element} element */
-  const isCloaked = (element, style = dom.style(element)) => {
-    return (
-      Number(style.opacity) === 0 ||
-      (style.position === "absolute" && /^rect\(([01]px,? ?){4}\)$/.test(style.clip)) ||
-      /inset\((100%|50%)|circle\(0|polygon\(0px 0px, 0px 0px/.test(style.clipPath) ||
-      /opacity\(0(\.0\d*)?(%|\))/.test(style.filter) ||
-      isMaskedAway(style.maskImage) ||
-      (style.overflowY !== "visible" && style.display !== "inline" && dom.box(element).height < 2)
-    );
-  };
+  /** What hides an element and all that stands in it, but for its opacity. @param {Element} element @param {CSSStyleDeclaration} style @param {(element: Element) => DOMRect} [box] */
+  const isCutAway = (element, style, box = dom.box) =>
+    (style.position === "absolute" && /^rect\(([01]px,? ?){4}\)$/.test(style.clip)) ||
+    /inset\((100%|50%)|circle\(0|polygon\(0px 0px, 0px 0px/.test(style.clipPath) ||
+    /opacity\(0(\.0\d*)?(%|\))/.test(style.filter) ||
+    isMaskedAway(style.maskImage) ||
+    (style.overflowY !== "visible" && style.display !== "inline" && box(element).height < 2);
 
   /** Can a person read text that is set like this? @param {Element} element @param {CSSStyleDeclaration} style */
   const isReadable = (element, style) =>
@@ -119,7 +115,7 @@
     alpha(style.color) >= 0.1 &&
     Math.abs(parseFloat(style.textIndent) || 0) < 200 &&
     !/override/.test(style.unicodeBidi) &&
-    !isCloaked(element, style);
+    !isCutAway(element, style);
 
   /**
    * Is it written in the colour of what it stands on?
@@ -189,7 +185,7 @@
       const above = child === element ? null : dom.above(child);
       if (byEye && above && style.color !== dom.style(above).color && isFaint(child)) return;
       // Children of what is set too small may be set larger again; of what hides all that is in it they may not.
-      if (set && (isCloaked(child, style) || Number(style.opacity) < 0.1)) return;
+      if (set && (Number(style.opacity) < 0.1 || isCutAway(child, style))) return;
       if (tag === "img" || tag === "svg") text += ` ${dom.attr(child, tag === "img" ? "alt" : "aria-label") ?? ""} `;
       if (tag === "svg") return;
       const block = BLOCK.test(tag) || (child !== element && /^(block|flex|grid|table|list-item)$/.test(style.display));
@@ -267,7 +263,7 @@
         const isPage = overflow === "visible" || next === document.body || next === document.documentElement;
         const clips = !isPage && /hidden|clip/.test(overflow) && style.display !== "inline";
         outer = {
-          clear: outer.clear === 0 || isCloaked(next, style) ? 0 : outer.clear * Number(style.opacity),
+          clear: outer.clear === 0 || isCutAway(next, style, box) ? 0 : outer.clear * Number(style.opacity),
           clip: clips ? next : outer.clip,
           outerClip: clips ? outer.clip : outer.outerClip,
           scroller: !isPage && /auto|scroll/.test(overflow) ? next : outer.scroller,
