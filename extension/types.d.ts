@@ -71,6 +71,8 @@ declare global {
     column: CellSeen | null;
     host: Element | null;
     wrap: Element | null;
+    /** The buttons of a group of radio buttons. */
+    radios: Known[];
   }
 
   /** What an element takes from all that it stands in. */
@@ -91,7 +93,7 @@ declare global {
   interface Sight {
     around(element: Element): Surroundings;
     isVisible(element: Element): boolean;
-    /** As much of a text as can be read: nothing of what is transparent, tiny, or in the colour of what it stands on. */
+    /** As much of a text as can be read, line by line: nothing of what is transparent, tiny, or in the colour of what it stands on. */
     legible(node: Text | Element): string;
     /** Its box, asked for once. */
     box(element: Element): DOMRect;
@@ -176,10 +178,12 @@ declare global {
       isOverlaid(shown: Element): boolean;
       listOf(element: Element): Element | null;
       shownChoice(element: Element, proxy: Element | null): string;
+      optionOf(radio: Pick<Known, "labels">): string;
+      chosenOf(radios: Known[]): string;
       isOn(element: Element): boolean;
       readValue(
         element: Element,
-        known: Pick<Known, "role" | "proxy" | "labels" | "bare">,
+        known: Pick<Known, "role" | "proxy" | "labels" | "bare" | "radios">,
         secretWords: string[],
         secrets: Set<string>,
       ): NonNullable<Control["value"]>;

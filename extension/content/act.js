@@ -19,6 +19,9 @@
   /** The page's say: handlers, re-renders and validators run before the result is read back. A hidden tab draws no frames. */
   const settled = (/** @type {AbortSignal} */ signal) => pause(250, signal);
 
+  /** A page that asks its server first takes longer to put something back. */
+  const LATER_MS = 350;
+
   /** Waits for something to come up, a second at most. @template T @param {() => T | null | undefined | false} look @param {AbortSignal} signal @returns {Promise<T | null>} */
   const appears = async (look, signal) => {
     for (let turn = 0; turn < 25 && !signal.aborted; turn++) {
@@ -124,7 +127,7 @@
     return [act.option, ...(act.aliases ?? [])].map((text) => collapse(text));
   };
 
-  /** @template {Element} T @param {T[]} options @param {(option: T) => string} text @param {string[]} names @returns {T | null} */
+  /** @template T @param {T[]} options @param {(option: T) => string} text @param {string[]} names @returns {T | null} */
   const only = (options, text, names) => {
     for (const name of names) {
       const same = options.filter((option) => collapse(text(option)) === name);
@@ -153,13 +156,26 @@
     return true;
   };
 
+  /** @param {Known[]} radios @param {string[]} names */
+  const chooseRadio = (radios, names) => {
+    const usable = radios.filter((radio) => radio.barriers.length === 0);
+    const element = only(usable, control.optionOf, names)?.element;
+    if (!element) return false;
+    if (isNative(element)) /** @type {HTMLElement} */ (element).click();
+    else press(element);
+    return true;
+  };
+
   /** Options that a person can see, anywhere on the page: lists are often drawn apart from their box. @param {Element} box */
   const optionsOf = (box) => {
     const { isVisible } = newSight();
     const list = listOf(box) ?? (dom.attr(box, "role") === "listbox" ? box : null);
-    const own = list ? dom.all(list, "[role=option]").filter(isVisible) : [];
+    const option = dom.matches(box, ":not([role=combobox]):is([aria-haspopup=menu],[aria-haspopup=true])")
+      ? "[role=menuitemradio],[role=menuitem]"
+      : "[role=option]";
+    const own = list ? dom.all(list, option).filter(isVisible) : [];
     if (own.length) return own;
-    return collect.roots().flatMap((root) => dom.all(root, "[role=listbox] [role=option],[role=option]").filter(isVisible));
+    return collect.roots().flatMap((root) => dom.all(root, option).filter(isVisible));
   };
 
   /** A drop-down without a native one: opened, and its option pressed. @param {Element} box @param {Element | null} proxy @param {string[]} names @param {AbortSignal} signal */
@@ -198,7 +214,17 @@
   const holds = (element, act, proxy) => {
     if (act.kind === "type") return typed(element);
     if (act.kind === "check") return isOn(element);
-    return act.kind === "choose" ? shownChoice(element, proxy) : null;
+    if (act.kind !== "choose") return null;
+    const radios = radiosOf(element);
+    return radios.length ? control.chosenOf(radios) : shownChoice(element, proxy);
+  };
+
+  /** The buttons of a group, which the page may have drawn anew. @param {Element} element */
+  const radiosOf = (element) => {
+    const radios = collect.known(element)?.radios ?? [];
+    if (radios.every((radio) => dom.connected(radio.element))) return radios;
+    collect.look();
+    return collect.known(element)?.radios ?? [];
   };
 
   /** What has taken the place of an element that the page drew anew: what is called the same. @param {Known} before */
@@ -209,8 +235,8 @@
     return same.length === 1 ? same[0] : null;
   };
 
-  /** @param {ScimBatch["operations"][0]} operation @param {AbortSignal} signal */
-  const perform = async (operation, signal) => {
+  /** @param {ScimBatch["operations"][0]} operation @param {AbortSignal} signal @param {Map<number, () => ScimOutcome>} verdicts for each that was written, how to see what became of it */
+  const perform = async (operation, signal, verdicts) => {
     const outcome = (/** @type {ScimOutcome["result"]} */ result, reason = "") => ({ handle: operation.handle, result, reason });
     const known = collect.find(operation.handle)?.element;
     if (!known || !dom.connected(known)) return outcome("gone");
@@ -233,8 +259,12 @@
     } else if (act.kind === "choose") {
       const names = wanted(act);
       const native = dom.tag(element) === "select";
-      if (!(native ? chooseNative(element, names) : await chooseFromList(element, proxy, names, signal)))
-        return outcome("refused", "it does not offer this option");
+      const chose = native
+        ? chooseNative(element, names)
+        : record.radios.length
+          ? chooseRadio(record.radios, names)
+          : await chooseFromList(element, proxy, names, signal);
+      if (!chose) return outcome("refused", "it does not offer this option");
       // A widget that does not hear of it still shows the old choice.
       if (native && proxy) {
         await settled(signal);
@@ -246,25 +276,31 @@
       // What a press does is read from the next snapshot, not from the button.
       return outcome("took");
     }
-    await settled(signal);
-    if (signal.aborted) return outcome("lost");
-    if (!dom.connected(element)) {
+    const verdict = () => {
+      if (!renew()) return outcome("lost");
+      const now = holds(element, act, proxy);
+      const took = act.kind === "choose" ? wanted(act).includes(String(now)) : now === (act.kind === "type" ? act.text : act.on);
+      const { validity, validationMessage } = /** @type {HTMLInputElement} */ (element);
+      if (dom.attr(element, "aria-invalid") === "true" || (validity && !validity.valid))
+        return outcome("rejected", control.complaintOf(element) || validationMessage || "the page marks it as invalid");
+      return outcome(took ? "took" : now === before ? "reverted" : "normalised");
+    };
+    /** Is it there, be it drawn anew? */
+    const renew = () => {
+      if (dom.connected(element)) return true;
       const next = successor(record);
-      if (!next) return outcome("lost");
-      [element, proxy] = [next.element, next.proxy];
-    }
+      if (next) [element, proxy] = [next.element, next.proxy];
+      return next !== null;
+    };
+    await settled(signal);
+    if (signal.aborted || !renew()) return outcome("lost");
     // A switch whose native part is deaf: what a person would press is pressed once.
     if (act.kind === "check" && isBox(record.role) && isOn(element) !== act.on && proxy && isOn(element) === before) {
       press(proxy);
       await settled(signal);
     }
-    const now = holds(element, act, proxy);
-    const took = act.kind === "choose" ? wanted(act).includes(String(now)) : now === (act.kind === "type" ? act.text : act.on);
-    const { validity, validationMessage } = /** @type {HTMLInputElement} */ (element);
-    if (dom.attr(element, "aria-invalid") === "true" || (validity && !validity.valid))
-      return outcome("rejected", control.complaintOf(element) || validationMessage || "the page marks it as invalid");
-    if (took) return outcome("took");
-    return outcome(now === before ? "reverted" : "normalised");
+    verdicts.set(operation.handle, verdict);
+    return verdict();
   };
 
   /**
@@ -284,17 +320,25 @@
             : "";
     used.add(batch.approval);
     let ended = refusal !== "";
+    /** @type {Map<number, () => ScimOutcome>} */
+    const verdicts = new Map();
     for (const operation of batch.operations) {
       if (ended || signal.aborted) {
         outcomes.push({ handle: operation.handle, result: refusal ? "refused" : "skipped", reason: refusal });
         continue;
       }
-      const outcome = await perform(operation, signal);
+      const outcome = await perform(operation, signal, verdicts);
       outcomes.push(outcome);
       tell(outcome);
       ended = !/^(took|normalised)$/.test(outcome.result);
     }
-    return outcomes;
+    // After a press the page may begin anew.
+    if (verdicts.size === 0 || batch.operations.some((operation) => operation.act.kind === "press")) return outcomes;
+    await pause(LATER_MS, signal);
+    return outcomes.map((outcome) => {
+      const now = outcome.result === "took" && !signal.aborted ? verdicts.get(outcome.handle)?.() : null;
+      return now && now.result !== "lost" ? now : outcome;
+    });
   };
 
   scimGuide.act = { act };

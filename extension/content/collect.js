@@ -295,14 +295,21 @@
       if (frame.cell && frame.cell.text.length < 600) frame.cell.text += text;
       if (!mute && /\S/.test(text)) addRun(frame, text, element, element);
       addLinks(element, frame);
-      // What stands beside one another in a line may be a name and what it is.
+      if (!frame.row && text.length <= 300) frame.pieces = piecesIn(element, frame.pieces);
+    };
+
+    /** The texts of a line, part by part; of a part that has parts itself, what they say is told. @param {Element} element @param {Frame["pieces"]} [otherwise] */
+    const piecesIn = (element, otherwise = NONE) => {
       const first = dom.first(element);
-      if (frame.row || !first || !dom.next(first) || text.length > 300) return;
-      frame.pieces = NONE;
-      for (let child = /** @type {Node | null} */ (first); child && frame.pieces.length < 4; child = dom.next(child)) {
-        const piece = collapse(dom.wholeText(child));
-        if (piece) frame.pieces = put(frame.pieces, { text: piece, element });
+      if (!first || !dom.next(first)) return otherwise;
+      let pieces = /** @type {Frame["pieces"]} */ (NONE);
+      for (let child = /** @type {Node | null} */ (first); child && pieces.length < 4; child = dom.next(child)) {
+        const kind = dom.kind(child);
+        const piece = kind === 1 || kind === 3 ? collapse(dom.wholeText(child)) : "";
+        if (piece) pieces = put(pieces, { text: piece, element: kind === 1 ? /** @type {Element} */ (child) : element });
+        if (piece && kind === 1) addFact(piecesIn(/** @type {Element} */ (child)), /** @type {Element} */ (child));
       }
+      return pieces;
     };
 
     /** Links among text that is shown: they are shown, too. @param {Element} element @param {Frame} frame */
@@ -373,6 +380,17 @@
       return record;
     };
 
+    /** What stands beside one another may be a name and what it is. @param {Frame["pieces"]} pieces @param {Element} element what they stand in */
+    const addFact = (pieces, element) => {
+      const [first, second, third] = pieces.map((piece) => ({ text: collapse(piece.text), element: piece.element }));
+      if (facts.length >= MAX_FACTS || !first?.text || first.text.length > 80) return;
+      const last = facts.at(-1);
+      if (second?.text && !third && second.text.length <= 200 && !(last && last.label === first.text && last.text === second.text))
+        facts.push({ label: first.text, text: second.text, element: second.element ?? element });
+      const said = second ? null : first.text.match(/^([^:]{2,60}):\s+(.{1,60})$/);
+      if (said) facts.push({ label: said[1], text: said[2], element });
+    };
+
     /** A field ends the text before it. @param {Frame} frame @param {Known} record */
     const fieldSeen = (frame, record) => {
       for (let at = /** @type {Frame | null} */ (frame); at; at = at.parent) {
@@ -409,13 +427,7 @@
           parent.fresh = frame.fresh;
           if (!text) [parent.run, parent.nodes] = ["", NONE];
         }
-        const [first, second, third] = frame.pieces.map((piece) => ({ text: collapse(piece.text), element: piece.element }));
-        if (facts.length < MAX_FACTS && frame.element && first?.text && first.text.length <= 80) {
-          if (second?.text && !third && second.text.length <= 200)
-            facts.push({ label: first.text, text: second.text, element: second.element ?? frame.element });
-          const said = second ? null : first.text.match(/^([^:]{2,60}):\s+(.{1,60})$/);
-          if (said) facts.push({ label: said[1], text: said[2], element: frame.element });
-        }
+        if (frame.element) addFact(frame.pieces, frame.element);
       } else if (frame.pending && !collapse(frame.pending.after) && frame.waited < 2) {
         [parent.pending, parent.waited] = [frame.pending, frame.waited + 1];
       }
@@ -526,8 +538,14 @@
             css?.includes("modal") === true ||
             dom.attr(element, "popover") !== null ||
             dom.attr(element, "aria-modal") !== null));
-      if (!(is & SOLID) && !opens) descend(element, frame, hidden, mute, depth);
-      else block(element, tag, explicit, frame, hidden, mute, depth, opens);
+      if (is & SOLID || opens) {
+        block(element, tag, explicit, frame, hidden, mute, depth, opens);
+        return;
+      }
+      const { length } = frame.pieces;
+      const { fields } = frame;
+      descend(element, frame, hidden, mute, depth);
+      if (frame.fields === fields && frame.pieces.length === length + 2) addFact(frame.pieces.slice(length), element);
     };
 
     /** @param {Element} element @param {Frame} frame @param {boolean} gone @param {boolean} mute @param {number} depth */
@@ -704,6 +722,7 @@
     if (document.documentElement) visit(document.documentElement, page, false, false, 0);
     leave(page);
 
+    groupRadios(records);
     for (const record of records) nameRecord(record, byName, sight);
     nameByPlace(records, leaves, sight);
     const shown = dialogs.filter((dialog) => sight.around(dialog.element).clear >= 0.1 && isShownDialog(dialog.element));
@@ -721,11 +740,19 @@
         if (record.gone || !sight.isVisible(element) || (record.role === "combobox" && dom.tag(element) === "input"))
           record.proxy = proxyOf(element, record.role, sight);
         record.barriers = barriersOf(element, record.role, record.proxy, sight);
+        // What stands outside of the window can have somebody to stand for it as well as what is not drawn.
+        if (record.barriers.includes("off-screen") && !record.proxy) {
+          record.proxy = proxyOf(element, record.role, sight);
+          if (record.proxy) record.barriers = barriersOf(element, record.role, record.proxy, sight);
+        }
       }
       if (open && record.dialog !== open.element && !dom.holds(open.element, element) && !record.barriers.includes("inert")) {
         record.barriers = [...record.barriers.filter((barrier) => barrier !== "covered"), "inert"];
       }
     }
+    // Of a group of which no button can be used, neither can be chosen.
+    for (const { radios, barriers } of records)
+      if (radios.length && radios.every((radio) => radio.barriers.length)) barriers.push(...radios[0].barriers);
     tables.push(...boxLists(records, sight, top.stated));
     roots = seenRoots;
     handles = new Map();
@@ -741,6 +768,57 @@
     statements = new Map(facts.map((fact) => [handleOf(fact.element), fact]));
     return { records, tables, facts, headings, open, foreignFrames, truncated };
   };
+
+  /**
+   * Radio buttons that belong together are one choice: a record of its own, before the first of them.
+   * @param {Known[]} records
+   */
+  const groupRadios = (records) => {
+    /** By the group that is said to be one, or by form and name. @type {Map<Node, Map<string, Known[]>>} */
+    const scopes = new Map();
+    for (const record of records) {
+      if (record.role !== "radio") continue;
+      const { element } = record;
+      const group = nearest(element, "[role=radiogroup]");
+      const name = isNative(element) && !group ? (dom.attr(element, "name") ?? "") : "";
+      const field = /** @type {HTMLInputElement} */ (element);
+      const scope = group ?? (name ? (field.form ?? dom.root(element)) : dom.above(element));
+      if (!scope) continue;
+      const names = scopes.get(scope) ?? new Map();
+      names.set(name, [...(names.get(name) ?? NONE), record]);
+      scopes.set(scope, names);
+    }
+    /** @type {Map<Known, Known>} */
+    const groups = new Map();
+    for (const names of scopes.values()) {
+      for (const radios of names.values()) {
+        const element = radios.length > 1 ? holderOf(radios) : null;
+        if (!element) continue;
+        const { dialog, row, before, nodes, fresh, dt, cells, column, host, context } = radios[0];
+        const taken = { dialog, row, before, nodes, fresh, dt, cells, column, host, context, radios };
+        groups.set(radios[0], { ...blank(element, handleOf(element), "radiogroup"), gone: isGone(element), ...taken });
+      }
+    }
+    if (groups.size) records.splice(0, records.length, ...records.flatMap((record) => [groups.get(record) ?? NONE, record].flat()));
+  };
+
+  /** The nearest of a kind that it stands in. @param {Element} element @param {string} selector */
+  const nearest = (element, selector) => {
+    let at = dom.above(element);
+    for (let depth = 0; at && depth < 12 && !dom.matches(at, selector); depth++) at = dom.above(at);
+    return at && dom.matches(at, selector) ? at : null;
+  };
+
+  /** What holds all of these, the innermost; null when there is another field in it. @param {Known[]} radios */
+  const holderOf = (radios) => {
+    let at = dom.above(radios[0].element);
+    while (at && !radios.every((radio) => dom.holds(/** @type {Element} */ (at), radio.element))) at = dom.above(at);
+    return at && holdsNoOther(at, radios) ? at : null;
+  };
+
+  /** @param {Element} element @param {Known[]} radios */
+  const holdsNoOther = (element, radios) =>
+    dom.all(element, "input:not([type=hidden]),select,textarea").every((field) => radios.some((radio) => radio.element === field));
 
   /**
    * Boxes to tick in something that scrolls are a list, whatever it is made of: often only a few of many are drawn.
@@ -810,6 +888,9 @@
     return Math.max(own.top - other.bottom, other.top - own.bottom) > 200;
   };
 
+  /** What a switch says of itself is not its name. */
+  const STATE = /^(on|off|yes|no|(en|dis)abled|(in)?active)$/i;
+
   /** Everything in the markup that may name a control, strongest first. @param {Known} record @param {Map<string, Element>} byName @param {Sight} sight */
   const nameRecord = (record, byName, sight) => {
     const element = record.element;
@@ -841,9 +922,13 @@
     const byIds = (/** @type {Element} */ from) => {
       const ids = (dom.attr(from, "aria-labelledby") ?? "").split(/\s+/).filter(Boolean);
       const root = dom.root(from);
+      const named = (/** @type {(element: Element | null) => string} */ name) =>
+        ids.map((id) => (id === dom.attr(from, "id") ? dom.attr(from, "aria-label") : name(dom.byId(root, id)))).join(" ");
+      add("aria-labelledby", named(nameOf));
+      // A hint below the name is no part of it.
       add(
         "aria-labelledby",
-        ids.map((id) => (id === dom.attr(from, "id") ? dom.attr(from, "aria-label") : nameOf(dom.byId(root, id)))).join(" "),
+        named((element) => (element && !dom.attr(element, "aria-label") && linesOf(element)[0]) || nameOf(element)),
       );
     };
     byIds(element);
@@ -863,19 +948,31 @@
       if (id) for (const label of dom.all(root, "label[for]")) if (dom.attr(label, "for") === id) addLines("label", label);
       host = dom.kind(root) === 11 ? /** @type {ShadowRoot} */ (root).host : null;
     }
-    if (role !== "textbox" && role !== "combobox" && !(isBox(role) && isNative(element))) {
+    const fieldset = role === "radiogroup" ? (dom.tag(element) === "fieldset" ? element : nearest(element, "fieldset")) : null;
+    const legend = fieldset && holdsNoOther(fieldset, record.radios) ? dom.all(fieldset, "legend")[0] : null;
+    if (legend && !isFaint(legend, sight.backdrops) && !isTurned(legend)) addLines("label", legend);
+    // What names it is not what it stands under as well.
+    if (record.radios.length) record.context = record.context.filter(({ text }) => !labels.some((label) => label.text === text));
+    if (!/^(textbox|combobox|radiogroup)$/.test(role) && !(isBox(role) && isNative(element))) {
       const tag = dom.tag(element);
       if (tag === "input") add("content", /** @type {HTMLInputElement} */ (element).value || dom.attr(element, "alt"));
-      else addLines("content", element);
+      else if (role !== "switch" || !STATE.test(textOf(element))) addLines("content", element);
     }
-    if (record.dt) add("dt", sight.legible(record.dt));
+    if (record.dt) addWithFirst(add, "dt", sight.legible(record.dt));
     // Of what is named already it need not be told whether a person can read it.
     const isNamed = labels.length > 0;
-    const cellText = (/** @type {CellSeen} */ cell) => (isNamed ? cell.text : sight.legible(cell.element));
-    for (const cell of record.cells) add("table-row", cellText(cell));
-    if (record.column) add("table-column", cellText(record.column));
+    const cellText = (/** @type {CellSeen} */ cell) => (isNamed ? collapse(cell.text) : sight.legible(cell.element));
+    for (const cell of record.cells) addWithFirst(add, "table-row", cellText(cell));
+    if (record.column) addWithFirst(add, "table-column", cellText(record.column));
     record.strong = labels.length > 0 && /^(aria-labelledby|aria-label|label|content|dt)$/.test(labels[0].source);
-    if (isBox(role) && !record.strong) add("after", record.follows.map(sight.legible).join(""));
+    if (isBox(role) && !record.strong) addWithFirst(add, "after", record.follows.map(sight.legible).join(""));
+  };
+
+  /** A hint below a name is no part of it. @template T @param {(source: T, text: string) => void} add @param {T} source @param {string} text */
+  const addWithFirst = (add, source, text) => {
+    add(source, text);
+    const [first, ...others] = text.trim().split("\n");
+    if (others.length) add(source, first);
   };
 
   /** The text of what an ARIA attribute names; its own name comes first. @param {Element | null} element */
@@ -918,18 +1015,23 @@
         if (near) {
           const placed = near.width > 0 && spent++ < 200 ? beside(near, leaves, boxOf, element.ownerDocument, record.dialog, sight) : null;
           const isOne = isBox(record.role);
+          const lines = segments(record.nodes, boxOf, near, sight);
+          const isLeft = (/** @type {DOMRect} */ box) =>
+            Math.min(box.bottom, near.bottom) - Math.max(box.top, near.top) > 2 && box.right <= near.left + 2;
+          const [next] = record.follows;
+          // What begins below, where a text stands on its own line, is of the next one.
+          if (isOne && next && boxOf(next).top >= near.bottom - 2 && (placed?.left || lines.some((line) => isLeft(line.box))))
+            record.labels = record.labels.filter((label) => label.source !== "after");
           // A box has its text on its own line, after it as a rule.
-          if (isOne && placed?.right) add("after", placed.right);
+          if (isOne && placed?.right) addWithFirst(add, "after", placed.right);
           const inLine = isOne && record.labels.some((label) => label.source === "after");
-          for (const { text, box } of segments(record.nodes, boxOf, near, sight)) {
-            const level = Math.min(box.bottom, near.bottom) - Math.max(box.top, near.top) > 2;
+          for (const { text, box } of lines) {
             const over = box.bottom <= near.top + 2 && near.top - box.bottom < 160;
             // The markup may have it elsewhere than the eye: what is neither beside nor above names something else.
-            if ((level && box.right <= near.left + 2) || (over && !inLine) || (!inLine && !placed?.left && !placed?.above))
-              add("before", text);
+            if (isLeft(box) || (over && !inLine) || (!inLine && !placed?.left && !placed?.above)) addWithFirst(add, "before", text);
           }
-          if (placed) add("left", placed.left);
-          if (placed && !inLine) add("above", placed.above);
+          if (placed) addWithFirst(add, "left", placed.left);
+          if (placed && !inLine) addWithFirst(add, "above", placed.above);
         }
       }
       add("placeholder", dom.attr(element, "placeholder") ?? "");
@@ -1110,6 +1212,7 @@
     column: null,
     host: null,
     wrap: null,
+    radios: NONE,
   });
 
   /** A page may repeat a secret elsewhere: it is taken out of every text. @param {any} value @param {string[]} secrets @returns {any} */

@@ -16,7 +16,10 @@
     const type = tag === "input" ? /** @type {HTMLInputElement} */ (element).type : "";
     const explicit = dom.attr(element, "role")?.trim().split(/\s+/)[0] ?? "";
     const popup = dom.attr(element, "aria-haspopup");
-    if (explicit === "combobox" || (popup === "listbox" && (tag === "button" || explicit === "button"))) return "combobox";
+    const isButton = (tag === "button" && !explicit) || explicit === "button";
+    if (explicit === "combobox" || (isButton && (popup === "listbox" || isChooser(element, popup)))) return "combobox";
+    // A button that stays pressed is a switch by another name.
+    if (isButton && /^(true|false|mixed)$/.test(dom.attr(element, "aria-pressed") ?? "")) return "switch";
     // The list of an open combobox is not another one.
     if (explicit === "listbox") return dom.attr(element, "tabindex") === "0" ? "combobox" : null;
     if (explicit === "searchbox") return "textbox";
@@ -47,10 +50,16 @@
     return editable === "" || editable === "true" || editable === "plaintext-only" ? "textbox" : null;
   };
 
+  /** A button that is called by a question and what it holds opens the answers to it, not a list of actions. @param {Element} element @param {string | null} popup */
+  const isChooser = (element, popup) => {
+    const ids = popup === "menu" || popup === "true" ? (dom.attr(element, "aria-labelledby") ?? "").trim().split(/\s+/) : [];
+    return ids.length > 1 && ids.includes(dom.attr(element, "id") ?? "");
+  };
+
   /** Is it made to be pressed, though its tag does not say so? @param {Element} element */
   const isPressed = (element) => dom.matches(element, ".btn,[onclick]");
 
-  const isField = (/** @type {string} */ role) => /^(textbox|combobox|checkbox|radio|switch)$/.test(role);
+  const isField = (/** @type {string} */ role) => /^(textbox|combobox|checkbox|radio|radiogroup|switch)$/.test(role);
   const isBox = (/** @type {string} */ role) => /^(checkbox|radio|switch)$/.test(role);
   const isNative = (/** @type {Element} */ element) => /^(input|select|textarea)$/.test(dom.tag(element));
 
@@ -154,12 +163,23 @@
     if (tag === "select") return collapse(/** @type {HTMLSelectElement} */ (element).selectedOptions[0]?.label);
     if (tag === "input") return collapse(/** @type {HTMLInputElement} */ (element).value) || (proxy ? textOf(proxy) : "");
     const inner = dom.all(element, "input").find((field) => /** @type {HTMLInputElement} */ (field).value !== "");
-    const own = textOf(element);
+    // Without the arrow that is drawn behind it.
+    const own = textOf(element).replace(/\s+[\p{S}\p{Co}]+$/u, "");
     if (own || !inner) {
       const list = dom.attr(element, "role") === "listbox" ? dom.all(element, "[role=option][aria-selected=true]")[0] : null;
       return list ? textOf(list) : own;
     }
     return collapse(/** @type {HTMLInputElement} */ (inner).value);
+  };
+
+  /** What a radio button stands for, without the hint below it. @param {Pick<Known, "labels">} radio */
+  const optionOf = ({ labels: [first, second] }) =>
+    second && second.source === first.source && first.text.startsWith(second.text) ? second.text : (first?.text ?? "");
+
+  /** What is chosen of radio buttons; empty when nothing is. @param {Known[]} radios */
+  const chosenOf = (radios) => {
+    const on = radios.find((radio) => isOn(radio.element));
+    return on ? optionOf(on) : "";
   };
 
   /** Is a box ticked, a switch on? @param {Element} element */
@@ -169,12 +189,13 @@
       : dom.attr(element, "aria-checked") === "true" || dom.attr(element, "aria-pressed") === "true";
 
   /**
-   * @param {Element} element @param {Pick<Known, "role" | "proxy" | "labels" | "bare">} known
+   * @param {Element} element @param {Pick<Known, "role" | "proxy" | "labels" | "bare" | "radios">} known
    * @param {string[]} secretWords @param {Set<string>} secrets
    * @returns {NonNullable<ScimControl["value"]>}
    */
-  const readValue = (element, { role, proxy, labels, bare }, secretWords, secrets) => {
+  const readValue = (element, { role, proxy, labels, bare, radios }, secretWords, secrets) => {
     if (isBox(role)) return { kind: "checked", on: isOn(element) };
+    if (role === "radiogroup") return { kind: "choice", selected: chosenOf(radios), options: radios.map(optionOf) };
     if (role === "combobox") {
       const options =
         dom.tag(element) === "select"
@@ -219,8 +240,8 @@
   const barriersOf = (element, role, proxy, sight) => {
     /** @type {NonNullable<ScimControl["barriers"]>} */
     const barriers = [];
-    const shown = sight.isVisible(element) && !(proxy && role === "combobox") ? element : proxy;
-    if (!shown || !sight.isVisible(shown) || sight.around(shown).kept) barriers.push("hidden");
+    const shown = proxy ?? element;
+    if (!sight.isVisible(shown) || sight.around(shown).kept) barriers.push("hidden");
     else {
       const where = whereabouts(shown, sight, sight.around(shown).scroller);
       if (where === "outside") barriers.push("off-screen");
@@ -314,6 +335,8 @@
     madeName,
     listOf,
     shownChoice,
+    optionOf,
+    chosenOf,
     isOn,
     readValue,
     complaintOf,

@@ -311,8 +311,8 @@
         const element = /** @type {Element | null} */ (dom.kind(node) === 1 ? node : dom.above(node));
         const clear = element !== null && around(element).clear >= 0.1 && !isFaint(element, backdrops);
         if (!clear) text = "";
-        else if (node === element) text = read(element, TEXT_LIMIT, true).join(" ");
-        else text = isReadable(element, dom.style(element)) ? (node.nodeValue ?? "") : "";
+        else if (node === element) text = read(element, TEXT_LIMIT, true).join("\n");
+        else text = isReadable(element, dom.style(element)) ? (node.nodeValue ?? "").replace(/\s+/g, " ") : "";
         texts.set(node, text);
       }
       return text;

@@ -35,7 +35,7 @@ pub enum Kind {
     Check,
     /// One radio button.
     Radio,
-    /// A drop-down.
+    /// A drop-down, or radio buttons that belong together.
     Choice,
     /// A button, link, tab or menu entry to press.
     Press,

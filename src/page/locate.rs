@@ -152,7 +152,7 @@ fn role_fits(kind: Kind, role: Role) -> bool {
         Kind::Text | Kind::Secret => role == Role::Textbox,
         Kind::Check => matches!(role, Role::Checkbox | Role::Switch),
         Kind::Radio => role == Role::Radio,
-        Kind::Choice => role == Role::Combobox,
+        Kind::Choice => matches!(role, Role::Combobox | Role::Radiogroup),
         Kind::Press => matches!(role, Role::Button | Role::Link | Role::Tab | Role::Menuitem),
         Kind::Toggle => matches!(role, Role::Button | Role::Link | Role::Checkbox | Role::Switch),
         Kind::Row | Kind::Fact | Kind::Listed | Kind::Cell => false,

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::locate::{Located, kind_fits};
 use super::prepared::Prepared;
 use crate::onelogin::{ControlId, ControlSpec, Kind, Place};
-use crate::page::{Barrier, Control, Role, Value};
+use crate::page::{Barrier, Control, Role, Snapshot, Value};
 use crate::text;
 
 /// What tells a control that was pointed at from all others of its page.
@@ -30,9 +30,7 @@ impl Pick {
     /// # Errors
     /// Why it may not be, and what to do.
     pub fn of(page: &Prepared, spec: &ControlSpec, place: Place, handle: u32) -> Result<Self, String> {
-        let Some((index, control)) =
-            page.snapshot.controls.iter().enumerate().find(|(_, control)| control.handle == handle)
-        else {
+        let Some((index, control)) = pointed_at(page.snapshot, spec, handle) else {
             return Err("What you pointed at is no field or button. Please point at the field itself.".into());
         };
         if is_named_by_the_tenant(spec) {
@@ -117,6 +115,21 @@ impl Pick {
     }
 }
 
+/// The control with this handle; for a choice, the group that a radio button belongs to.
+fn pointed_at<'page>(snapshot: &'page Snapshot, spec: &ControlSpec, handle: u32) -> Option<(usize, &'page Control)> {
+    let controls = || snapshot.controls.iter().enumerate();
+    let (index, control) = controls().find(|(_, control)| control.handle == handle)?;
+    if spec.kind != Kind::Choice || control.role != Role::Radio {
+        return Some((index, control));
+    }
+    let offers = |group: &Control| match &group.value {
+        Value::Choice { options, .. } => control.labels.iter().any(|label| options.contains(&label.text)),
+        _ => false,
+    };
+    let group = controls().take(index).filter(|(_, other)| other.role == Role::Radiogroup && offers(other)).last();
+    Some(group.unwrap_or((index, control)))
+}
+
 /// Is there one of it for each role, rule, person or app? What was pointed at for one would be taken for the next.
 #[must_use]
 pub fn is_named_by_the_tenant(spec: &ControlSpec) -> bool {
@@ -145,6 +158,7 @@ const fn role_words(role: Role) -> &'static str {
         Role::Switch => "a switch",
         Role::Radio => "a radio button",
         Role::Combobox => "a drop-down",
+        Role::Radiogroup => "a group of radio buttons",
         Role::Button => "a button",
         Role::Link => "a link",
         Role::Tab => "a tab",
@@ -157,7 +171,7 @@ const fn kind_words(kind: Kind) -> &'static str {
         Kind::Text | Kind::Secret => "a text field",
         Kind::Check => "a check box or switch",
         Kind::Radio => "a radio button",
-        Kind::Choice => "a drop-down",
+        Kind::Choice => "a drop-down or a group of radio buttons",
         Kind::Press | Kind::Toggle | Kind::Row | Kind::Fact | Kind::Listed | Kind::Cell => "a button or link",
     }
 }

@@ -124,6 +124,8 @@ pub enum Role {
     Switch,
     /// A radio button; each option is a control of its own.
     Radio,
+    /// Radio buttons that belong together, as one choice; stands before the first of them.
+    Radiogroup,
     /// A drop-down: native `<select>`, also behind a widget, or an ARIA combobox or listbox.
     Combobox,
     /// A button, also `<input type=submit>`.
@@ -234,7 +236,7 @@ pub enum Value {
         /// Is it on?
         on: bool,
     },
-    /// A drop-down.
+    /// A drop-down, or a group of radio buttons.
     Choice {
         /// Text of the chosen option, empty when none is.
         selected: String,

@@ -123,8 +123,8 @@ fn module(features: &str, opt_level: &str, out: &Path, dev: bool) -> Result<()> 
     Ok(())
 }
 
-/// Takes comments and blanks out of scripts that are put into pages, and writes statements shorter. Names stay, so that what
-/// runs can be read.
+/// Takes comments, blanks and long local names out of scripts that are put into pages: each page pays for them. What they share
+/// with one another and with the browser keeps its name.
 fn shrink(folder: &Path) -> Result<()> {
     let mut scripts: Vec<PathBuf> = Vec::new();
     for entry in fs::read_dir(folder)? {
@@ -132,8 +132,7 @@ fn shrink(folder: &Path) -> Result<()> {
     }
     let mut esbuild = command(root().join("node_modules/.bin/esbuild"));
     esbuild.args([
-        "--minify-whitespace",
-        "--minify-syntax",
+        "--minify",
         "--line-limit=160",
         "--target=es2023",
         "--charset=utf8",
