@@ -31,6 +31,8 @@ declare global {
     list: boolean;
     caption: string;
     heads: CellSeen[];
+    /** The head row above what is being read: there may be another one further down. */
+    latest: CellSeen[];
     rows: RowSeen[];
     last: CellSeen[];
     stated: number | null;
@@ -71,6 +73,8 @@ declare global {
     column: CellSeen | null;
     host: Element | null;
     wrap: Element | null;
+    /** The frame that it is the only field of, while nothing in there names it. */
+    frame: Element | null;
     /** The buttons of a group of radio buttons. */
     radios: Known[];
   }

@@ -174,6 +174,7 @@
     holdsControl: false,
   });
 
+  const SAYS = /[\p{L}\p{N}]/u;
   const SEEN = { opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true };
 
   /** One look at everything that is drawn. @param {Element | null} whole this one is looked at closely, whatever it is */
@@ -375,14 +376,17 @@
         for (const other of [named.at(-1), head]) if (other && !record.cells.includes(other)) record.cells.push(other);
         const index = row.cells.length;
         const over = row.above[index];
-        record.column = row.table.heads[index] ?? (over && row.above.every((other) => other.fields === 0) ? over : null);
+        record.column =
+          row.table.latest[index] ?? row.table.heads[index] ?? (over && row.above.every((other) => other.fields === 0) ? over : null);
       }
       return record;
     };
 
     /** What stands beside one another may be a name and what it is. @param {Frame["pieces"]} pieces @param {Element} element what they stand in */
     const addFact = (pieces, element) => {
-      const [first, second, third] = pieces.map((piece) => ({ text: collapse(piece.text), element: piece.element }));
+      const [first, second, third] = pieces
+        .filter((piece) => SAYS.test(piece.text))
+        .map((piece) => ({ text: collapse(piece.text), element: piece.element }));
       if (facts.length >= MAX_FACTS || !first?.text || first.text.length > 80) return;
       const last = facts.at(-1);
       if (second?.text && !third && second.text.length <= 200 && !(last && last.label === first.text && last.text === second.text))
@@ -474,9 +478,12 @@
           return;
         }
         const inside = newFrame(frame, element, "body");
+        const [{ length }, { run, nodes }] = [records, frame];
         enterRoot(inner);
         visit(inner.documentElement, inside, false, false, depth + 1);
         leave(inside);
+        const [only, other] = records.slice(length).filter((record) => isField(record.role) && !record.gone);
+        if (only && !other && !only.before && collapse(run)) [only.before, only.nodes, only.frame] = [run, nodes.slice(-12), element];
         return;
       }
       if (depth > MAX_DEPTH) {
@@ -631,7 +638,8 @@
     const rowEnded = (row, outer, said) => {
       const { table, cells } = row;
       const isHead = table.heads.length === 0 && table.rows.length === 0 && cells.length > 0 && cells.every(isHeading);
-      if (outer.tag === "thead" || isHead) table.heads = cells;
+      if (cells.length > 0 && cells.every(isHeading)) table.latest = cells;
+      if (outer.tag === "thead" || isHead) table.heads = table.latest = cells;
       else if (table.rows.length < MAX_ROWS) {
         row.number = table.rows.length;
         table.rows.push(row);
@@ -664,6 +672,7 @@
           list: !isTable,
           caption: isTable ? name() : "",
           heads: NONE,
+          latest: NONE,
           rows: [],
           last: [],
           stated: Number(dom.attr(element, "aria-rowcount")) || null,
@@ -714,7 +723,11 @@
 
     const ringHost = scimGuide.ring?.host();
     const usual = parseFloat(dom.style(document.body ?? document.documentElement).fontSize) || 16;
-    const isLarge = (/** @type {Element} */ element) => parseFloat(dom.style(element).fontSize) >= usual * 1.25;
+    const isLarge = (/** @type {Element} */ element) => {
+      const { fontSize, fontWeight } = dom.style(element);
+      const size = parseFloat(fontSize) / usual;
+      return size >= 1.25 || (size >= 1.1 && Number(fontWeight) >= 600);
+    };
 
     enterRoot(document);
     const top = newFrame(null, null, "");
@@ -838,6 +851,7 @@
         list: true,
         caption: record.context.find((context) => context.source === "heading")?.text ?? "",
         heads: NONE,
+        latest: NONE,
         rows: [],
         last: [],
         stated: stated || null,
@@ -964,6 +978,9 @@
     const cellText = (/** @type {CellSeen} */ cell) => (isNamed ? collapse(cell.text) : sight.legible(cell.element));
     for (const cell of record.cells) addWithFirst(add, "table-row", cellText(cell));
     if (record.column) addWithFirst(add, "table-column", cellText(record.column));
+    // In a grid of boxes, each is what its row and its column say together.
+    const [cell] = record.cells;
+    if (isBox(role) && !isNamed && cell && record.column) add("table-row", `${cellText(cell)} ${cellText(record.column)}`);
     record.strong = labels.length > 0 && /^(aria-labelledby|aria-label|label|content|dt)$/.test(labels[0].source);
     if (isBox(role) && !record.strong) addWithFirst(add, "after", record.follows.map(sight.legible).join(""));
   };
@@ -1006,14 +1023,17 @@
         if (shown && !record.labels.some((label) => label.text === shown)) record.labels.push({ source, text: shown });
       };
       if (isField(record.role) && !record.gone) {
-        const near = record.strong
-          ? null
-          : sight.box(sight.isVisible(element) ? element : (proxyOf(element, record.role, sight) ?? element));
+        // What is alone in a frame is named by what stands around that.
+        const place = record.frame ?? (sight.isVisible(element) ? element : (proxyOf(element, record.role, sight) ?? element));
+        const near = record.strong ? null : sight.box(place);
         if (record.fresh && !collapse(record.before)) add("before", sight.legible(record.fresh));
         // Boxes come in lists, where the text before one is the name of the one before it.
         if (!near && !isBox(record.role)) add("before", record.before.slice(-400));
         if (near) {
-          const placed = near.width > 0 && spent++ < 200 ? beside(near, leaves, boxOf, element.ownerDocument, record.dialog, sight) : null;
+          const placed =
+            near.width > 0 && spent++ < 200
+              ? beside(near, leaves, boxOf, place.ownerDocument, record.dialog, record.role === "textbox" && isNative(element), sight)
+              : null;
           const isOne = isBox(record.role);
           const lines = segments(record.nodes, boxOf, near, sight);
           const isLeft = (/** @type {DOMRect} */ box) =>
@@ -1055,8 +1075,24 @@
     return lines.toSorted((left, right) => distance(left.box) - distance(right.box)).slice(0, 4);
   };
 
-  /** The nearest texts left of a box, above it and right of it. @param {DOMRect} near @param {Leaf[]} leaves @param {(node: Text | Element) => DOMRect} boxOf @param {Document} inside @param {Element | null} window @param {Sight} sight */
-  const beside = (near, leaves, boxOf, inside, window, { legible }) => {
+  /** How much has been typed, of how much. */
+  const COUNT = /^\s*\d+\s*(\/|of\b|characters|chars)/i;
+
+  /** Does it lie over what it stands on, as a label does that moves up from inside its field? @param {Text | Element} leaf */
+  const isRaised = (leaf) => {
+    const element = /** @type {Element | null} */ (dom.kind(leaf) === 1 ? leaf : dom.above(leaf));
+    return [element, element && dom.above(element)].some((each) => {
+      const style = each && dom.style(each);
+      return style && style.position !== "static" && !(Number(style.zIndex) < 0);
+    });
+  };
+
+  /** The nearest texts left of a box, above it and right of it; over it counts as above. @param {DOMRect} near @param {Leaf[]} leaves @param {(node: Text | Element) => DOMRect} boxOf @param {Document} inside @param {Element | null} window @param {boolean} takesText @param {Sight} sight */
+  const beside = (near, leaves, boxOf, inside, window, takesText, sight) => {
+    const legible = (/** @type {Text | Element} */ leaf) => {
+      const text = sight.legible(leaf);
+      return COUNT.test(text) ? "" : text;
+    };
     let [left, above, right] = ["", "", ""];
     let [byLeft, byAbove, byRight] = [320, 48, 40];
     for (const { from: leaf, dialog } of leaves) {
@@ -1070,8 +1106,10 @@
       if (level && gap >= -2 && gap < byLeft && legible(leaf)) [byLeft, left] = [gap, legible(leaf)];
       const behind = box.left - near.right;
       if (level && behind >= -2 && behind < byRight && legible(leaf)) [byRight, right] = [behind, legible(leaf)];
-      const rise = near.top - box.bottom;
-      const aligned = Math.abs(box.left - near.left) <= 24 || (box.left >= near.left && box.right <= near.right);
+      const within = box.left >= near.left && box.right <= near.right;
+      const over = takesText && within && box.top >= near.top - 2 && box.bottom <= near.bottom + 2 && isRaised(leaf);
+      const rise = over ? -2 : near.top - box.bottom;
+      const aligned = Math.abs(box.left - near.left) <= 24 || within;
       if (rise >= -2 && rise < byAbove && aligned && legible(leaf)) [byAbove, above] = [rise, legible(leaf)];
     }
     return { left: left.slice(0, 400), above: above.slice(0, 400), right: right.slice(0, 400) };
@@ -1212,6 +1250,7 @@
     column: null,
     host: null,
     wrap: null,
+    frame: null,
     radios: NONE,
   });
 

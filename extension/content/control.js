@@ -277,7 +277,8 @@
       const edge = sight.box(scroller);
       // What lies before the beginning of something that scrolls can't be scrolled to.
       if (bottom - edge.top + scroller.scrollTop <= 0 || right - edge.left + scroller.scrollLeft <= 0) return "outside";
-      if (bottom <= edge.top || top >= edge.bottom || right <= edge.left || left >= edge.right) return "scrolled";
+      const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+      if (y <= edge.top || y >= edge.bottom || x <= edge.left || x >= edge.right) return "scrolled";
     } else if (right + page.x <= 0 || bottom + page.y <= 0 || left + page.x >= page.width || top + page.y >= page.height) return "outside";
     const [x, y] = [(left + right) / 2, (top + bottom) / 2];
     return x >= 0 && y >= 0 && x < innerWidth && y < innerHeight ? { left, top, right, bottom } : "scrolled";

@@ -183,7 +183,7 @@ catalogue! {
     }
     BaseUrl = "configuration.base-url" {
         places: &[Place::AppConfiguration], kind: Kind::Text, labels: &["SCIM Base URL", "Base URL", "SCIM URL", "SCIM base address"],
-        not: &["audience", "consumer", "saml", "token"], must: &[&["url"], &["base", "scim"]], also: &["target"],
+        not: &["audience", "consumer", "saml", "token"], must: &[&["url"], &["base", "scim"]], also: &["target", "service", "server"],
         under: &["API Connection"],
     }
     Token = "configuration.token" {

@@ -233,7 +233,7 @@ pub fn locate_in(page: &Prepared, spec: &ControlSpec, place: Place, vars: &Vars,
         return found;
     }
     let snapshot = page.snapshot;
-    let mut whose: Vec<Word> = Vec::new();
+    let mut whose: Vec<Word> = page.owner().to_vec();
     for name in ["app", "connector"].iter().filter_map(|name| vars.get(*name)) {
         whose.extend(words_of(&text::fold(name)));
     }

@@ -126,7 +126,7 @@ fn pointed_at<'page>(snapshot: &'page Snapshot, spec: &ControlSpec, handle: u32)
         Value::Choice { options, .. } => control.labels.iter().any(|label| options.contains(&label.text)),
         _ => false,
     };
-    let group = controls().take(index).filter(|(_, other)| other.role == Role::Radiogroup && offers(other)).last();
+    let group = controls().take(index).filter(|(_, other)| other.role == Role::Radiogroup && offers(other)).next_back();
     Some(group.unwrap_or((index, control)))
 }
 
@@ -232,6 +232,29 @@ mod tests {
         ] {
             assert!(pick(&shown, id, handle).is_err(), "{handle}");
         }
+    }
+
+    #[test]
+    fn who_points_at_one_of_several_radio_buttons_means_the_choice() {
+        let group = |handle, label: &str, options: &[&str]| {
+            let options = options.iter().map(|option| (*option).to_owned()).collect();
+            control(handle, Role::Radiogroup, label, Value::Choice { selected: String::new(), options })
+        };
+        let radio = |handle, label: &str| control(handle, Role::Radio, label, Value::Checked { on: false });
+        let shown = page(vec![
+            group(1, "On leave", &["Suspend", "Nothing"]),
+            radio(2, "Suspend"),
+            radio(3, "Nothing"),
+            group(4, "On parting", &["Suspend", "Delete"]),
+            radio(5, "Suspend"),
+            radio(6, "Delete"),
+            radio(7, "Alone"),
+        ]);
+        let chosen = |handle| pick(&shown, ControlId::OnDelete, handle).map(|pick| pick.label);
+        assert_eq!(chosen(2).as_deref(), Ok("On leave"));
+        assert_eq!(chosen(5).as_deref(), Ok("On parting"));
+        assert_eq!(chosen(4).as_deref(), Ok("On parting"));
+        assert!(chosen(7).is_err_and(|why| why.contains("a radio button")));
     }
 
     #[test]

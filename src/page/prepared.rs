@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use super::wording::{Word, Wording, tokens_of};
+use super::wording::{Word, Wording, owner_of, tokens_of};
 use super::{Control, Evidence, Role, Snapshot, Source};
 use crate::onelogin::{Language, language};
 
@@ -19,6 +19,7 @@ pub struct Prepared<'page> {
 /// What is worked out from a snapshot, without it: whoever keeps a snapshot keeps this beside it.
 pub struct Made {
     language: Option<Language>,
+    owner: Vec<Word>,
     texts: Vec<Wording>,
     controls: Vec<Names>,
 }
@@ -97,7 +98,8 @@ impl<'page> Prepared<'page> {
                 Names::of(control, labels, contexts, &texts, open.contains(&index))
             })
             .collect();
-        Self::with(snapshot, Rc::new(Made { language: language(snapshot), texts, controls }))
+        let owner = owner_of(&snapshot.title, snapshot.headings.first().map_or("", String::as_str));
+        Self::with(snapshot, Rc::new(Made { language: language(snapshot), owner, texts, controls }))
     }
 
     /// A snapshot with what was worked out from it before.
@@ -115,6 +117,12 @@ impl<'page> Prepared<'page> {
     /// A text by its number.
     fn text(&self, number: usize) -> Option<&Wording> {
         self.made.texts.get(number)
+    }
+
+    /// Words of the name that the page is headed by, as a record's page is.
+    #[must_use]
+    pub fn owner(&self) -> &[Word] {
+        &self.made.owner
     }
 
     /// The texts that decide what a control is.

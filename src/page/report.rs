@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value as Json, json};
 
-use super::wording::words_of;
+use super::wording::{vocabulary, words_of};
 use super::{Control, Evidence, Role, Snapshot, Source, Table, Value};
-use crate::onelogin::{ControlId, RouteId, whereabouts};
+use crate::onelogin::{RouteId, whereabouts};
 use crate::text;
 
 /// What stands for the name of a role, a person or an app.
@@ -46,8 +46,6 @@ pub fn report<'name>(snapshot: &Snapshot, names: impl IntoIterator<Item = &'name
 struct Masks {
     /// Words of the known names, each name between blanks.
     names: BTreeSet<String>,
-    /// Every word of the catalogue.
-    catalogue: BTreeSet<String>,
     /// What is shown as a value, and may stand before a field.
     values: BTreeSet<String>,
 }
@@ -59,16 +57,7 @@ fn spaced(text: &str) -> String {
 
 impl Masks {
     fn of<'name>(names: impl IntoIterator<Item = &'name str>) -> Self {
-        let specs = || ControlId::ALL.iter().map(|id| id.spec());
-        let labels = specs().flat_map(|spec| spec.labels.iter().chain(spec.under)).filter(|label| !label.contains('{'));
-        let words =
-            specs().flat_map(|spec| spec.also.iter().copied().chain(spec.must.iter().copied().flatten().copied()));
-        let catalogue = labels
-            .flat_map(|label| words_of(&text::fold(label)))
-            .map(|word| word.to_string())
-            .chain(words.map(str::to_owned))
-            .collect();
-        let mut masks = Self { names: BTreeSet::new(), catalogue, values: BTreeSet::new() };
+        let mut masks = Self { names: BTreeSet::new(), values: BTreeSet::new() };
         for name in names {
             masks.add(name);
         }
@@ -97,7 +86,7 @@ impl Masks {
 
     /// Does it say nothing but words of the catalogue?
     fn is_of_the_catalogue(&self, text: &str) -> bool {
-        words_of(&text::fold(text)).iter().all(|word| self.catalogue.contains(word.as_ref()))
+        words_of(&text::fold(text)).iter().all(|word| vocabulary().contains(word))
     }
 
     fn control(&self, control: &Control) -> Json {

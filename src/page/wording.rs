@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use crate::onelogin::ControlSpec;
+use crate::onelogin::{ControlId, ControlSpec};
 use crate::text;
 
 /// A word in its one form: every spelling, number and tense of it is the same word.
@@ -243,6 +243,31 @@ const OTHER_SECTIONS: &[&str] = &[
     "smtp",
     "slack",
 ];
+
+/// Every word that the catalogue and the lists here know.
+pub fn vocabulary() -> &'static BTreeSet<Word> {
+    static WORDS: LazyLock<BTreeSet<Word>> = LazyLock::new(|| {
+        let specs = || ControlId::ALL.iter().map(|id| id.spec());
+        let labels = specs().flat_map(|spec| spec.labels.iter().chain(spec.under)).filter(|label| !label.contains('{'));
+        let clauses = |spec: &'static ControlSpec| spec.must.iter().copied().flatten();
+        let words = specs().flat_map(|spec| spec.also.iter().chain(spec.not).chain(clauses(spec)));
+        let lists = [SOMETHING_ELSE, STALE, HARMLESS, NAMELESS];
+        labels
+            .flat_map(|label| words_of(&text::fold(label)))
+            .chain(words.chain(lists.into_iter().flatten()).map(|word| Word::Borrowed(word)))
+            .collect()
+    });
+    &WORDS
+}
+
+/// Words by which a page says whose it is: those that its title and its first heading share, but for what everybody says.
+#[must_use]
+pub fn owner_of(title: &str, heading: &str) -> Vec<Word> {
+    let title = words_of(&text::fold(title));
+    let mut words = words_of(&text::fold(heading));
+    words.retain(|word| title.contains(word) && !vocabulary().contains(word));
+    words
+}
 
 /// Words that add nothing to a name: whose it is, which version, that it is for SCIM.
 const HARMLESS: &[&str] = &[

@@ -131,13 +131,7 @@ fn shrink(folder: &Path) -> Result<()> {
         scripts.push(entry?.path());
     }
     let mut esbuild = command(root().join("node_modules/.bin/esbuild"));
-    esbuild.args([
-        "--minify",
-        "--line-limit=160",
-        "--target=es2023",
-        "--charset=utf8",
-        "--log-level=warning",
-    ]);
+    esbuild.args(["--minify", "--line-limit=160", "--target=es2023", "--charset=utf8", "--log-level=warning"]);
     run(esbuild.arg("--allow-overwrite").arg(format!("--outdir={}", folder.display())).args(scripts))
 }
 

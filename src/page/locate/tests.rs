@@ -392,6 +392,31 @@ fn what_was_not_found_names_what_is_near_and_what_was_not_read() {
 }
 
 #[test]
+fn a_page_that_is_headed_by_the_apps_name_says_whose_its_settings_are() {
+    let shown = |title: &str, heading: &str, label: &str| {
+        let controls = vec![of_kind(1, ControlId::ApproveCreate, label)];
+        let page = Snapshot { title: title.into(), headings: vec![heading.into()], ..page(controls) };
+        index(&locate(&page, ControlId::ApproveCreate.spec(), Place::AppProvisioning, &Vars::new()))
+    };
+    let label = "Create a user in Acmesoft";
+    assert_eq!(shown("Acmesoft | OneLogin", "Acmesoft", label), Some(0));
+    assert_eq!(shown("OneLogin", "Acmesoft", label), None);
+    assert_eq!(shown("Acmesoft | OneLogin", "Applications", label), None);
+    // What the catalogue knows is never whose it is.
+    assert_eq!(shown("Groups", "Groups", "Create user groups"), None);
+}
+
+#[test]
+fn radio_buttons_that_belong_together_are_a_choice() {
+    let label = "When users are deleted in OneLogin";
+    let choice = Value::Choice { selected: "Delete".into(), options: vec!["Suspend".into(), "Delete".into()] };
+    let group = control(1, Role::Radiogroup, label, choice);
+    let radio = control(2, Role::Radio, label, Value::Checked { on: false });
+    let shown = page(vec![radio, group]);
+    assert_eq!(index(&locate(&shown, ControlId::OnDelete.spec(), Place::AppProvisioning, &Vars::new())), Some(1));
+}
+
+#[test]
 fn roles_that_differ_by_letter_case_or_a_sign_are_told_apart() {
     let boxes = || {
         let box_of = |handle, name: &str| control(handle, Role::Checkbox, name, Value::Checked { on: false });
