@@ -314,6 +314,9 @@ fn fit<'page>(
                 Section::Other | Section::Neutral => {}
             }
         }
+    } else if sections.first().is_some_and(|section| matches!(wanted.section(section), Section::Right)) {
+        // A tenant's name may be anything, and is refused nowhere; of two that are called the same, the section tells which.
+        rank = 2;
     }
     // A button with a name of one word is that of the section it stands in.
     let one_word =

@@ -126,7 +126,7 @@ fn pointed_at<'page>(snapshot: &'page Snapshot, spec: &ControlSpec, handle: u32)
         Value::Choice { options, .. } => control.labels.iter().any(|label| options.contains(&label.text)),
         _ => false,
     };
-    let group = controls().take(index).filter(|(_, other)| other.role == Role::Radiogroup && offers(other)).next_back();
+    let group = controls().take(index).rfind(|(_, other)| other.role == Role::Radiogroup && offers(other));
     Some(group.unwrap_or((index, control)))
 }
 

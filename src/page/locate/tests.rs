@@ -439,6 +439,22 @@ fn roles_that_differ_by_letter_case_or_a_sign_are_told_apart() {
 }
 
 #[test]
+fn of_two_that_are_called_like_the_role_the_one_under_roles_is_meant() {
+    let sales = |handle, section: &str| {
+        under(control(handle, Role::Checkbox, "Sales", Value::Checked { on: false }), &[section])
+    };
+    let access = |sections: &[&str]| {
+        let controls = (1..).zip(sections).map(|(handle, section)| sales(handle, section)).collect();
+        let vars: Vars = [("role", "Sales".to_owned())].into();
+        locate(&page(controls), ControlId::AccessRole.spec(), Place::AppAccess, &vars)
+    };
+    assert_eq!(index(&access(&["Groups on the portal", "Roles"])), Some(1));
+    assert_eq!(index(&access(&["Groups on the portal"])), Some(0));
+    assert!(matches!(access(&["Roles", "Roles"]), Located::Ambiguous { .. }));
+    assert!(matches!(access(&["Groups", "Teams"]), Located::Ambiguous { .. }));
+}
+
+#[test]
 fn a_control_of_an_open_window_is_not_one_of_the_page() {
     let mut save = button(1, "Save");
     save.context = vec![Evidence { source: Source::Dialog, text: "Edit Field Groups".into() }];
