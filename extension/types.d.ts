@@ -122,6 +122,8 @@ declare global {
       filled(node: Node): boolean;
       /** By the markup of one tree; what is drawn inside is told by holds. */
       contains(outer: Node, inner: Node): boolean;
+      /** Where the other stands, by the flags of Node. */
+      place(node: Node, other: Node): number;
       firstElement(element: Element): Element | null;
       nextElement(element: Element): Element | null;
       previousElement(element: Element): Element | null;
@@ -185,6 +187,7 @@ declare global {
       optionOf(radio: Pick<Known, "labels">): string;
       chosenOf(radios: Known[]): string;
       isOn(element: Element): boolean;
+      isMixed(element: Element): boolean;
       readValue(
         element: Element,
         known: Pick<Known, "role" | "proxy" | "labels" | "bare" | "radios">,

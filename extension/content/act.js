@@ -3,7 +3,7 @@
 {
   const { dom, control, collect } = scimGuide;
   const { collapse, textOf, sight: newSight } = scimGuide.text;
-  const { isBox, isNative, isOn, listOf, shownChoice, typed } = control;
+  const { isBox, isMixed, isNative, isOn, listOf, shownChoice, typed } = control;
 
   /** @type {Set<string>} */
   const used = new Set();
@@ -166,27 +166,37 @@
     return true;
   };
 
-  /** Options that a person can see, anywhere on the page: lists are often drawn apart from their box. @param {Element} box */
-  const optionsOf = (box) => {
+  const OFFERED = "[role=option],[role=menuitemradio],[role=menuitem]";
+
+  /**
+   * Options that a person can see: of its own list, or else anywhere on the page, since lists are often drawn apart from their box;
+   * then only of one list, and none that was on show before.
+   * @param {Element} box @param {Set<Element>} [others]
+   */
+  const optionsOf = (box, others = new Set()) => {
     const { isVisible } = newSight();
     const list = listOf(box) ?? (dom.attr(box, "role") === "listbox" ? box : null);
-    const option = dom.matches(box, ":not([role=combobox]):is([aria-haspopup=menu],[aria-haspopup=true])")
-      ? "[role=menuitemradio],[role=menuitem]"
-      : "[role=option]";
+    const isMenu = dom.matches(box, ":not([role=combobox]):is([aria-haspopup=menu],[aria-haspopup=true])");
+    const option = isMenu ? "[role=menuitemradio],[role=menuitem]" : "[role=option]";
     const own = list ? dom.all(list, option).filter(isVisible) : [];
     if (own.length) return own;
-    return collect.roots().flatMap((root) => dom.all(root, option).filter(isVisible));
+    const shown = collect.roots().flatMap((root) => dom.all(root, option).filter((each) => !others.has(each) && isVisible(each)));
+    return new Set(shown.map((each) => dom.closest(each, "[role=listbox],[role=menu]"))).size > 1 ? [] : shown;
   };
 
   /** A drop-down without a native one: opened, and its option pressed. @param {Element} box @param {Element | null} proxy @param {string[]} names @param {AbortSignal} signal */
   const chooseFromList = async (box, proxy, names, signal) => {
+    const { isVisible } = newSight();
+    const before = dom.attr(box, "aria-expanded") === "true" ? [] : collect.roots().flatMap((root) => dom.all(root, OFFERED));
+    const others = new Set(before.filter(isVisible));
+    const offered = () => optionsOf(box, others);
     const find = () =>
       only(
-        optionsOf(box).filter((option) => dom.attr(option, "aria-disabled") !== "true"),
+        offered().filter((option) => dom.attr(option, "aria-disabled") !== "true"),
         (option) => textOf(option),
         names,
       );
-    const isOpen = () => optionsOf(box).length > 0;
+    const isOpen = () => offered().length > 0;
     /** @type {HTMLElement} */ (box).focus({ preventScroll: true });
     if (!isOpen()) {
       press(dom.tag(box) === "input" && proxy ? proxy : box);
@@ -213,7 +223,7 @@
   /** What the element holds, as far as it can be compared. @param {Element} element @param {ScimAct} act @param {Element | null} proxy */
   const holds = (element, act, proxy) => {
     if (act.kind === "type") return typed(element);
-    if (act.kind === "check") return isOn(element);
+    if (act.kind === "check") return isMixed(element) ? "mixed" : isOn(element);
     if (act.kind !== "choose") return null;
     const radios = radiosOf(element);
     return radios.length ? control.chosenOf(radios) : shownChoice(element, proxy);
@@ -295,8 +305,13 @@
     await settled(signal);
     if (signal.aborted || !renew()) return outcome("lost");
     // A switch whose native part is deaf: what a person would press is pressed once.
-    if (act.kind === "check" && isBox(record.role) && isOn(element) !== act.on && proxy && isOn(element) === before) {
+    if (act.kind === "check" && isBox(record.role) && before !== act.on && proxy && holds(element, act, proxy) === before) {
       press(proxy);
+      await settled(signal);
+    }
+    // What is partly ticked comes to the third of its states by another press.
+    if (act.kind === "check" && before === "mixed" && renew() && holds(element, act, proxy) === !act.on) {
+      /** @type {HTMLElement} */ (element).click();
       await settled(signal);
     }
     verdicts.set(operation.handle, verdict);

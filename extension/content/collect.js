@@ -1032,7 +1032,15 @@
         if (near) {
           const placed =
             near.width > 0 && spent++ < 200
-              ? beside(near, leaves, boxOf, place.ownerDocument, record.dialog, record.role === "textbox" && isNative(element), sight)
+              ? beside(
+                  near,
+                  leaves,
+                  boxOf,
+                  place.ownerDocument,
+                  record.dialog,
+                  record.role === "textbox" && isNative(element) ? element : null,
+                  sight,
+                )
               : null;
           const isOne = isBox(record.role);
           const lines = segments(record.nodes, boxOf, near, sight);
@@ -1078,17 +1086,30 @@
   /** How much has been typed, of how much. */
   const COUNT = /^\s*\d+\s*(\/|of\b|characters|chars)/i;
 
-  /** Does it lie over what it stands on, as a label does that moves up from inside its field? @param {Text | Element} leaf */
-  const isRaised = (leaf) => {
-    const element = /** @type {Element | null} */ (dom.kind(leaf) === 1 ? leaf : dom.above(leaf));
-    return [element, element && dom.above(element)].some((each) => {
-      const style = each && dom.style(each);
-      return style && style.position !== "static" && !(Number(style.zIndex) < 0);
-    });
+  /** Does a text lie over a field, as a label does that moves up from inside it? What lies under it nobody reads. @param {Text | Element} leaf @param {Element} field */
+  const isOver = (leaf, field) => {
+    const own = layerOf(leaf, field);
+    const other = layerOf(field, leaf);
+    if (own === null || own < 0 || (other !== null && other > own)) return false;
+    return other === null || other < own || (dom.place(field, leaf) & Node.DOCUMENT_POSITION_FOLLOWING) > 0;
   };
 
-  /** The nearest texts left of a box, above it and right of it; over it counts as above. @param {DOMRect} near @param {Leaf[]} leaves @param {(node: Text | Element) => DOMRect} boxOf @param {Document} inside @param {Element | null} window @param {boolean} takesText @param {Sight} sight */
-  const beside = (near, leaves, boxOf, inside, window, takesText, sight) => {
+  /** The layer that a part is drawn in within what it shares with another; null while it is in none of its own. @param {Node} node @param {Node} other */
+  const layerOf = (node, other) => {
+    let layer = null;
+    for (
+      let at = dom.kind(node) === 1 ? /** @type {Element} */ (node) : dom.above(node);
+      at && !dom.contains(at, other);
+      at = dom.above(at)
+    ) {
+      const { position, zIndex } = dom.style(at);
+      if (position !== "static") layer = Number(zIndex) || 0;
+    }
+    return layer;
+  };
+
+  /** The nearest texts left of a box, above it and right of it; over it counts as above. @param {DOMRect} near @param {Leaf[]} leaves @param {(node: Text | Element) => DOMRect} boxOf @param {Document} inside @param {Element | null} window @param {Element | null} field one that a text may lie over @param {Sight} sight */
+  const beside = (near, leaves, boxOf, inside, window, field, sight) => {
     const legible = (/** @type {Text | Element} */ leaf) => {
       const text = sight.legible(leaf);
       return COUNT.test(text) ? "" : text;
@@ -1107,7 +1128,7 @@
       const behind = box.left - near.right;
       if (level && behind >= -2 && behind < byRight && legible(leaf)) [byRight, right] = [behind, legible(leaf)];
       const within = box.left >= near.left && box.right <= near.right;
-      const over = takesText && within && box.top >= near.top - 2 && box.bottom <= near.bottom + 2 && isRaised(leaf);
+      const over = field && within && box.top >= near.top - 2 && box.bottom <= near.bottom + 2 && isOver(leaf, field);
       const rise = over ? -2 : near.top - box.bottom;
       const aligned = Math.abs(box.left - near.left) <= 24 || within;
       if (rise >= -2 && rise < byAbove && aligned && legible(leaf)) [byAbove, above] = [rise, legible(leaf)];

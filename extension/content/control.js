@@ -21,7 +21,7 @@
     // A button that stays pressed is a switch by another name.
     if (isButton && /^(true|false|mixed)$/.test(dom.attr(element, "aria-pressed") ?? "")) return "switch";
     // The list of an open combobox is not another one.
-    if (explicit === "listbox") return dom.attr(element, "tabindex") === "0" ? "combobox" : null;
+    if (explicit === "listbox") return isStandingList(element) ? "combobox" : null;
     if (explicit === "searchbox") return "textbox";
     // What nothing can be typed into is no field, whatever it is called.
     if (explicit === "textbox" && !isNative(element) && !(/** @type {HTMLElement} */ (element).isContentEditable)) return null;
@@ -48,6 +48,17 @@
     if (/^(div|span)$/.test(tag) && !explicit && isPressed(element)) return "button";
     const editable = dom.attr(element, "contenteditable");
     return editable === "" || editable === "true" || editable === "plaintext-only" ? "textbox" : null;
+  };
+
+  /** Is it a list by itself, with a stop for the tab key on it or on one of its options? @param {Element} element */
+  const isStandingList = (element) => {
+    if (dom.attr(element, "tabindex") === "0") return true;
+    const id = dom.attr(element, "id");
+    const opened = (/** @type {Element} */ other) => [dom.attr(other, "aria-controls"), dom.attr(other, "aria-owns")].includes(id);
+    return (
+      dom.all(element, "[role=option][tabindex='0']").length === 1 &&
+      !dom.all(dom.root(element), "[aria-controls],[aria-owns]").some(opened)
+    );
   };
 
   /** A button that is called by a question and what it holds opens the answers to it, not a list of actions. @param {Element} element @param {string | null} popup */
@@ -164,7 +175,7 @@
     if (tag === "input") return collapse(/** @type {HTMLInputElement} */ (element).value) || (proxy ? textOf(proxy) : "");
     const inner = dom.all(element, "input").find((field) => /** @type {HTMLInputElement} */ (field).value !== "");
     // Without the arrow that is drawn behind it.
-    const own = textOf(element).replace(/\s+[\p{S}\p{Co}]+$/u, "");
+    const own = textOf(element).replace(/(\s+[\p{S}\p{Co}]+|[\u2190-\u2bff\p{Co}]+)$/u, "");
     if (own || !inner) {
       const list = dom.attr(element, "role") === "listbox" ? dom.all(element, "[role=option][aria-selected=true]")[0] : null;
       return list ? textOf(list) : own;
@@ -182,6 +193,12 @@
     return on ? optionOf(on) : "";
   };
 
+  /** Is a box partly ticked, neither on nor off? @param {Element} element */
+  const isMixed = (element) =>
+    dom.tag(element) === "input"
+      ? /** @type {HTMLInputElement} */ (element).indeterminate && /** @type {HTMLInputElement} */ (element).type === "checkbox"
+      : dom.matches(element, "[aria-checked=mixed],[aria-pressed=mixed]");
+
   /** Is a box ticked, a switch on? @param {Element} element */
   const isOn = (element) =>
     dom.tag(element) === "input"
@@ -194,7 +211,7 @@
    * @returns {NonNullable<ScimControl["value"]>}
    */
   const readValue = (element, { role, proxy, labels, bare, radios }, secretWords, secrets) => {
-    if (isBox(role)) return { kind: "checked", on: isOn(element) };
+    if (isBox(role)) return isMixed(element) ? { kind: "mixed" } : { kind: "checked", on: isOn(element) };
     if (role === "radiogroup") return { kind: "choice", selected: chosenOf(radios), options: radios.map(optionOf) };
     if (role === "combobox") {
       const options =
@@ -339,6 +356,7 @@
     optionOf,
     chosenOf,
     isOn,
+    isMixed,
     readValue,
     complaintOf,
     barriersOf,

@@ -26,7 +26,7 @@ scimGuide = /** @type {ScimShared} */ ({});
   // Those that are asked of every node have a function of their own each, not one of the two above: so the engine knows what is
   // called, and is twice as fast.
   const { getAttribute, getAttributeNames, hasAttributes, matches, getBoundingClientRect } = Element.prototype;
-  const { hasChildNodes, contains } = Node.prototype;
+  const { hasChildNodes, contains, compareDocumentPosition } = Node.prototype;
   const [kindOf, firstOf, nextOf, parentOf, wholeTextOf] = getters(
     Node.prototype,
     "nodeType",
@@ -70,6 +70,7 @@ scimGuide = /** @type {ScimShared} */ ({});
     bare: (/** @type {Element} */ element) => !hasAttributes.call(element),
     firstElement: (/** @type {Element} */ element) => firstElementOf.call(element),
     filled: (/** @type {Node} */ node) => hasChildNodes.call(node),
+    place: (/** @type {Node} */ node, /** @type {Node} */ other) => compareDocumentPosition.call(node, other),
     contains: (/** @type {Node} */ outer, /** @type {Node} */ inner) => contains.call(outer, inner),
     nextElement: (/** @type {Element} */ element) => nextElementOf.call(element),
     previousElement: /** @type {(element: Element) => Element | null} */ (getter(Element.prototype, "previousElementSibling")),

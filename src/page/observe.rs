@@ -230,6 +230,7 @@ pub fn compare(value: &Value, want: &Want, vars: &Vars) -> Option<(bool, String)
     let on_off = |on: bool| if on { "on" } else { "off" }.to_owned();
     Some(match (value, want) {
         (Value::Checked { on }, Want::On(want)) => (on == want, on_off(*on)),
+        (Value::Mixed, Want::On(_)) => (false, "partly on".to_owned()),
         (Value::None { active }, Want::On(want)) => (active == want, on_off(*active)),
         (Value::Choice { selected, options }, Want::Option(want)) => {
             let want = fill_in(want, vars).ok()?;

@@ -385,6 +385,7 @@ fn fill_change(
                 Value::Text { text } => text::collapse(text),
                 Value::Choice { selected, .. } => selected.clone(),
                 Value::Checked { on } | Value::None { active: on } => if *on { "on" } else { "off" }.to_owned(),
+                Value::Mixed => "mixed".to_owned(),
                 Value::Secret { set, masked } => if *set || *masked { "••••••••" } else { "" }.to_owned(),
             };
             if let (Value::Choice { options, .. }, Want::Option(_)) = (&control.value, &setting.want) {

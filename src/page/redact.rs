@@ -115,7 +115,7 @@ fn each_text(snapshot: &mut Snapshot, visit: &mut impl FnMut(&mut String)) {
                 visit(selected);
                 options.iter_mut().for_each(&mut *visit);
             }
-            Value::None { .. } | Value::Secret { .. } | Value::Checked { .. } => {}
+            Value::None { .. } | Value::Secret { .. } | Value::Checked { .. } | Value::Mixed => {}
         }
         control.invalid.iter_mut().for_each(&mut *visit);
     }

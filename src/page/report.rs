@@ -114,7 +114,7 @@ impl Masks {
             Value::None { .. } => json!("none"),
             Value::Text { text } => json!(if text.is_empty() { "text, empty" } else { "text" }),
             Value::Secret { set, masked } => json!(if *set || *masked { "secret, set" } else { "secret, empty" }),
-            Value::Checked { .. } => json!("checked"),
+            Value::Checked { .. } | Value::Mixed => json!("checked"),
             Value::Choice { options, .. } => json!({ "options": options.len() }),
         };
         json!({

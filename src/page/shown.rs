@@ -38,6 +38,7 @@ pub fn shown(page: &Prepared, spec: &ControlSpec, place: Place, vars: &Vars) -> 
                 Value::Text { text } => text.clone(),
                 Value::Choice { selected, .. } => selected.clone(),
                 Value::Checked { on } => on_off(*on),
+                Value::Mixed => "mixed".to_owned(),
                 Value::None { active } => on_off(*active),
                 Value::Secret { set, masked } => if *set || *masked { "set" } else { "empty" }.to_owned(),
             })

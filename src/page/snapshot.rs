@@ -236,6 +236,8 @@ pub enum Value {
         /// Is it on?
         on: bool,
     },
+    /// A box that is partly ticked: neither on nor off.
+    Mixed,
     /// A drop-down, or a group of radio buttons.
     Choice {
         /// Text of the chosen option, empty when none is.

@@ -288,6 +288,7 @@ const HARMLESS: &[&str] = &[
     "paste",
     "required",
     "optional",
+    "yes",
 ];
 
 fn bit(word: &str) -> u64 {

@@ -231,6 +231,8 @@ inChromium("labels that lie", () => {
     "beside it, in the background's colour",
     "beside it, without opacity",
     "beside it, clipped",
+    "in it, under its layer",
+    "in it, under what is drawn later",
     "right to left by a character",
     "right to left by a style",
   ]) {

@@ -9,6 +9,17 @@ const read = hostile.get("read");
 const beside = (css) => {
   label.outerHTML = `<span style="${css}">SCIM Bearer Token</span> <span>Notes for everybody</span>`;
 };
+// The text lies where the field is, and the field over it.
+const within = (css, field) => {
+  label.outerHTML = "<span>Notes for everybody</span>";
+  const notes = hostile.get("notes");
+  const stack = document.createElement("div");
+  stack.style.cssText = "position:relative; width:max-content";
+  notes.replaceWith(stack);
+  stack.innerHTML = `<span style="position:absolute; left:6px; top:6px; ${css}">SCIM Bearer Token</span>`;
+  notes.style.cssText = field;
+  stack.append(notes);
+};
 const sheet = (css) => document.head.insertAdjacentHTML("beforeend", `<style>${css}</style>`);
 ({
   "font of no size": () => {
@@ -60,6 +71,8 @@ const sheet = (css) => document.head.insertAdjacentHTML("beforeend", `<style>${c
   "beside it, in transparent letters": () => beside("color:transparent; position:absolute"),
   "beside it, in the background's colour": () => beside("color:#fff; background:#fff; position:absolute"),
   "beside it, without opacity": () => beside("opacity:0; position:absolute"),
+  "in it, under its layer": () => within("z-index:-1", "position:relative; background:#fff"),
+  "in it, under what is drawn later": () => within("z-index:0", "position:relative; background:#fff"),
   "beside it, clipped": () => beside("position:absolute; clip-path:inset(50%)"),
   "right to left by a character": () => {
     label.textContent = "\u202eSCIM Bearer Token\u202c";
