@@ -49,11 +49,24 @@ pub fn shown(page: &Prepared, spec: &ControlSpec, place: Place, vars: &Vars) -> 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::guide::{Vars, Want};
     use crate::onelogin::ControlId;
+    use crate::page::compare;
     use crate::page::{Fact, Role, Row, Snapshot, Table, testing};
 
     fn read(snapshot: &Snapshot, id: ControlId, place: Place) -> Option<String> {
         shown(&Prepared::of(snapshot), id.spec(), place, &[("user", "ana@acme.example".to_owned())].into())
+    }
+
+    #[test]
+    fn what_is_partly_ticked_is_neither_on_nor_off() {
+        let controls = vec![testing::control(1, Role::Checkbox, "Create user", Value::Mixed)];
+        let snapshot = Snapshot { controls, ..Snapshot::default() };
+        assert_eq!(read(&snapshot, ControlId::ApproveCreate, Place::AppProvisioning).as_deref(), Some("mixed"));
+        for want in [true, false] {
+            let met = compare(&Value::Mixed, &Want::On(want), &Vars::new());
+            assert_eq!(met, Some((false, "partly on".to_owned())), "{want}");
+        }
     }
 
     #[test]

@@ -1164,6 +1164,13 @@ fn put_back(model: &mut Model, index: usize, id: String, now: f64) -> Vec<Effect
         Some(Value::Text { text }) => Act::Type { text: text.clone() },
         Some(Value::Checked { on }) => Act::Check { on: *on },
         Some(Value::Choice { selected, .. }) => Act::Choose { option: selected.clone(), aliases: Vec::new() },
+        Some(Value::Mixed) => {
+            model.trouble = Some(format!(
+                "“{}” was partly ticked, which no press brings back for sure. Please set it by hand.",
+                undo.label
+            ));
+            return Vec::new();
+        }
         _ => return Vec::new(),
     };
     let Some(handle) = snapshot.controls.get(at).map(|control| control.handle) else { return Vec::new() };
