@@ -764,8 +764,10 @@
       }
     }
     // Of a group of which no button can be used, neither can be chosen.
-    for (const { radios, barriers } of records)
-      if (radios.length && radios.every((radio) => radio.barriers.length)) barriers.push(...radios[0].barriers);
+    for (const record of records) {
+      const { radios, barriers } = record;
+      if (radios.length && !barriers.length && radios.every((radio) => radio.barriers.length)) record.barriers = radios[0].barriers;
+    }
     tables.push(...boxLists(records, sight, top.stated));
     roots = seenRoots;
     handles = new Map();
@@ -798,7 +800,7 @@
       const scope = group ?? (name ? (field.form ?? dom.root(element)) : dom.above(element));
       if (!scope) continue;
       const names = scopes.get(scope) ?? new Map();
-      names.set(name, [...(names.get(name) ?? NONE), record]);
+      names.set(name, put(names.get(name) ?? NONE, record));
       scopes.set(scope, names);
     }
     /** @type {Map<Known, Known>} */
@@ -830,8 +832,10 @@
   };
 
   /** @param {Element} element @param {Known[]} radios */
-  const holdsNoOther = (element, radios) =>
-    dom.all(element, "input:not([type=hidden]),select,textarea").every((field) => radios.some((radio) => radio.element === field));
+  const holdsNoOther = (element, radios) => {
+    const ours = new Set(radios.map((radio) => radio.element));
+    return dom.all(element, "input:not([type=hidden]),select,textarea").every((field) => ours.has(field));
+  };
 
   /**
    * Boxes to tick in something that scrolls are a list, whatever it is made of: often only a few of many are drawn.

@@ -54,7 +54,8 @@
   const isStandingList = (element) => {
     if (dom.attr(element, "tabindex") === "0") return true;
     const id = dom.attr(element, "id");
-    const opened = (/** @type {Element} */ other) => [dom.attr(other, "aria-controls"), dom.attr(other, "aria-owns")].includes(id);
+    const opened = (/** @type {Element} */ other) =>
+      id !== null && [dom.attr(other, "aria-controls"), dom.attr(other, "aria-owns")].includes(id);
     return (
       dom.all(element, "[role=option][tabindex='0']").length === 1 &&
       !dom.all(dom.root(element), "[aria-controls],[aria-owns]").some(opened)
