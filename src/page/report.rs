@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value as Json, json};
 
-use super::wording::{vocabulary, words_of};
+use super::wording::{words_of, words_of_catalogue};
 use super::{Control, Evidence, Role, Snapshot, Source, Table, Value};
 use crate::onelogin::{RouteId, whereabouts};
 use crate::text;
@@ -86,7 +86,7 @@ impl Masks {
 
     /// Does it say nothing but words of the catalogue?
     fn is_of_the_catalogue(&self, text: &str) -> bool {
-        words_of(&text::fold(text)).iter().all(|word| vocabulary().contains(word))
+        words_of(&text::fold(text)).iter().all(|word| words_of_catalogue().contains(word))
     }
 
     fn control(&self, control: &Control) -> Json {
@@ -221,5 +221,14 @@ mod tests {
         for kept in ["(a name)", "Create user", "Where people go", "Add To Role", "Save", "\"Roles\"", "Name"] {
             assert!(report.contains(kept), "{kept}: {report}");
         }
+    }
+
+    #[test]
+    fn a_role_called_by_a_word_that_only_tells_settings_apart_is_not_in_it() {
+        let boxed = |handle, label: &str| control(handle, Role::Checkbox, label, Value::Checked { on: true });
+        let controls = vec![boxed(1, "Legacy Backup"), boxed(2, "Webhook"), boxed(3, "Create user")];
+        let report = report(&Snapshot { controls, ..Snapshot::default() }, []);
+        assert!(!report.contains("Legacy") && !report.contains("Webhook"), "{report}");
+        assert!(report.contains("Create user"), "{report}");
     }
 }

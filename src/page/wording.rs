@@ -244,20 +244,23 @@ const OTHER_SECTIONS: &[&str] = &[
     "slack",
 ];
 
-/// Every word that the catalogue and the lists here know.
-pub fn vocabulary() -> &'static BTreeSet<Word> {
+/// Every word by which the catalogue knows a control of its own.
+pub fn words_of_catalogue() -> &'static BTreeSet<Word> {
     static WORDS: LazyLock<BTreeSet<Word>> = LazyLock::new(|| {
         let specs = || ControlId::ALL.iter().map(|id| id.spec());
         let labels = specs().flat_map(|spec| spec.labels.iter().chain(spec.under)).filter(|label| !label.contains('{'));
-        let clauses = |spec: &'static ControlSpec| spec.must.iter().copied().flatten();
-        let words = specs().flat_map(|spec| spec.also.iter().chain(spec.not).chain(clauses(spec)));
-        let lists = [SOMETHING_ELSE, STALE, HARMLESS, NAMELESS];
-        labels
-            .flat_map(|label| words_of(&text::fold(label)))
-            .chain(words.chain(lists.into_iter().flatten()).map(|word| Word::Borrowed(word)))
-            .collect()
+        let words = specs().flat_map(|spec| spec.also.iter().chain(spec.must.iter().copied().flatten()));
+        labels.flat_map(|label| words_of(&text::fold(label))).chain(words.map(|word| Word::Borrowed(word))).collect()
     });
     &WORDS
+}
+
+/// Does the word say which setting is meant, or that another one is? Such a word is never whose the setting is.
+fn tells_settings_apart(word: &Word) -> bool {
+    let said = word.as_ref();
+    words_of_catalogue().contains(word)
+        || [SOMETHING_ELSE, STALE, HARMLESS, NAMELESS].iter().any(|list| list.contains(&said))
+        || ControlId::ALL.iter().any(|id| id.spec().not.contains(&said))
 }
 
 /// Words by which a page says whose it is: those that its title and its first heading share, but for what everybody says.
@@ -265,7 +268,7 @@ pub fn vocabulary() -> &'static BTreeSet<Word> {
 pub fn owner_of(title: &str, heading: &str) -> Vec<Word> {
     let title = words_of(&text::fold(title));
     let mut words = words_of(&text::fold(heading));
-    words.retain(|word| title.contains(word) && !vocabulary().contains(word));
+    words.retain(|word| title.contains(word) && !tells_settings_apart(word));
     words
 }
 
