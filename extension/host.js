@@ -8,7 +8,7 @@ const api = globalThis.browser ?? globalThis.chrome;
 let tab;
 /** @type {chrome.runtime.Port | undefined} */
 let port;
-/** @type {(event: string) => void} */
+/** @type {(event: unknown) => void} */
 let tell = () => {};
 /** @type {Map<number, { done: (reply: unknown) => void, fail: (error: Error) => void, timer: number | undefined }>} */
 const waiting = new Map();
@@ -127,7 +127,7 @@ let loadedMeanwhile = false;
 
 /**
  * Joins the page of the tab: injects the content script and opens a port to it.
- * @param {(event: string) => void} onEvent `changed`, `detached`, `replaced`, `loaded`
+ * @param {(event: unknown) => void} onEvent `changed`, `detached`, `replaced`, `loaded`
  * @returns {Promise<string>} the document's name
  */
 export function attach(onEvent) {
@@ -149,11 +149,11 @@ async function join() {
     api.tabs.onUpdated.addListener((updated, change) => {
       if (updated !== id || change.status !== "complete") return;
       if (joining) loadedMeanwhile = true;
-      else if (!port) tell("loaded");
+      else if (!port) tell({ event: "loaded" });
     });
     api.runtime.onMessage.addListener((message, sender) => {
       if (sender.id !== api.runtime.id || sender.tab || message?.kind !== "let-in" || message.tabId !== id) return;
-      if (!port && !joining) tell("loaded");
+      if (!port && !joining) tell({ event: "loaded" });
     });
     tellWhenElsewhere(id);
   }
@@ -171,14 +171,14 @@ async function join() {
     joined.onMessage.addListener((message) => {
       replaced ||= message.event === "replaced";
       if (message.event === "hello") done(message.document);
-      else if (message.event) tell(message.event);
+      else if (message.event) tell(message);
       else settle(message);
     });
     joined.onDisconnect.addListener(() => {
       fail(new Error(api.runtime.lastError?.message ?? "The page did not answer. Reload it and try again."));
       if (port !== joined) return;
       drop();
-      if (!replaced) tell("detached");
+      if (!replaced) tell({ event: "detached" });
     });
   });
 }
@@ -216,24 +216,24 @@ function drop() {
   waiting.clear();
 }
 
-/** @param {{ id: number, ok: boolean, error?: string }} reply */
-function settle(reply) {
-  const request = waiting.get(reply.id);
-  waiting.delete(reply.id);
+/** @param {import("./wasm/scim_guide.js").Answer} answer */
+function settle({ id, reply }) {
+  const request = waiting.get(id);
+  waiting.delete(id);
   clearTimeout(request?.timer);
-  if (reply.ok) request?.done(reply);
-  else request?.fail(new Error(reply.error ?? "The page refused."));
+  if (reply.kind === "failed") request?.fail(new Error(reply.why));
+  else request?.done(reply);
 }
 
-/** @param {{ kind: string }} message */
-export function request(message) {
+/** @param {import("./wasm/scim_guide.js").Ask} ask @returns {Promise<unknown>} */
+export function request(ask) {
   if (!port) return Promise.reject(left("The page is not connected."));
   const id = ++lastRequest;
-  port.postMessage({ ...message, id });
+  port.postMessage({ id, ask });
   return new Promise((done, fail) => {
-    const late = () => settle({ id, ok: false, error: "The page did not answer in time." });
+    const late = () => settle({ id, reply: { kind: "failed", why: "The page did not answer in time." } });
     // A person who points takes the time that it takes.
-    const timer = message.kind === "pick" ? undefined : setTimeout(late, REQUEST_MS);
+    const timer = ask.kind === "point" ? undefined : setTimeout(late, REQUEST_MS);
     waiting.set(id, { done, fail, timer });
   });
 }

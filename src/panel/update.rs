@@ -794,9 +794,13 @@ fn follow(model: &mut Model) -> Vec<Effect> {
 pub(super) fn press(model: &Model, handle: u32, name: &str) -> Vec<Effect> {
     let Some(snapshot) = &model.snapshot else { return Vec::new() };
     let Some(expect) = expectation(snapshot, handle) else { return Vec::new() };
+    let _ = name;
     vec![Effect::Act(Batch {
-        approval: format!("{name}-{}", snapshot.seq),
+        id: snapshot.seq,
         document: snapshot.document.clone(),
+        origin: snapshot.origin.clone(),
+        path: snapshot.path.clone(),
+        heading: None,
         expires: f64::MAX,
         operations: vec![Operation { handle, expect, act: Act::Press {} }],
     })]
@@ -1078,10 +1082,17 @@ fn fly(model: &mut Model, step: &crate::guide::Step, item: &Option<String>, plan
     if plan.changes.iter().any(|change| change.control == ControlId::UsersOpen) {
         model.opening = vars.get("user").map(|user| format!("user:{user}"));
     }
-    let approval = format!("{}#{}", run.id, run.round);
     vec![
         Effect::Unring,
-        Effect::Act(Batch { approval, document: run.document.clone(), expires: run.expires, operations }),
+        Effect::Act(Batch {
+            id: run.round,
+            document: run.document.clone(),
+            origin: snapshot.origin.clone(),
+            path: snapshot.path.clone(),
+            heading: None,
+            expires: run.expires,
+            operations,
+        }),
     ]
 }
 
@@ -1176,8 +1187,11 @@ fn put_back(model: &mut Model, index: usize, id: String, now: f64) -> Vec<Effect
     let Some(handle) = snapshot.controls.get(at).map(|control| control.handle) else { return Vec::new() };
     let Some(expect) = expectation(snapshot, handle) else { return Vec::new() };
     let batch = Batch {
-        approval: id,
+        id: u32::try_from(id.len()).unwrap_or_default(),
         document: snapshot.document.clone(),
+        origin: snapshot.origin.clone(),
+        path: snapshot.path.clone(),
+        heading: None,
         expires: now + APPROVAL_MS,
         operations: vec![Operation { handle, expect, act }],
     };

@@ -1,7 +1,7 @@
 //! A page may repeat a secret that was given in the panel: in a label, a message, its URL. It is taken out of a snapshot
 //! before anything reads or keeps it.
 
-use super::{Evidence, Snapshot, Value};
+use super::model::{Evidence, Snapshot, Value};
 
 /// What stands in a secret's place.
 pub const REDACTED: &str = "••••••••";

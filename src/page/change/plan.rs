@@ -5,14 +5,12 @@
 
 use serde::Serialize;
 
-use super::locate::{Located, Refusal, labels, locate_in};
-use super::observe::{compare, is_saved};
-use super::options::{Meant, acceptable, meant};
-use super::picked::{Pick, is_named_by_the_tenant};
-use super::prepared::Prepared;
-use super::row::row_to_press;
 use crate::guide::{Each, InputId, Inputs, Missing, Phase, Setting, Step, Vars, Want, fill_in};
 use crate::onelogin::{ControlId, ControlSpec, Kind, Language, Place, RouteId, Whereabouts};
+use crate::page::find::{
+    Located, Meant, Pick, Prepared, Refusal, acceptable, is_named_by_the_tenant, labels, locate_in, meant, row_to_press,
+};
+use crate::page::read::{compare, is_saved};
 use crate::page::{Act, Expectation, Operation, Role, Snapshot, Value};
 use crate::text;
 
@@ -547,15 +545,8 @@ pub fn expectation(snapshot: &Snapshot, handle: u32) -> Option<Expectation> {
             label: control.labels.first().map(|label| label.text.clone()).unwrap_or_default(),
             name: control.name.clone(),
             id: control.id.clone(),
-            path: snapshot.path.clone(),
         });
     }
     let row = snapshot.tables.iter().flat_map(|table| &table.rows).find(|row| row.handle == handle)?;
-    Some(Expectation {
-        role: Role::Button,
-        label: row.cells.join(" "),
-        name: String::new(),
-        id: String::new(),
-        path: snapshot.path.clone(),
-    })
+    Some(Expectation { role: Role::Button, label: row.cells.join(" "), name: String::new(), id: String::new() })
 }

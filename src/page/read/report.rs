@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value as Json, json};
 
-use super::wording::{words_of, words_of_catalogue};
-use super::{Control, Evidence, Role, Snapshot, Source, Table, Value};
 use crate::onelogin::{RouteId, whereabouts};
+use crate::page::{Control, Evidence, Role, Snapshot, Source, Table, Value};
+use crate::page::{words_of, words_of_catalogue};
 use crate::text;
 
 /// What stands for the name of a role, a person or an app.

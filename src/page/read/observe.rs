@@ -2,12 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::locate::{Located, cell_says, labels, locate_in, rows_saying};
-use super::options::is_chosen;
-use super::picked::Pick;
-use super::prepared::Prepared;
 use crate::guide::{Requirement, Vars, Want, fill_in};
 use crate::onelogin::{Kind, Place, dialog_place};
+use crate::page::find::{Located, Pick, Prepared, cell_says, is_chosen, labels, locate_in, rows_saying};
 use crate::page::{Happening, Snapshot, Value};
 use crate::text;
 

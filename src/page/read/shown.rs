@@ -1,10 +1,9 @@
 //! What a control of the catalogue holds, as a person reads it off the page.
 
-use super::locate::{Located, labels, locate_in, rows_saying};
-use super::prepared::Prepared;
 use crate::guide::{Vars, fill_in};
 use crate::onelogin::{ControlSpec, Kind, Place};
 use crate::page::Value;
+use crate::page::find::{Located, Prepared, labels, locate_in, rows_saying};
 use crate::text;
 
 /// The text that is shown: of a secret only `set` or `empty`, of a box `on` or `off`. `None` when it can't be told.

@@ -1,6 +1,6 @@
 //! Small snapshots for native tests.
 
-use super::{Control, Evidence, Role, Source, Value};
+use super::model::{Control, Evidence, Role, Source, Value};
 
 /// A control with one label.
 pub fn control(handle: u32, role: Role, label: &str, value: Value) -> Control {

@@ -1,0 +1,17 @@
+//! Which control is meant, by what a person reads; or a refusal that says why.
+
+mod locate;
+mod options;
+mod picked;
+mod prepared;
+mod row;
+mod wording;
+
+pub(crate) use locate::cell_says;
+pub use locate::{Located, Refusal, labels, locate, locate_in, rows_saying};
+pub(crate) use options::{Meant, acceptable, is_chosen, meant};
+pub use picked::Pick;
+pub(crate) use picked::is_named_by_the_tenant;
+pub use prepared::{Made, Prepared};
+pub use row::row_to_press;
+pub(crate) use wording::{words_of, words_of_catalogue};
