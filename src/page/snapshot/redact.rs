@@ -6,8 +6,11 @@ use super::model::{Evidence, Snapshot, Value};
 /// What stands in a secret's place.
 pub const REDACTED: &str = "••••••••";
 
-/// Shorter texts occur in honest labels while a token is being typed.
-const SHORTEST: usize = 8;
+/// A secret of this length, in characters, is taken out wherever it stands, also inside of a word.
+const LONG: usize = 8;
+/// A shorter one is taken out where it stands as a word by itself. What is shorter than this protects nothing, and would take
+/// honest words with it.
+const SHORTEST: usize = 4;
 /// Texts of a snapshot are cut from this length on: there the beginning of a secret at the end is enough.
 const CUT: usize = 100;
 
@@ -38,13 +41,17 @@ fn redact_forms(text: &mut String, forms: &[String]) -> bool {
     found
 }
 
-/// A secret as a page may show it: as it is, without the scheme that was pasted with it, and as a URL spells it.
+/// A secret as a page or a file may show it: as it is, without the scheme that was pasted with it, and as a URL, JSON or HTML
+/// spells it.
 fn forms(secret: &str) -> Vec<String> {
     let mut forms: Vec<String> = Vec::new();
     let whole = secret.trim();
     let bare = whole.rsplit(char::is_whitespace).next().unwrap_or(whole);
     for form in [whole, bare] {
-        for form in [form.to_owned(), percent_encoded(form)] {
+        let json = serde_json::to_string(form).unwrap_or_default();
+        let json = json.trim_matches('"').to_owned();
+        let html = form.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;");
+        for form in [form.to_owned(), percent_encoded(form), json, html] {
             if form.chars().count() >= SHORTEST && !forms.contains(&form) {
                 forms.push(form);
             }
@@ -66,7 +73,8 @@ fn percent_encoded(text: &str) -> String {
 
 /// The text without the secret, if it is in it; letter case aside, since the host of a URL loses it.
 fn without(text: &str, secret: &str) -> Option<String> {
-    let beginning: String = secret.chars().take(SHORTEST).collect::<String>().to_ascii_lowercase();
+    let is_long = secret.chars().count() >= LONG;
+    let beginning: String = secret.chars().take(LONG).collect::<String>().to_ascii_lowercase();
     // Only ASCII letters change, so places in the one are places in the other.
     let lower = text.to_ascii_lowercase();
     let mut kept = String::new();
@@ -75,13 +83,21 @@ fn without(text: &str, secret: &str) -> Option<String> {
     while let Some(at) = lower.get(from..).and_then(|rest| rest.find(&beginning)).map(|at| from + at) {
         let rest = text.get(at..).unwrap_or_default();
         let shared = shared_beginning(rest, secret);
-        let cut = text.len() >= CUT && matches!(rest.get(shared..), Some("" | "…"));
-        if shared == secret.len() || cut {
+        let cut = is_long && text.len() >= CUT && matches!(rest.get(shared..), Some("" | "…"));
+        let by_itself = || {
+            let before = text.get(..at).and_then(|before| before.chars().next_back());
+            let after = rest.get(shared..).and_then(|after| after.chars().next());
+            !before.into_iter().chain(after).any(char::is_alphanumeric)
+        };
+        if (shared == secret.len() && (is_long || by_itself())) || cut {
             kept.push_str(text.get(copied..at).unwrap_or_default());
             kept.push_str(REDACTED);
             copied = at + shared;
+            from = copied;
+        } else {
+            // The secret may begin within what looked like its beginning.
+            from = at + rest.chars().next().map_or(1, char::len_utf8);
         }
-        from = at + shared;
     }
     (copied > 0).then(|| kept + text.get(copied..).unwrap_or_default())
 }

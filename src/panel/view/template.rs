@@ -2,9 +2,9 @@
 
 use maud::{Markup, html};
 
-use super::findings_view::{list, marked};
-use super::model::Model;
-use crate::guide::InputId;
+use super::findings::{list, marked};
+use crate::guide::PlainInput;
+use crate::panel::state::Model;
 use crate::scim::{
     ExchangeRequest, GroupDialect, InputFinding, InputSeverity, ResourceRules, Sender, check_resource, preview,
     render_template, sample_users,
@@ -32,12 +32,12 @@ pub(super) fn template_screen(model: &Model) -> Markup {
             p class="buttons" {
                 button type="button" data-msg="copy-template" { "Copy the template" }
                 @if model.template.edited.is_some() && model.template.on_page.is_some() {
-                    " " button type="button" data-msg="page-template" { "Back to the page's" }
+                    " " button type="button" data-msg="page-template" { "Show the template of the page" }
                 }
             }
             @if !text.trim().is_empty() {
                 p class="tally" role="status" {
-                    @if findings.is_empty() { "Nothing to complain about." }
+                    @if findings.is_empty() { "No problems found." }
                     @else { (count(InputSeverity::Error)) " errors, " (count(InputSeverity::Warning)) " warnings" }
                 }
                 div class="beside" {
@@ -59,7 +59,7 @@ fn headers(model: &Model) -> Markup {
         div class="field" {
             label for="headers-text" { "Custom Headers" }
             // Not in the markup: a header's value may be a secret. It is not read from the page either.
-            textarea id="headers-text" data-headers="" rows="2" spellcheck="false" aria-describedby="headers-help" {}
+            textarea id="headers-text" data-headers="" rows="2" spellcheck="false" autocomplete="off" aria-describedby="headers-help" {}
             p class="soft help" id="headers-help" { "One Name: value a line. They are not read from the page, as they may hold a secret; paste them here to have them checked." }
             (list(&model.header_findings(), None, |index| format!("{{\"fix-headers\":{index}}}")))
         }
@@ -108,7 +108,7 @@ fn exchange(model: &Model, text: &str) -> Markup {
         dialect: model.template.dialect,
         content_type: model.content_type(),
     };
-    let base = model.inputs.line(InputId::BaseUrl).unwrap_or("{SCIM Base URL}").trim_end_matches('/').to_owned();
+    let base = model.inputs.line(PlainInput::BaseUrl).unwrap_or("{SCIM Base URL}").trim_end_matches('/').to_owned();
     html! {
         details class="exchange" {
             summary { "The requests that OneLogin would send" }

@@ -4,12 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use maud::{Markup, html};
 
-use super::findings_view::{class, word};
+use super::findings::{class, word};
 use super::flow::{MOST, flow};
-use super::model::{Model, StepState};
-use super::rules::Sweep;
-use super::view::what_next;
-use crate::guide::InputId;
+use super::plan::what_next;
+use crate::guide::PlainInput;
+use crate::panel::state::{Model, StepState, Sweep};
 use crate::rules::{
     Anchoring, Aspect, Case, Characters, Explanation, Naming, PlannedRule, Reading, RuleFinding, Style, in_common,
 };
@@ -48,11 +47,11 @@ fn message(what: &serde_json::Value) -> String {
 }
 
 fn roles(model: &Model) -> Markup {
-    let chosen: BTreeSet<String> = model.inputs.list(InputId::Roles).into_iter().collect();
+    let chosen: BTreeSet<String> = model.inputs.list(PlainInput::Roles).into_iter().collect();
     let all = model.known_roles();
     let shown = model.shown_roles();
-    let (seen, total) = (model.progress.roles.len(), model.progress.roles_total);
-    let text = model.inputs.plain.get(&InputId::Roles).map(String::as_str).unwrap_or_default();
+    let (seen, total) = (model.progress.roles.names.len(), model.progress.roles.total());
+    let text = model.inputs.plain.get(&PlainInput::Roles).map(String::as_str).unwrap_or_default();
     let by_prefix = matches!(model.inputs.style, Style::Convention { .. });
     html! {
         section class="card" aria-labelledby="choose-title" {
@@ -79,7 +78,7 @@ fn roles(model: &Model) -> Markup {
             }
             @match &model.rules.sweep {
                 Some(Sweep::Roles { .. }) => p { (model.say) },
-                _ => @if model.here().and_then(|here| here.place) == Some(crate::onelogin::Place::Roles) && total.is_some_and(|total| seen < total as usize) {
+                _ => @if model.here().and_then(|here| here.place) == Some(crate::onelogin::Place::Roles) && !model.progress.roles.are_all() {
                     p { button type="button" id="read-roles" data-msg="read-roles" { "Read all pages of this list" } }
                 },
             }

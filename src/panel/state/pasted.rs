@@ -1,7 +1,7 @@
 //! What was pasted into the panel, held against what the vendor says, and mended on request.
 
-use super::model::Model;
-use crate::guide::InputId;
+use super::Model;
+use crate::guide::{InputId, PlainInput};
 use crate::scim::{self, InputFinding, Secret, TemplateRules};
 
 impl Model {
@@ -10,13 +10,13 @@ impl Model {
     pub fn input_findings(&self, id: InputId) -> Vec<InputFinding> {
         let connection = &self.guide.connection;
         match id {
-            InputId::BaseUrl => match self.inputs.plain.get(&id).filter(|text| !text.is_empty()) {
+            InputId::BaseUrl => match self.inputs.plain.get(&PlainInput::BaseUrl).filter(|text| !text.is_empty()) {
                 Some(text) => scim::check_endpoint(text, &connection.base_url),
                 None => Vec::new(),
             },
-            InputId::Token => match &self.inputs.token {
+            InputId::Token => match self.inputs.secret() {
                 Some(token) => {
-                    scim::check_token(token, &scim::TokenRules { now: self.now, ..connection.token.clone() })
+                    scim::check_token(token, &scim::TokenRules { now: seconds(self.now), ..connection.token.clone() })
                 }
                 None => Vec::new(),
             },
@@ -34,13 +34,13 @@ impl Model {
     }
 
     /// Applies the proposed change of one finding. True if something changed.
-    pub(super) fn fix_input(&mut self, id: InputId, index: usize) -> bool {
+    pub(in crate::panel) fn fix_input(&mut self, id: InputId, index: usize) -> bool {
         let findings = self.input_findings(id);
         let Some(fix) = findings.get(index).and_then(|finding| finding.fix.as_ref()) else { return false };
         if id == InputId::Token {
             let fixed = self.inputs.token.as_ref().and_then(|token| fix.apply(token.expose()));
             self.inputs.token = fixed.map(Secret::new).or(self.inputs.token.take());
-        } else if let Some(fixed) = self.inputs.plain.get(&id).and_then(|text| fix.apply(text)) {
+        } else if let Some(fixed) = self.inputs.plain.get(&PlainInput::BaseUrl).and_then(|text| fix.apply(text)) {
             self.inputs.plain.insert(id, fixed);
         }
         true
@@ -56,7 +56,7 @@ impl Model {
     }
 
     /// The content type that the custom headers ask for.
-    pub(super) fn content_type(&self) -> Option<String> {
+    pub(in crate::panel) fn content_type(&self) -> Option<String> {
         let headers = self.template.headers.as_ref()?.expose();
         let lines = headers.lines().filter_map(|line| line.split_once(':'));
         lines
@@ -66,7 +66,7 @@ impl Model {
     }
 
     /// Applies the proposed change of one finding to the custom headers.
-    pub(super) fn fix_headers(&mut self, index: usize) {
+    pub(in crate::panel) fn fix_headers(&mut self, index: usize) {
         let findings = self.header_findings();
         let fix = findings.get(index).and_then(|finding| finding.fix.as_ref());
         let fixed = fix.zip(self.template.headers.as_ref()).and_then(|(fix, headers)| fix.apply(headers.expose()));
@@ -76,7 +76,7 @@ impl Model {
     }
 
     /// Applies the proposed change of one finding to the template in the panel.
-    pub(super) fn fix_template(&mut self, index: usize) {
+    pub(in crate::panel) fn fix_template(&mut self, index: usize) {
         let findings = self.template_findings();
         let fix = findings.get(index).and_then(|finding| finding.fix.as_ref());
         if let Some(fixed) = fix.and_then(|fix| fix.apply(self.template.text())) {
@@ -86,12 +86,22 @@ impl Model {
 }
 
 /// What a listener hears after a change: how many findings there are and the first of them.
-pub(super) fn announcement(label: &str, findings: &[InputFinding]) -> String {
+pub fn announcement(label: &str, findings: &[InputFinding]) -> String {
     // The worst is heard first, wherever it stands.
     let worst = findings.iter().min_by_key(|finding| finding.severity);
     match (worst, findings.len()) {
-        (None, _) => format!("{label}: nothing to complain about."),
+        (None, _) => format!("{label}: no problems found."),
         (Some(worst), 1) => format!("{label}: {}", worst.what),
         (Some(worst), count) => format!("{label}: {} And {} more.", worst.what, count - 1),
     }
+}
+
+/// Milliseconds of JavaScript's clock as seconds; `None` while the time is not known.
+fn seconds(milliseconds: f64) -> Option<u64> {
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a clock is neither negative nor beyond 2^53"
+    )]
+    (milliseconds > 0.0).then_some((milliseconds / 1000.0) as u64)
 }

@@ -1,0 +1,271 @@
+//! What the panel knows. No behaviour beyond what follows from it.
+
+mod next;
+mod offer;
+mod page;
+mod pasted;
+mod pointing;
+mod progress;
+mod rules;
+mod run;
+mod undo;
+
+use std::cell::RefCell;
+
+use serde::{Deserialize, Serialize};
+
+pub use next::{Next, StepState, name_of};
+pub use offer::{Also, AT_LEAST_ON_SHOW_MS, Approvable, Approval, Offer, OnShow, Permit, Permitted, PutBack};
+pub use page::{Looking, Page, Seen};
+pub use pasted::announcement;
+pub use pointing::{Pointed, Pointing};
+pub use progress::{Named, OfApp, Progress, Roles, Stored};
+pub use rules::{
+    Asked, Basis, Existing, Linted, Outcome, RulesField, RulesTab, Sweep, linted, outcome,
+};
+pub use run::{Errand, Flight, Identity, Part, Run};
+pub use undo::{Anchor, Undo, UndoList, in_words};
+
+use crate::guide::{Guide, InputId, Inputs, Mapping};
+use crate::onelogin::{Host, host};
+use crate::page::{BatchId, Snapshot, redact_text};
+use crate::scim::{GroupDialect, Secret};
+
+/// Everything the panel knows. Cloned nowhere; a secret is only in [`Inputs`], in [`Template`] and in a [`Run`].
+pub struct Model {
+    /// The guide that is followed.
+    pub guide: Guide,
+    /// Milliseconds since 1970 at the last message.
+    pub now: f64,
+    /// Which tab of the panel is open.
+    pub screen: Screen,
+    /// The tie to the page.
+    pub link: Link,
+    /// What was seen of the page.
+    pub page: Page,
+    /// What the admin gave.
+    pub inputs: Inputs,
+    /// The rules that it asks for.
+    pub mapping: Mapping,
+    /// What the Rules tab knows besides.
+    pub rules: RulesTab,
+    /// What the effect of the rules was last worked out from.
+    pub worked_out: Option<Basis>,
+    /// The SCIM JSON Template that is looked at.
+    pub template: Template,
+    /// What is known of this tenant's set-up.
+    pub progress: Progress,
+    /// The tenant whose progress that is.
+    pub tenant: Tenant,
+    /// The step that the admin opened by hand; otherwise the first that is not done.
+    pub chosen: Option<usize>,
+    /// The plan of this step was declined; it is not offered again until asked for.
+    pub declined: Option<usize>,
+    /// Where the panel went from by itself last, so that it goes once and then waits.
+    pub went: Option<(usize, String, String)>,
+    /// What is to be done next, worked out once after each message.
+    pub next: Option<Next>,
+    /// The plan on show.
+    pub on_show: Option<OnShow<Offer>>,
+    /// Inputs, with their editions, that the admin wants written though they have errors.
+    pub accepted: Vec<(InputId, u32)>,
+    /// What is being carried out under an approval.
+    pub run: Option<Run>,
+    /// The batch that is on its way.
+    pub flight: Option<Flight>,
+    /// The last batch's name.
+    pub last_batch: BatchId,
+    /// What was written and can be put back.
+    pub undo: UndoList,
+    /// The written value that is about to be put back, by its number.
+    pub putting_back: Option<u32>,
+    /// What putting it back would do, on show; or why it can't be done here.
+    pub put_back_on_show: Option<OnShow<PutBack>>,
+    /// A row of a list that was pressed, and whose page is to come.
+    pub opening: Option<Opening>,
+    /// The control that the admin is asked to point at.
+    pub pointing: Option<Pointing>,
+    /// How often the admin was asked to point, so that a late answer is known as one.
+    pub pointings: u32,
+    /// The page's report, while it is shown before it is saved.
+    pub report: Option<String>,
+    /// For the live region.
+    pub say: String,
+    /// What went wrong last.
+    pub trouble: Option<String>,
+    /// Why the page can't be read, since the last try.
+    pub unread: Option<String>,
+}
+
+/// Tabs of the panel.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Screen {
+    /// The steps.
+    #[default]
+    Guide,
+    /// The findings.
+    Audit,
+    /// The rules.
+    Rules,
+    /// The SCIM JSON Template.
+    Template,
+}
+
+/// The tie to the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Link {
+    /// Being made.
+    Joining,
+    /// The content script of this document answers.
+    Joined {
+        /// Its name.
+        document: String,
+    },
+    /// The browser does not let the panel into this page.
+    NoAccess {
+        /// Why, and what to do.
+        why: String,
+    },
+}
+
+/// Whose progress is in the model.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Tenant {
+    /// The origin whose stored progress was read.
+    pub loaded: Option<String>,
+    /// On a host that several tenants share: the document that the progress is of. The next one may be another tenant's.
+    pub document: Option<String>,
+    /// What was typed as the name of the host, to confirm it.
+    pub typed_host: String,
+    /// Forgetting is asked for, and not yet confirmed.
+    pub asks_forget: bool,
+    /// The JSON that was stored last.
+    pub stored: RefCell<Option<String>>,
+}
+
+/// A row that was pressed to open a record.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opening {
+    /// The origin of the list.
+    pub origin: String,
+    /// What the row says.
+    pub cells: Vec<String>,
+    /// Until when the record's page can come of it, in milliseconds since 1970.
+    pub until: f64,
+}
+
+/// The SCIM JSON Template that is looked at. Kept in memory only.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Template {
+    /// As the page has it.
+    pub on_page: Option<String>,
+    /// As it was changed in the panel; `None` while it is the page's.
+    pub edited: Option<String>,
+    /// Custom Headers, pasted here. Never read from the page: they may hold a secret.
+    pub headers: Option<Secret>,
+    /// Which of the sample users it is tried on.
+    pub sample: usize,
+    /// How members of groups are sent.
+    pub dialect: GroupDialect,
+}
+
+impl Template {
+    /// The text that is looked at.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        self.edited.as_deref().or(self.on_page.as_deref()).unwrap_or_default()
+    }
+}
+
+impl Model {
+    /// A panel for this guide.
+    #[must_use]
+    pub fn new(guide: Guide) -> Self {
+        Self {
+            inputs: Inputs::of(&guide),
+            guide,
+            now: 0.0,
+            screen: Screen::Guide,
+            link: Link::Joining,
+            page: Page::default(),
+            mapping: Mapping::default(),
+            rules: RulesTab::default(),
+            worked_out: None,
+            template: Template::default(),
+            progress: Progress::default(),
+            tenant: Tenant::default(),
+            chosen: None,
+            declined: None,
+            went: None,
+            next: None,
+            on_show: None,
+            accepted: Vec::new(),
+            run: None,
+            flight: None,
+            last_batch: 0,
+            undo: UndoList::default(),
+            putting_back: None,
+            put_back_on_show: None,
+            opening: None,
+            pointing: None,
+            pointings: 0,
+            report: None,
+            say: String::new(),
+            trouble: None,
+            unread: None,
+        }
+    }
+
+    /// Scheme and host of the page.
+    #[must_use]
+    pub fn origin(&self) -> Option<&str> {
+        self.page.snapshot().map(|snapshot| snapshot.origin.as_str())
+    }
+
+    /// The tenant's origin: that of the page, or without a page that of the progress that is shown.
+    #[must_use]
+    pub fn tenant_origin(&self) -> Option<&str> {
+        self.origin().or(self.tenant.loaded.as_deref())
+    }
+
+    /// May anything be offered on this page? On OneLogin's own hosts, and on one that the admin has named as his tenant's.
+    #[must_use]
+    pub fn is_trusted(&self) -> bool {
+        self.origin().is_some_and(|origin| match host(origin) {
+            Host::OneLogin | Host::Shared => true,
+            Host::Other => self.progress.own_host && self.tenant.loaded.as_deref() == Some(origin),
+            Host::Insecure => false,
+        })
+    }
+
+    /// What was given here and must not be carried on from a page that repeats it: the token, and the values of custom headers.
+    pub fn secrets(&self) -> Vec<&str> {
+        let run = self.run.iter().filter_map(|run| run.token.as_ref());
+        let token = self.inputs.secret().into_iter().chain(run).map(Secret::expose);
+        let headers = self.template.headers.iter().flat_map(|headers| headers.expose().lines());
+        token.chain(headers.map(|line| line.split_once(':').map_or(line, |(_, value)| value))).collect()
+    }
+
+    /// The text without any secret of the panel. Everything that leaves the panel goes through here, whatever it is made of.
+    #[must_use]
+    pub fn clean(&self, mut text: String) -> String {
+        redact_text(&mut text, &self.secrets());
+        text
+    }
+
+    /// Forgets what was typed and pasted.
+    pub fn forget_inputs(&mut self) {
+        self.inputs = self.inputs.anew(&self.guide);
+        self.template = Template::default();
+        self.rules = RulesTab::default();
+        self.accepted.clear();
+        self.report = None;
+    }
+
+    /// The page's last snapshot.
+    #[must_use]
+    pub fn snapshot(&self) -> Option<&Snapshot> {
+        self.page.snapshot()
+    }
+}

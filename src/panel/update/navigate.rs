@@ -1,0 +1,142 @@
+//! From step to step and from place to place. Nothing here changes anything in OneLogin.
+
+use super::pointing::end_pointing;
+use super::run::{note_opening, send};
+use super::say::announce_step;
+use crate::page::{Move, Saved, saved};
+use crate::panel::effect::Effect;
+use crate::panel::state::{Errand, Link, Model, Part, Permitted, Screen};
+
+/// Another tab of the panel.
+pub fn show(model: &mut Model, screen: Screen) -> Vec<Effect> {
+    model.screen = screen;
+    end_pointing(model)
+}
+
+/// Opens a step by hand.
+pub fn open_step(model: &mut Model, index: usize) -> Vec<Effect> {
+    let effects = end_pointing(model);
+    if index < model.guide.steps.len() {
+        model.chosen = Some(index);
+        model.declined = None;
+        model.screen = Screen::Guide;
+        announce_step(model);
+    }
+    effects
+}
+
+/// Opens the step behind a finding, and its page.
+pub fn show_finding(model: &mut Model, step: &str) -> Vec<Effect> {
+    let Some(index) = model.guide.steps.iter().position(|other| other.id == step) else { return Vec::new() };
+    let mut effects = open_step(model, index);
+    effects.extend(go(model));
+    effects
+}
+
+/// Skips an optional step, or takes it up again.
+pub fn skip(model: &mut Model, index: usize) -> Vec<Effect> {
+    if let Some(step) = model.guide.steps.get(index).filter(|step| step.optional)
+        && !model.progress.skipped.remove(&step.id)
+    {
+        model.progress.skipped.insert(step.id.clone());
+    }
+    model.chosen = None;
+    let effects = end_pointing(model);
+    announce_step(model);
+    effects
+}
+
+/// Goes on to the next step's page without asking, or not.
+pub fn set_follow(model: &mut Model, on: bool) -> Vec<Effect> {
+    model.progress.follow = on;
+    follow(model)
+}
+
+/// Moves the keyboard focus to the control that the ring is around.
+pub fn focus(model: &mut Model) -> Vec<Effect> {
+    model.page.ring.iter().map(|(handle, _)| Effect::Focus(*handle)).collect()
+}
+
+/// Goes to the open step's page.
+pub fn go(model: &mut Model) -> Vec<Effect> {
+    if model.run.is_some() || model.flight.is_some() {
+        return Vec::new();
+    }
+    match model.work_out_next().map(|next| next.what) {
+        Some(Move::Open { url, .. }) => match model.origin() {
+            Some(origin) => vec![Effect::Open(format!("{origin}{url}"))],
+            None => Vec::new(),
+        },
+        Some(Move::Press { handle, .. }) => {
+            note_opening(model, Some(handle));
+            press(model, handle, Errand::Open)
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Presses something that only leads somewhere: a tab, a link, a row.
+pub fn press(model: &mut Model, handle: u32, errand: Errand) -> Vec<Effect> {
+    if model.flight.is_some() {
+        return Vec::new();
+    }
+    let batch = model.last_batch + 1;
+    let permitted = model.snapshot().and_then(|page| Permitted::opens(batch, page, handle, model.now));
+    let Some(permitted) = permitted else {
+        model.say = "The panel can't tell that this press only opens a page. Please press it yourself.".into();
+        return Vec::new();
+    };
+    let part = Part { control: None, title: String::new(), press: true, undo: None, outcome: None };
+    send(model, batch, errand, vec![part], permitted)
+}
+
+/// Goes on by itself if the admin asked for that, nothing is unsaved, and the step is on another page.
+pub fn follow(model: &mut Model) -> Vec<Effect> {
+    let is_saved = model.snapshot().is_some_and(|page| saved(page) == Saved::Yes);
+    if !model.progress.follow
+        || !is_saved
+        || model.run.is_some()
+        || model.flight.is_some()
+        || model.chosen.is_some()
+        || model.screen != Screen::Guide
+    {
+        return Vec::new();
+    }
+    let from = model.snapshot().map(|page| (page.path.clone(), page.hash.clone())).unwrap_or_default();
+    match model.work_out_next().map(|next| (next.step, next.what)) {
+        Some((index, Move::Open { .. } | Move::Press { .. })) => {
+            let here = Some((index, from.0, from.1));
+            if model.went == here {
+                return Vec::new();
+            }
+            model.went = here;
+            go(model)
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Points at what the open step is about.
+pub fn ring(model: &mut Model) -> Vec<Effect> {
+    let idle = model.run.is_none()
+        && model.flight.is_none()
+        && model.rules.sweep.is_none()
+        && matches!(model.link, Link::Joined { .. });
+    let target = model.next.as_ref().filter(|_| idle).and_then(|next| match &next.what {
+        Move::Approve(plan) => {
+            let change = plan.ready().next()?;
+            Some((change.handle?, format!("{} · {}", next.step + 1, change.label)))
+        }
+        Move::Press { handle, label, .. } => Some((*handle, format!("{} · {label}", next.step + 1))),
+        _ => None,
+    });
+    let target = target.filter(|(handle, _)| model.page.tampered != Some(*handle));
+    if target == model.page.ring {
+        return Vec::new();
+    }
+    let had = std::mem::replace(&mut model.page.ring, target.clone());
+    match target {
+        Some((handle, label)) => vec![Effect::Ring { handle, label }],
+        None => had.map(|_| Effect::Unring).into_iter().collect(),
+    }
+}
