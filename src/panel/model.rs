@@ -9,11 +9,12 @@ use serde::{Deserialize, Serialize};
 use super::rules::{Basis, RulesField, RulesTab};
 use crate::audit::{Finding, entries, key};
 use crate::guide::{Guide, InputId, Inputs, Mapping, Step, Vars, vars};
-use crate::onelogin::{ControlId, Language, Place, RouteId, Whereabouts, whereabouts};
+use crate::onelogin::{ControlId, Language, Place, RouteId};
 use crate::page::{
     Batch, Control, Item, Located, Made, Move, Observation, Outcome, Pick, Plan, Prepared, Snapshot, State, Value,
     labels, locate_in, next_move,
 };
+use crate::page::{Whereabouts, whereabouts};
 use crate::rules::{Aspect, Style};
 use crate::scim::{GroupDialect, Secret};
 

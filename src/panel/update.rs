@@ -9,11 +9,12 @@ use super::paste::announcement;
 use super::rules::{RulesField, Sweep, absorb_rules, carry_sweep, refused};
 use crate::audit::{self, entries};
 use crate::guide::{InputId, InputKind};
-use crate::onelogin::{ControlId, Place, RouteId, Whereabouts, whereabouts};
+use crate::onelogin::{ControlId, Place, RouteId};
 use crate::page::{
     Act, Barrier, Batch, Change, ChangeKind, Located, Move, Operation, Outcome, OutcomeKind, Pick, Plan, REDACTED,
     Role, Snapshot, Value, expectation, operations, redact, redact_text, report,
 };
+use crate::page::{Whereabouts, whereabouts};
 use crate::rules;
 use crate::scim::{InputFinding, Secret};
 use crate::text;

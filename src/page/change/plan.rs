@@ -6,10 +6,11 @@
 use serde::Serialize;
 
 use crate::guide::{Each, InputId, Inputs, Missing, Phase, Setting, Step, Vars, Want, fill_in};
-use crate::onelogin::{ControlId, ControlSpec, Kind, Language, Place, RouteId, Whereabouts};
+use crate::onelogin::{ControlId, ControlSpec, Kind, Language, Place, RouteId};
 use crate::page::find::{
     Located, Meant, Pick, Prepared, Refusal, acceptable, is_named_by_the_tenant, labels, locate_in, meant, row_to_press,
 };
+use crate::page::place::Whereabouts;
 use crate::page::read::{compare, is_saved};
 use crate::page::{Act, Expectation, Operation, Role, Snapshot, Value};
 use crate::text;
