@@ -10,8 +10,8 @@ use std::fs;
 
 use scim_guide::audit;
 use scim_guide::guide::{self, InputId, Inputs};
-use scim_guide::onelogin::{ControlId, whereabouts};
-use scim_guide::page::{Located, Move, Prepared, Snapshot, locate_in, next_move};
+use scim_guide::onelogin::ControlId;
+use scim_guide::page::{Located, Move, Prepared, Snapshot, locate_in, next_move, whereabouts};
 use scim_guide::scim::Secret;
 
 /// The job that was played while the snapshots were taken, see `tests/e2e/support/play.mjs`.

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use crate::guide::{
     Each, Guide, InputId, Inputs, Mapping, Requirement, Severity, Step, Strength, Vars, Want, fill_in, said, vars,
 };
-use crate::onelogin::{ControlId, Place, whereabouts};
-use crate::page::{Located, Observation, Pick, Prepared, Snapshot, State, Value, locate_in, observe};
+use crate::onelogin::{ControlId, Place};
+use crate::page::{Located, Observation, Pick, Prepared, Snapshot, State, Value, locate_in, observe, whereabouts};
 use crate::rules::RuleFinding;
 use crate::scim;
 

@@ -295,6 +295,25 @@ catalogue! {
     LoginSave = "login.save" { places: &[Place::UserLogin], labels: &["Save"], also: &["login", "change"] }
 }
 
+impl Place {
+    /// What to press in the page to get here from [`Place::parent`] or from a page nearby.
+    #[must_use]
+    pub const fn opener(self) -> Option<ControlId> {
+        match self {
+            Self::AppParametersGroups => Some(ControlId::ParametersGroupsRow),
+            Self::AppRule => Some(ControlId::RulesAdd),
+            Self::AppPending => Some(ControlId::UsersPending),
+            Self::RoleUsersConfirm => Some(ControlId::RoleSave),
+            Self::UserAssign => Some(ControlId::UserAddApp),
+            Self::UserLogin => Some(ControlId::AssignContinue),
+            Self::AppFind => Some(ControlId::AppsAdd),
+            Self::AppNew => Some(ControlId::FindResult),
+            Self::RoleNew => Some(ControlId::RolesNew),
+            _ => None,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,10 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::catalogue::ControlId;
-use super::route::{Route, RouteId, parse};
-use crate::page::{Role, Snapshot, Value};
-use crate::text;
+use super::route::RouteId;
 
 macro_rules! places {
     ($($(#[$doc:meta])* $variant:ident = $name:literal, $title:literal;)*) => {
@@ -100,23 +97,6 @@ impl Place {
         }
     }
 
-    /// What to press in the page to get here from [`Place::parent`] or from a page nearby.
-    #[must_use]
-    pub const fn opener(self) -> Option<ControlId> {
-        match self {
-            Self::AppParametersGroups => Some(ControlId::ParametersGroupsRow),
-            Self::AppRule => Some(ControlId::RulesAdd),
-            Self::AppPending => Some(ControlId::UsersPending),
-            Self::RoleUsersConfirm => Some(ControlId::RoleSave),
-            Self::UserAssign => Some(ControlId::UserAddApp),
-            Self::UserLogin => Some(ControlId::AssignContinue),
-            Self::AppFind => Some(ControlId::AppsAdd),
-            Self::AppNew => Some(ControlId::FindResult),
-            Self::RoleNew => Some(ControlId::RolesNew),
-            _ => None,
-        }
-    }
-
     /// The page and tab, for building a URL: route, tab fragment.
     #[must_use]
     pub const fn route(self) -> (RouteId, &'static str) {
@@ -167,138 +147,5 @@ impl Place {
     #[must_use]
     pub const fn is_dialog(self) -> bool {
         self.parent().is_some()
-    }
-}
-
-/// Where the admin is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Whereabouts {
-    /// The place, if the catalogue knows it.
-    pub place: Option<Place>,
-    /// The place under an open dialog, or the same as `place`.
-    pub under: Option<Place>,
-    /// What the URL said.
-    pub route: Option<Route>,
-}
-
-impl Whereabouts {
-    /// Number of the app that is open.
-    #[must_use]
-    pub fn app(&self) -> Option<u64> {
-        self.route.as_ref().filter(|route| route.id == RouteId::App).and_then(|route| route.record)
-    }
-}
-
-/// Tells the place from URL, chosen tab and open dialog. The chosen tab on show outweighs the fragment, which a page
-/// need not keep up to date.
-#[must_use]
-pub fn whereabouts(snapshot: &Snapshot) -> Whereabouts {
-    let route = parse(&snapshot.path, &snapshot.hash);
-    let shown_tab = snapshot
-        .controls
-        .iter()
-        .filter(|control| matches!(control.role, Role::Tab | Role::Link))
-        .filter(|control| matches!(control.value, Value::None { active: true }))
-        .filter(|control| control.barriers.iter().all(|barrier| *barrier == crate::page::Barrier::Inert))
-        .filter_map(|control| control.labels.first())
-        .map(|label| text::fold(&label.text));
-    let under = route.as_ref().and_then(|route| match route.id {
-        RouteId::Home => Some(Place::Home),
-        RouteId::Apps => Some(Place::Apps),
-        RouteId::AppFind => Some(Place::AppFind),
-        RouteId::AppNew => Some(Place::AppNew),
-        RouteId::Roles => Some(Place::Roles),
-        RouteId::RoleNew => Some(Place::RoleNew),
-        RouteId::Users => Some(Place::Users),
-        RouteId::Provisioning => Some(Place::Queue),
-        RouteId::App | RouteId::Role | RouteId::User => {
-            let tabs: Vec<Place> = Place::ALL
-                .iter()
-                .copied()
-                .filter(|place| place.route().0 == route.id && !place.is_dialog() && place.tab().is_some())
-                .collect();
-            let by_tab = shown_tab.clone().find_map(|label| {
-                tabs.iter().copied().find(|place| place.tab().map(text::fold).as_deref() == Some(&label))
-            });
-            let by_hash = tabs.iter().copied().find(|place| place.route().1 == route.tab);
-            by_tab.or(by_hash).or(match (route.id, route.tab.as_str()) {
-                (RouteId::App, "") => Some(Place::AppInfo),
-                (RouteId::Role, "") => Some(Place::RoleApplications),
-                (RouteId::User, "") => Some(Place::UserInfo),
-                _ => None,
-            })
-        }
-    });
-    let place = match (&snapshot.dialog, under) {
-        (Some(title), Some(under)) => dialog_place(title, under),
-        (Some(_), None) => None,
-        (None, under) => under,
-    };
-    Whereabouts { place, under, route }
-}
-
-/// Which dialog it is, by its title and the page under it. An unknown dialog is no place: nothing is to be filled there.
-#[must_use]
-pub fn dialog_place(title: &str, under: Place) -> Option<Place> {
-    let title = text::fold(title);
-    let says = |words: &[&str]| words.iter().any(|word| title.contains(word));
-    match under {
-        Place::AppParameters
-            if matches!(title.as_str(), "edit field groups" | "edit field: groups" | "edit groups" | "groups") =>
-        {
-            Some(Place::AppParametersGroups)
-        }
-        Place::AppRules
-            if says(&["new ", "edit ", "add ", "create "])
-                && (title.ends_with("mapping") || title.ends_with("rule")) =>
-        {
-            Some(Place::AppRule)
-        }
-        Place::AppUsers if title.ends_with("user in application") => Some(Place::AppPending),
-        Place::RoleUsers if says(&["save", "confirm", "sure", "users"]) => Some(Place::RoleUsersConfirm),
-        Place::UserApplications if title.starts_with("assign new login") => Some(Place::UserAssign),
-        Place::UserApplications if title.starts_with("edit ") && title.contains("login") => Some(Place::UserLogin),
-        _ => None,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_shown_tab_outweighs_a_stale_fragment() {
-        let mut snapshot = Snapshot { path: "/apps/7/edit".into(), hash: "info".into(), ..Snapshot::default() };
-        snapshot.controls.push(crate::page::testing::tab("Provisioning", true));
-        assert_eq!(whereabouts(&snapshot).place, Some(Place::AppProvisioning));
-    }
-
-    #[test]
-    fn an_unknown_dialog_is_no_place() {
-        let snapshot = Snapshot {
-            path: "/apps/7/edit".into(),
-            hash: "parameters".into(),
-            dialog: Some("Session expired".into()),
-            ..Snapshot::default()
-        };
-        let here = whereabouts(&snapshot);
-        assert_eq!((here.place, here.under), (None, Some(Place::AppParameters)));
-    }
-
-    #[test]
-    fn dialogs_are_told_by_title_and_page() {
-        for (hash, dialog, place) in [
-            ("parameters", "Edit Field Groups", Place::AppParametersGroups),
-            ("mappings", "New mapping", Place::AppRule),
-            ("users", "Create User in Application", Place::AppPending),
-        ] {
-            let snapshot = Snapshot {
-                path: "/apps/7/edit".into(),
-                hash: hash.into(),
-                dialog: Some(dialog.into()),
-                ..Snapshot::default()
-            };
-            assert_eq!(whereabouts(&snapshot).place, Some(place));
-        }
     }
 }

@@ -2,12 +2,14 @@
 
 mod change;
 mod find;
+mod place;
 mod protocol;
 mod read;
 mod snapshot;
 
 pub use change::*;
 pub use find::*;
+pub use place::*;
 pub use protocol::*;
 pub use read::*;
 pub use snapshot::*;

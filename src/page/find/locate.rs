@@ -11,7 +11,8 @@ use super::picked::Pick;
 use super::prepared::{Prepared, firmness};
 use super::wording::{Level, Section, Wanted, Word, Wording, words_of};
 use crate::guide::{Vars, fill_in};
-use crate::onelogin::{ControlSpec, Kind, Language, Place, dialog_place};
+use crate::onelogin::{ControlSpec, Kind, Language, Place};
+use crate::page::place::dialog_place;
 use crate::page::{Barrier, Control, Role, Snapshot, Source};
 use crate::text;
 

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::wording::{Word, Wording, owner_of, tokens_of};
-use crate::onelogin::{Language, language};
+use crate::onelogin::Language;
+use crate::page::place::language;
 use crate::page::{Control, Evidence, Role, Snapshot, Source};
 
 /// A snapshot and what is worked out from it once.

@@ -3,8 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::guide::{Requirement, Vars, Want, fill_in};
-use crate::onelogin::{Kind, Place, dialog_place};
+use crate::onelogin::{Kind, Place};
 use crate::page::find::{Located, Pick, Prepared, cell_says, is_chosen, labels, locate_in, rows_saying};
+use crate::page::place::dialog_place;
 use crate::page::{Happening, Snapshot, Value};
 use crate::text;
 

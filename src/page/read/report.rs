@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value as Json, json};
 
-use crate::onelogin::{RouteId, whereabouts};
+use crate::onelogin::RouteId;
+use crate::page::place::whereabouts;
 use crate::page::{Control, Evidence, Role, Snapshot, Source, Table, Value};
 use crate::page::{words_of, words_of_catalogue};
 use crate::text;
