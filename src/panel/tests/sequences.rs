@@ -137,7 +137,8 @@ impl Watch {
         prop_assert_eq!((&batch.document, &batch.origin, &batch.path), (&page.document, &page.origin, &page.path));
         match permitted.by() {
             Permit::Opens => {
-                prop_assert!(matches!(&batch.operations[..], [one] if matches!(one.act, Act::Press {})));
+                let presses = batch.operations.iter().filter(|operation| matches!(operation.act, Act::Press {}));
+                prop_assert_eq!((presses.count(), batch.operations.len()), (1, 1));
             }
             Permit::Approved(digest) => self.was_approved(permitted, digest)?,
         }
