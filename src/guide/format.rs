@@ -3,11 +3,9 @@
 //! A guide is inert: it names controls of the catalogue, says what they must hold, and explains why in plain text. It has
 //! no scripts, selectors or expressions. `guide.schema.json` beside this file is generated from these types.
 
-use std::collections::BTreeSet;
-
 use serde::{Deserialize, Serialize};
 
-use crate::onelogin::{ControlId, Kind, Place};
+use crate::onelogin::{ControlId, Place};
 use crate::rules::NameRewriting;
 use crate::scim::{EndpointRules, HeaderRules, TokenRules};
 
@@ -115,6 +113,58 @@ pub enum InputId {
     Roles,
 }
 
+/// The inputs that are no secret: those that may be stored, shown and put into texts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PlainInput {
+    /// See [`InputId::App`].
+    App,
+    /// See [`InputId::BaseUrl`].
+    BaseUrl,
+    /// See [`InputId::User`].
+    User,
+    /// See [`InputId::NewRole`].
+    NewRole,
+    /// See [`InputId::People`].
+    People,
+    /// See [`InputId::Roles`].
+    Roles,
+}
+
+/// The input is a secret.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("it is a secret")]
+pub struct IsSecret;
+
+impl From<PlainInput> for InputId {
+    fn from(plain: PlainInput) -> Self {
+        match plain {
+            PlainInput::App => Self::App,
+            PlainInput::BaseUrl => Self::BaseUrl,
+            PlainInput::User => Self::User,
+            PlainInput::NewRole => Self::NewRole,
+            PlainInput::People => Self::People,
+            PlainInput::Roles => Self::Roles,
+        }
+    }
+}
+
+impl TryFrom<InputId> for PlainInput {
+    type Error = IsSecret;
+
+    fn try_from(id: InputId) -> Result<Self, IsSecret> {
+        Ok(match id {
+            InputId::App => Self::App,
+            InputId::BaseUrl => Self::BaseUrl,
+            InputId::User => Self::User,
+            InputId::NewRole => Self::NewRole,
+            InputId::People => Self::People,
+            InputId::Roles => Self::Roles,
+            InputId::Token => return Err(IsSecret),
+        })
+    }
+}
+
 /// How an input is typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum InputKind {
@@ -129,6 +179,10 @@ pub enum InputKind {
 }
 
 impl InputId {
+    /// All of them.
+    pub const ALL: &'static [Self] =
+        &[Self::App, Self::BaseUrl, Self::Token, Self::User, Self::NewRole, Self::People, Self::Roles];
+
     /// How it is typed.
     #[must_use]
     pub const fn kind(self) -> InputKind {
@@ -186,9 +240,15 @@ pub struct Step {
     pub what: String,
     /// Why it matters.
     pub why: String,
+    /// The inputs that the admin is asked for at this step. One that an earlier step asked for may be named again.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub asks: Vec<InputId>,
     /// Repeat for each entry of a list.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub for_each: Option<Each>,
+    /// The first entry is done alone; the others are offered once it was read back as good.
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub first_alone: bool,
     /// How it is done, place by place. The last phase whose place is open is the one that applies.
     #[serde(rename = "do")]
     pub phases: Vec<Phase>,
@@ -271,6 +331,17 @@ pub enum Want {
     Saved(bool),
 }
 
+impl Want {
+    /// The text in it, with its placeholders; `None` where it has none.
+    #[must_use]
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            Self::Option(text) | Self::Text(text) | Self::Shown(text) | Self::NoRow(text) => Some(text),
+            Self::On(_) | Self::Secret(_) | Self::Listed(_) | Self::Saved(_) => None,
+        }
+    }
+}
+
 /// A state that OneLogin must be in.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -320,159 +391,4 @@ pub enum Severity {
     Medium,
     /// Confusing, not harmful.
     Low,
-}
-
-/// Why a text is not a guide.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum GuideError {
-    /// Not JSON, or not of the format: the parser's words, with line and column.
-    #[error("this is not a guide of format scim-guide/1: {0}")]
-    Syntax(String),
-    /// Well-formed, but says something that can't be meant.
-    #[error("{at}: {what}")]
-    Meaning {
-        /// Where: `steps[3].do[0].fill[1]`.
-        at: String,
-        /// What is wrong and what to do.
-        what: String,
-    },
-}
-
-/// Parses a guide and checks it.
-///
-/// # Errors
-/// [`GuideError`] names the first place that is wrong.
-pub fn parse(json: &str) -> Result<Guide, GuideError> {
-    let guide: Guide = serde_json::from_str(json).map_err(|error| GuideError::Syntax(error.to_string()))?;
-    check(&guide)?;
-    Ok(guide)
-}
-
-const PLACEHOLDERS: &[&str] =
-    &["app", "connector", "vendor", "base-url", "user", "role", "person", "rule", "expression"];
-
-fn check(guide: &Guide) -> Result<(), GuideError> {
-    let wrong = |at: String, what: &str| Err(GuideError::Meaning { at, what: what.to_owned() });
-    if guide.format != "scim-guide/1" {
-        return wrong("format".into(), "only `scim-guide/1` is known; use a newer extension for a newer format");
-    }
-    if !guide.vendor.docs.starts_with("https://") {
-        return wrong(
-            "vendor.docs".into(),
-            "must start with `https://`, so that the link shown to admins is safe to follow",
-        );
-    }
-    if guide.connection.token.now.is_some() {
-        return wrong("connection.token.now".into(), "a guide has no clock; remove it");
-    }
-    let mut inputs = BTreeSet::new();
-    for (index, input) in guide.inputs.iter().enumerate() {
-        if !inputs.insert(input.id) {
-            return wrong(format!("inputs[{index}]"), "asks for the same thing as an earlier input; remove one");
-        }
-        if input.id == InputId::Token && !input.default.is_empty() {
-            return wrong(format!("inputs[{index}].default"), "a secret can't have a default; remove it");
-        }
-    }
-    let chapters: BTreeSet<&str> = guide.chapters.iter().map(|chapter| chapter.id.as_str()).collect();
-    let (mut steps, mut requirements) = (BTreeSet::new(), BTreeSet::new());
-    for (index, step) in guide.steps.iter().enumerate() {
-        let at = format!("steps[{index}]");
-        if !steps.insert(step.id.as_str()) {
-            return wrong(format!("{at}.id"), "is the id of an earlier step; ids name progress, so each needs its own");
-        }
-        if !chapters.contains(step.chapter.as_str()) {
-            return wrong(format!("{at}.chapter"), "names no chapter of this guide");
-        }
-        let needed = match step.for_each {
-            Some(Each::Roles | Each::Rules) => Some(InputId::Roles),
-            Some(Each::People) => Some(InputId::People),
-            Some(Each::Pending) | None => None,
-        };
-        if needed.is_some_and(|input| !inputs.contains(&input)) {
-            return wrong(format!("{at}.forEach"), "repeats for an input that the guide does not ask for");
-        }
-        if step.phases.is_empty() {
-            return wrong(format!("{at}.do"), "is empty; a step happens at one place at least");
-        }
-        for (number, phase) in step.phases.iter().enumerate() {
-            let at = format!("{at}.do[{number}]");
-            for (number, setting) in phase.fill.iter().enumerate() {
-                let at = format!("{at}.fill[{number}]");
-                if !setting.control.spec().places.contains(&phase.at) {
-                    return wrong(at, "the control is not on this place; see the catalogue");
-                }
-                if !setting.control.spec().kind.is_fillable() {
-                    return wrong(at, "the control can't be filled; use `press` or `requires`");
-                }
-                check_want(&at, setting.control, &setting.want, &inputs)?;
-            }
-            for (number, control) in phase.press.iter().enumerate() {
-                if !control.spec().places.contains(&phase.at) {
-                    return wrong(
-                        format!("{at}.press[{number}]"),
-                        "the control is not on this place; see the catalogue",
-                    );
-                }
-                if !matches!(control.spec().kind, Kind::Press | Kind::Row) {
-                    return wrong(format!("{at}.press[{number}]"), "the control is not one to press; use `fill`");
-                }
-            }
-        }
-        for (number, requirement) in step.requires.iter().enumerate() {
-            let at = format!("{at}.requires[{number}]");
-            if !requirements.insert(requirement.id.as_str()) {
-                return wrong(
-                    format!("{at}.id"),
-                    "is the id of an earlier requirement; ids name findings, so each needs its own",
-                );
-            }
-            check_want(&at, requirement.control, &requirement.want, &inputs)?;
-        }
-        for (name, text) in [("title", &step.title), ("what", &step.what), ("why", &step.why)] {
-            check_text(&format!("{at}.{name}"), text)?;
-        }
-    }
-    Ok(())
-}
-
-fn check_want(at: &str, control: ControlId, want: &Want, inputs: &BTreeSet<InputId>) -> Result<(), GuideError> {
-    let kind = control.spec().kind;
-    let fits = match want {
-        Want::On(_) => matches!(kind, Kind::Check | Kind::Radio | Kind::Toggle),
-        Want::Option(_) => kind == Kind::Choice,
-        Want::Text(_) => kind == Kind::Text,
-        Want::Secret(_) => kind == Kind::Secret,
-        Want::Shown(_) => matches!(kind, Kind::Fact | Kind::Cell),
-        Want::Listed(_) => kind == Kind::Listed,
-        Want::NoRow(_) => kind == Kind::Cell,
-        Want::Saved(_) => kind == Kind::Press,
-    };
-    let wrong = |what: &str| Err(GuideError::Meaning { at: format!("{at}.want"), what: what.to_owned() });
-    if !fits {
-        return wrong("does not fit this kind of control");
-    }
-    match want {
-        Want::Secret(input) if input.kind() != InputKind::Secret || !inputs.contains(input) => {
-            wrong("must name a secret input that the guide asks for")
-        }
-        Want::Listed(false) | Want::Saved(false) => wrong("can only be `true`"),
-        Want::Option(text) | Want::Text(text) | Want::Shown(text) | Want::NoRow(text) => {
-            check_text(&format!("{at}.want"), text)
-        }
-        _ => Ok(()),
-    }
-}
-
-fn check_text(at: &str, text: &str) -> Result<(), GuideError> {
-    for piece in text.split('{').skip(1) {
-        let known = piece.split_once('}').is_some_and(|(name, _)| PLACEHOLDERS.contains(&name));
-        if !known {
-            return Err(GuideError::Meaning {
-                at: at.to_owned(),
-                what: format!("has a placeholder that is not known; known are {}", PLACEHOLDERS.join(", ")),
-            });
-        }
-    }
-    Ok(())
 }

@@ -2,45 +2,105 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::format::{Each, Guide, InputId, Step};
+use super::format::{Each, Guide, InputId, PlainInput, Step, Want};
 use super::mapping::Mapping;
 use crate::rules::{Aspect, Style};
 use crate::scim::Secret;
 
-/// What the admin gave. The secret is kept apart, so that the rest can be stored.
+/// What the admin gave. Plain inputs and the secret are of different types, so that the secret gets into no map of texts.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Inputs {
-    /// Lines, URLs and lists (one entry a line) by input.
-    pub plain: BTreeMap<InputId, String>,
+    /// Lines, URLs and lists (one entry a line) by input. Use [`Inputs::set`] to change one.
+    pub plain: BTreeMap<PlainInput, String>,
     /// How many rules, and of what kind.
     pub style: Style,
     /// What is known of how this tenant reads expressions.
     pub known: Vec<Aspect>,
     /// The bearer token.
-    pub token: Option<Secret>,
+    pub token: SecretValue,
+    editions: BTreeMap<PlainInput, u32>,
+}
+
+/// A secret that the admin typed, and how often it was changed. It can't be serialised, and is shown nowhere.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SecretValue {
+    value: Option<Secret>,
+    edition: u32,
+}
+
+impl SecretValue {
+    /// The secret; `None` while none is given.
+    #[must_use]
+    pub const fn value(&self) -> Option<&Secret> {
+        self.value.as_ref()
+    }
+
+    /// Counts its changes, from 0. Two secrets look the same on show; their editions differ.
+    #[must_use]
+    pub const fn edition(&self) -> u32 {
+        self.edition
+    }
+
+    /// Puts another secret, or none, in its place.
+    pub fn set(&mut self, value: Option<Secret>) {
+        if self.value != value {
+            self.value = value;
+            self.edition = self.edition.wrapping_add(1);
+        }
+    }
 }
 
 impl Inputs {
     /// The inputs of a guide with its defaults.
     #[must_use]
     pub fn of(guide: &Guide) -> Self {
-        let plain = guide.inputs.iter().filter(|input| !input.default.is_empty());
-        Self { plain: plain.map(|input| (input.id, input.default.clone())).collect(), ..Self::default() }
+        let given = guide.inputs.iter().filter(|input| !input.default.is_empty());
+        let plain = given.filter_map(|input| Some((PlainInput::try_from(input.id).ok()?, input.default.clone())));
+        Self { plain: plain.collect(), ..Self::default() }
     }
 
     /// A one-line input, trimmed; `None` when blank.
     #[must_use]
-    pub fn line(&self, id: InputId) -> Option<&str> {
+    pub fn line(&self, id: PlainInput) -> Option<&str> {
         self.plain.get(&id).map(|text| text.trim()).filter(|text| !text.is_empty())
     }
 
     /// The entries of a list input: lines, trimmed, without blanks and repeats.
     #[must_use]
-    pub fn list(&self, id: InputId) -> Vec<String> {
+    pub fn list(&self, id: PlainInput) -> Vec<String> {
         let text = self.plain.get(&id).map(String::as_str).unwrap_or_default();
         // Ten thousand roles may have been chosen.
         let mut seen = BTreeSet::new();
         text.lines().map(str::trim).filter(|line| !line.is_empty() && seen.insert(*line)).map(str::to_owned).collect()
+    }
+
+    /// Changes a plain input.
+    pub fn set(&mut self, id: PlainInput, text: String) {
+        if self.plain.get(&id) != Some(&text) {
+            self.plain.insert(id, text);
+            let edition = self.editions.entry(id).or_default();
+            *edition = edition.wrapping_add(1);
+        }
+    }
+
+    /// The bearer token; `None` while none is given.
+    #[must_use]
+    pub const fn secret(&self) -> Option<&Secret> {
+        self.token.value()
+    }
+
+    /// Changes the bearer token.
+    pub fn set_secret(&mut self, value: Option<Secret>) {
+        self.token.set(value);
+    }
+
+    /// Counts the changes of an input by [`Inputs::set`] and [`Inputs::set_secret`], from 0.
+    #[must_use]
+    pub fn edition(&self, id: InputId) -> u32 {
+        match PlainInput::try_from(id) {
+            Ok(plain) => self.editions.get(&plain).copied().unwrap_or_default(),
+            Err(_) => self.token.edition(),
+        }
     }
 }
 
@@ -57,9 +117,12 @@ pub fn vars(guide: &Guide, inputs: &Inputs, mapping: &Mapping, step: &Step, entr
     let mut vars = Vars::new();
     vars.insert("connector", guide.connector.name.clone());
     vars.insert("vendor", guide.vendor.name.clone());
-    for (name, id) in
-        [("app", InputId::App), ("base-url", InputId::BaseUrl), ("user", InputId::User), ("role", InputId::NewRole)]
-    {
+    for (name, id) in [
+        ("app", PlainInput::App),
+        ("base-url", PlainInput::BaseUrl),
+        ("user", PlainInput::User),
+        ("role", PlainInput::NewRole),
+    ] {
         if let Some(value) = inputs.line(id) {
             vars.insert(name, value.to_owned());
         }
@@ -113,6 +176,18 @@ pub fn fill_in(text: &str, vars: &Vars) -> Result<String, Missing> {
     Ok(done)
 }
 
+impl Want {
+    /// The inputs whose values it asks for: those behind its placeholders, and its secret.
+    #[must_use]
+    pub fn inputs(&self) -> Vec<InputId> {
+        let secret = if let Self::Secret(input) = self { Some(*input) } else { None };
+        let names =
+            self.text().unwrap_or_default().split('{').skip(1).filter_map(|piece| Some(piece.split_once('}')?.0));
+        let behind = names.filter(|name| !matches!(*name, "connector" | "vendor")).map(input_behind);
+        secret.into_iter().chain(behind).collect()
+    }
+}
+
 /// A text for people: values put in, and `‹name›` where an input is still blank.
 #[must_use]
 pub fn said(text: &str, vars: &Vars) -> String {
@@ -130,7 +205,8 @@ pub fn said(text: &str, vars: &Vars) -> String {
     done + rest
 }
 
-fn input_behind(placeholder: &str) -> InputId {
+/// The input that a placeholder stands for, outside steps that repeat.
+pub(super) fn input_behind(placeholder: &str) -> InputId {
     match placeholder {
         "base-url" => InputId::BaseUrl,
         "user" => InputId::User,
@@ -148,8 +224,34 @@ mod tests {
     #[test]
     fn a_list_is_its_lines_without_blanks_and_repeats() {
         let mut inputs = Inputs::default();
-        inputs.plain.insert(InputId::Roles, " Sales \n\nLegal\nSales\n".into());
-        assert_eq!(inputs.list(InputId::Roles), ["Sales", "Legal"]);
+        inputs.set(PlainInput::Roles, " Sales \n\nLegal\nSales\n".into());
+        assert_eq!(inputs.list(PlainInput::Roles), ["Sales", "Legal"]);
+    }
+
+    #[test]
+    fn editions_count_changes_and_nothing_else() {
+        let mut inputs = Inputs::default();
+        let editions = |inputs: &Inputs| (inputs.edition(InputId::BaseUrl), inputs.edition(InputId::Token));
+        inputs.set(PlainInput::BaseUrl, "https://a.example".into());
+        inputs.set_secret(Some(Secret::new("one".into())));
+        assert_eq!(editions(&inputs), (1, 1));
+        inputs.set(PlainInput::BaseUrl, "https://a.example".into());
+        inputs.set_secret(Some(Secret::new("one".into())));
+        assert_eq!(editions(&inputs), (1, 1));
+        inputs.set_secret(Some(Secret::new("two".into())));
+        inputs.set_secret(None);
+        inputs.set(PlainInput::BaseUrl, String::new());
+        assert_eq!(editions(&inputs), (2, 3));
+        assert!(!format!("{inputs:?}").contains("two"));
+    }
+
+    #[test]
+    fn the_token_is_no_plain_input() {
+        for id in InputId::ALL {
+            let plain = PlainInput::try_from(*id);
+            assert_eq!(plain.is_err(), id.kind() == crate::guide::InputKind::Secret, "{}", id.name());
+            assert!(plain.is_err() || plain.map(InputId::from) == Ok(*id));
+        }
     }
 
     #[test]

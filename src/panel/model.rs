@@ -613,8 +613,8 @@ impl Model {
     pub fn known_roles(&self) -> Vec<String> {
         let mut roles: BTreeSet<String> = self.progress.roles.clone();
         roles.extend(self.rules.listed.iter().map(|role| role.name.clone()));
-        roles.extend(self.inputs.list(InputId::Roles));
-        roles.extend(self.inputs.line(InputId::NewRole).map(str::to_owned));
+        roles.extend(self.inputs.list(crate::guide::PlainInput::Roles));
+        roles.extend(self.inputs.line(crate::guide::PlainInput::NewRole).map(str::to_owned));
         roles.into_iter().collect()
     }
 
@@ -646,7 +646,7 @@ impl Model {
             self.progress
                 .seen
                 .get(&key(&requirement.id, item))
-                .is_some_and(|seen| seen.state == State::Met && (seen.stored || unsaved_is_enough(step)))
+                .is_some_and(|seen| seen.state == State::Met && (seen.is_saved() || unsaved_is_enough(step)))
         })
     }
 

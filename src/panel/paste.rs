@@ -10,11 +10,13 @@ impl Model {
     pub fn input_findings(&self, id: InputId) -> Vec<InputFinding> {
         let connection = &self.guide.connection;
         match id {
-            InputId::BaseUrl => match self.inputs.plain.get(&id).filter(|text| !text.is_empty()) {
-                Some(text) => scim::check_endpoint(text, &connection.base_url),
-                None => Vec::new(),
-            },
-            InputId::Token => match &self.inputs.token {
+            InputId::BaseUrl => {
+                match self.inputs.plain.get(&crate::guide::PlainInput::BaseUrl).filter(|text| !text.is_empty()) {
+                    Some(text) => scim::check_endpoint(text, &connection.base_url),
+                    None => Vec::new(),
+                }
+            }
+            InputId::Token => match self.inputs.secret() {
                 Some(token) => {
                     scim::check_token(token, &scim::TokenRules { now: self.now, ..connection.token.clone() })
                 }
@@ -38,10 +40,14 @@ impl Model {
         let findings = self.input_findings(id);
         let Some(fix) = findings.get(index).and_then(|finding| finding.fix.as_ref()) else { return false };
         if id == InputId::Token {
-            let fixed = self.inputs.token.as_ref().and_then(|token| fix.apply(token.expose()));
-            self.inputs.token = fixed.map(Secret::new).or(self.inputs.token.take());
-        } else if let Some(fixed) = self.inputs.plain.get(&id).and_then(|text| fix.apply(text)) {
-            self.inputs.plain.insert(id, fixed);
+            let fixed = self.inputs.secret().and_then(|token| fix.apply(token.expose()));
+            if let Some(fixed) = fixed {
+                self.inputs.set_secret(Some(Secret::new(fixed)));
+            }
+        } else if let Ok(id) = crate::guide::PlainInput::try_from(id)
+            && let Some(fixed) = self.inputs.plain.get(&id).and_then(|text| fix.apply(text))
+        {
+            self.inputs.set(id, fixed);
         }
         true
     }

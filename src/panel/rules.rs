@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::model::{Effect, Model};
 use crate::audit;
-use crate::guide::{InputId, Mapping, Vars};
+use crate::guide::{Mapping, Vars};
 use crate::onelogin::{ControlId, Place};
 use crate::page::{Control, Located, Role, Snapshot, Value, locate};
 use crate::rules::{
@@ -678,10 +678,10 @@ impl Model {
         let complete = seen > 0 && self.progress.roles_total.is_some_and(|total| total as usize <= seen);
         let mut roles: BTreeSet<String> = self.progress.roles.clone();
         roles.extend(self.rules.listed.iter().map(|role| role.name.clone()));
-        roles.extend(self.inputs.line(InputId::NewRole).map(str::to_owned));
+        roles.extend(self.inputs.line(crate::guide::PlainInput::NewRole).map(str::to_owned));
         if !complete {
             // While only some were seen, a chosen one that was not is no news.
-            roles.extend(self.inputs.list(InputId::Roles));
+            roles.extend(self.inputs.list(crate::guide::PlainInput::Roles));
         }
         roles.into_iter().collect()
     }

@@ -9,7 +9,6 @@ use super::flow::{MOST, flow};
 use super::model::{Model, StepState};
 use super::rules::Sweep;
 use super::view::what_next;
-use crate::guide::InputId;
 use crate::rules::{
     Anchoring, Aspect, Case, Characters, Explanation, Naming, PlannedRule, Reading, RuleFinding, Style, in_common,
 };
@@ -48,11 +47,11 @@ fn message(what: &serde_json::Value) -> String {
 }
 
 fn roles(model: &Model) -> Markup {
-    let chosen: BTreeSet<String> = model.inputs.list(InputId::Roles).into_iter().collect();
+    let chosen: BTreeSet<String> = model.inputs.list(crate::guide::PlainInput::Roles).into_iter().collect();
     let all = model.known_roles();
     let shown = model.shown_roles();
     let (seen, total) = (model.progress.roles.len(), model.progress.roles_total);
-    let text = model.inputs.plain.get(&InputId::Roles).map(String::as_str).unwrap_or_default();
+    let text = model.inputs.plain.get(&crate::guide::PlainInput::Roles).map(String::as_str).unwrap_or_default();
     let by_prefix = matches!(model.inputs.style, Style::Convention { .. });
     html! {
         section class="card" aria-labelledby="choose-title" {

@@ -4,7 +4,6 @@ use maud::{Markup, html};
 
 use super::findings_view::{list, marked};
 use super::model::Model;
-use crate::guide::InputId;
 use crate::scim::{
     ExchangeRequest, GroupDialect, InputFinding, InputSeverity, ResourceRules, Sender, check_resource, preview,
     render_template, sample_users,
@@ -108,7 +107,12 @@ fn exchange(model: &Model, text: &str) -> Markup {
         dialect: model.template.dialect,
         content_type: model.content_type(),
     };
-    let base = model.inputs.line(InputId::BaseUrl).unwrap_or("{SCIM Base URL}").trim_end_matches('/').to_owned();
+    let base = model
+        .inputs
+        .line(crate::guide::PlainInput::BaseUrl)
+        .unwrap_or("{SCIM Base URL}")
+        .trim_end_matches('/')
+        .to_owned();
     html! {
         details class="exchange" {
             summary { "The requests that OneLogin would send" }

@@ -8,7 +8,7 @@ use super::model::{
 use super::paste::announcement;
 use super::rules::{RulesField, Sweep, absorb_rules, carry_sweep, refused};
 use crate::audit::{self, entries};
-use crate::guide::{InputId, InputKind};
+use crate::guide::{InputId, InputKind, PlainInput};
 use crate::onelogin::{ControlId, Place, RouteId};
 use crate::page::{
     Act, Barrier, Batch, Change, ChangeKind, Located, Move, Operation, Outcome, OutcomeKind, Pick, Plan, REDACTED,
@@ -155,10 +155,9 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::Typed { id, text } => {
             let before = model.input_findings(id);
-            if id.kind() == InputKind::Secret {
-                model.inputs.token = (!text.trim().is_empty()).then(|| Secret::new(text));
-            } else {
-                model.inputs.plain.insert(id, text);
+            match PlainInput::try_from(id) {
+                Ok(plain) => model.inputs.set(plain, text),
+                Err(_) => model.inputs.set_secret((!text.trim().is_empty()).then(|| Secret::new(text))),
             }
             let echoed = redact_page(model);
             let mut effects = pasted(model, id, &before);
@@ -216,7 +215,7 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
             vec![Effect::Copy(model.template.text().to_owned())]
         }
         Msg::ToggleRole(role) => {
-            let mut roles = model.inputs.list(InputId::Roles);
+            let mut roles = model.inputs.list(PlainInput::Roles);
             match roles.iter().position(|chosen| *chosen == role) {
                 Some(at) => drop(roles.remove(at)),
                 None => roles.push(role),
@@ -311,7 +310,7 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
                 model.progress.access.clear();
                 model.rules.leave_app();
                 if let Some(name) = app_name(model) {
-                    model.inputs.plain.insert(InputId::App, name);
+                    model.inputs.set(PlainInput::App, name);
                 }
                 reread(model);
             }
@@ -348,7 +347,7 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::CopyInstructions => {
             let rules: Vec<rules::AppRule> = model.mapping.rules.iter().map(rules::PlannedRule::as_rule).collect();
             model.say = "The rules are on the clipboard, as instructions in Markdown.".into();
-            vec![Effect::Copy(rules::to_instructions(&rules, model.inputs.line(InputId::App).unwrap_or("the app")))]
+            vec![Effect::Copy(rules::to_instructions(&rules, model.inputs.line(PlainInput::App).unwrap_or("the app")))]
         }
         Msg::CopyTerraform => {
             let rules: Vec<rules::AppRule> = model.mapping.rules.iter().map(rules::PlannedRule::as_rule).collect();
@@ -392,7 +391,7 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
 /// The findings so far.
 #[must_use]
 pub fn findings(model: &Model) -> Vec<audit::Finding> {
-    let required = audit::findings(&model.guide, &model.inputs, &model.mapping, &model.progress.seen);
+    let required = audit::findings(&model.guide, &model.inputs, &model.mapping, &bound(model), &model.progress.seen);
     let said = model.progress.configuration.iter().chain(&model.progress.rules);
     audit::in_order(required.into_iter().chain(said.cloned()).collect())
 }
@@ -409,7 +408,7 @@ fn forget_inputs(model: &mut Model) -> Vec<Effect> {
 
 /// What was given here and must not be carried on from a page that repeats it: the token, and the values of custom headers.
 fn secrets(model: &Model) -> Vec<&str> {
-    let token = model.inputs.token.iter().map(Secret::expose);
+    let token = model.inputs.secret().into_iter().map(Secret::expose);
     let headers = model.template.headers.iter().flat_map(|headers| headers.expose().lines());
     token.chain(headers.map(|line| line.split_once(':').map_or(line, |(_, value)| value))).collect()
 }
@@ -472,14 +471,14 @@ fn typed_rules(model: &mut Model, field: RulesField, text: String) -> Vec<Effect
 }
 
 fn choose_also(model: &mut Model, more: Vec<String>) -> Vec<Effect> {
-    let mut roles = model.inputs.list(InputId::Roles);
+    let mut roles = model.inputs.list(PlainInput::Roles);
     let already: BTreeSet<String> = roles.iter().cloned().collect();
     roles.extend(more.into_iter().filter(|role| !already.contains(role)));
     choose(model, &roles)
 }
 
 fn choose(model: &mut Model, roles: &[String]) -> Vec<Effect> {
-    model.inputs.plain.insert(InputId::Roles, roles.join("\n"));
+    model.inputs.set(PlainInput::Roles, roles.join("\n"));
     reread(model);
     save(model)
 }
@@ -487,7 +486,7 @@ fn choose(model: &mut Model, roles: &[String]) -> Vec<Effect> {
 fn head(model: &Model, at: &str) -> audit::Head {
     audit::Head {
         tenant: model.origin().unwrap_or_default().trim_start_matches("https://").to_owned(),
-        app: model.inputs.line(InputId::App).unwrap_or("the app").to_owned(),
+        app: model.inputs.line(PlainInput::App).unwrap_or("the app").to_owned(),
         guide: format!("{} {}", model.guide.id, model.guide.version),
         at: at.to_owned(),
     }
@@ -500,7 +499,9 @@ fn loaded(model: &mut Model, origin: String, json: Option<&str>) -> Vec<Effect> 
     // Progress that can't be read is progress of another version: starting over is safe, the page is read again.
     if let Some(progress) = json.and_then(|json| serde_json::from_str::<Progress>(json).ok()) {
         for (id, text) in &progress.inputs {
-            model.inputs.plain.insert(*id, text.clone());
+            if let Ok(id) = PlainInput::try_from(*id) {
+                model.inputs.set(id, text.clone());
+            }
         }
         model.inputs.style = progress.style.clone();
         model.inputs.known.clone_from(&progress.known);
@@ -518,10 +519,11 @@ fn loaded(model: &mut Model, origin: String, json: Option<&str>) -> Vec<Effect> 
 fn reread(model: &mut Model) {
     model.remap();
     let Some(snapshot) = model.snapshot.take() else { return };
+    let bound = bound(model);
     if belongs(model, &whereabouts(&snapshot)) {
         let page = model.prepared(&snapshot);
         let Progress { seen, picks, configuration, .. } = &mut model.progress;
-        audit::read(&model.guide, &model.inputs, &model.mapping, &page, picks, seen);
+        audit::read(&model.guide, &model.inputs, &model.mapping, &page, picks, &bound, seen);
         if let Some(findings) = audit::configuration(&model.guide, &page, picks) {
             *configuration = findings;
         }
@@ -531,7 +533,7 @@ fn reread(model: &mut Model) {
 
 fn save(model: &mut Model) -> Vec<Effect> {
     let Some(origin) = model.loaded.clone() else { return Vec::new() };
-    model.progress.inputs = model.inputs.plain.clone();
+    model.progress.inputs = model.inputs.plain.iter().map(|(id, text)| ((*id).into(), text.clone())).collect();
     model.progress.style = model.inputs.style.clone();
     model.progress.known.clone_from(&model.inputs.known);
     serde_json::to_string(&model.progress).ok().map(|json| Effect::Save { origin, json }).into_iter().collect()
@@ -606,6 +608,22 @@ fn seconds(milliseconds: f64) -> Option<u64> {
     (milliseconds > 0.0).then_some((milliseconds / 1000.0) as u64)
 }
 
+/// The records that the guide is about.
+fn bound(model: &Model) -> crate::page::Bound {
+    use crate::page::{Record, RecordKind};
+    let tenant = model.tenant().unwrap_or_default();
+    let record = |kind, number| Record { tenant: tenant.to_owned(), kind, number, heading: String::new() };
+    let named = |kind, name: &str, id| {
+        let number = model.progress.records.get(&format!("{name}:{}", model.inputs.line(id)?))?;
+        Some(record(kind, *number))
+    };
+    crate::page::Bound {
+        app: model.progress.app.map(|number| record(RecordKind::App, number)),
+        role: named(RecordKind::Role, "role", PlainInput::NewRole),
+        user: named(RecordKind::User, "user", PlainInput::User),
+    }
+}
+
 /// Is the open record one that the guide is about?
 fn belongs(model: &Model, here: &Whereabouts) -> bool {
     let Some(route) = &here.route else { return false };
@@ -614,11 +632,11 @@ fn belongs(model: &Model, here: &Whereabouts) -> bool {
         RouteId::App => route.record == model.progress.app && route.record.is_some(),
         RouteId::Role => {
             route.record.is_some()
-                && route.record == known(model.inputs.line(InputId::NewRole).map(|role| format!("role:{role}")))
+                && route.record == known(model.inputs.line(PlainInput::NewRole).map(|role| format!("role:{role}")))
         }
         RouteId::User => {
             route.record.is_some()
-                && route.record == known(model.inputs.line(InputId::User).map(|user| format!("user:{user}")))
+                && route.record == known(model.inputs.line(PlainInput::User).map(|user| format!("user:{user}")))
         }
         _ => true,
     }
@@ -634,13 +652,13 @@ fn absorb(model: &mut Model) {
         let headed = |name: &str| snapshot.headings.iter().any(|heading| text::same(heading, name));
         match route.id {
             RouteId::App => {
-                let named = model.inputs.line(InputId::App).is_some_and(&headed);
+                let named = model.inputs.line(PlainInput::App).is_some_and(&headed);
                 if model.progress.app.is_none() && named {
                     model.progress.app = Some(record);
                 }
             }
             RouteId::Role => {
-                let role = model.inputs.line(InputId::NewRole).map(str::to_owned);
+                let role = model.inputs.line(PlainInput::NewRole).map(str::to_owned);
                 if let Some(role) =
                     role.filter(|role| headed(role) || model.opening.as_deref() == Some(&format!("role:{role}")))
                 {
@@ -692,7 +710,7 @@ fn absorb(model: &mut Model) {
             let names: Vec<String> = boxes.iter().map(|(name, _)| name.clone()).collect();
             if names.len() > 1 {
                 // What is ticked but not saved may yet be taken back.
-                if belongs(model, &here) && crate::page::is_saved(&snapshot) {
+                if belongs(model, &here) && crate::page::saved(&snapshot) == crate::page::Saved::Yes {
                     model.progress.access = boxes.into_iter().collect();
                 }
                 model.progress.roles_total = Some(u32::try_from(names.len()).unwrap_or(u32::MAX));
@@ -757,7 +775,7 @@ fn go(model: &mut Model) -> Vec<Effect> {
         },
         Some((index, _, Move::Press { opener, handle, .. })) => {
             if opener == Some(ControlId::RolesOpen) {
-                model.opening = model.inputs.line(InputId::NewRole).map(|role| format!("role:{role}"));
+                model.opening = model.inputs.line(PlainInput::NewRole).map(|role| format!("role:{role}"));
             }
             press(model, handle, &format!("go-{index}"))
         }
@@ -767,7 +785,7 @@ fn go(model: &mut Model) -> Vec<Effect> {
 
 /// Goes on by itself if the admin asked for that, nothing is unsaved, and the step is on another page.
 fn follow(model: &mut Model) -> Vec<Effect> {
-    let saved = model.snapshot.as_ref().is_some_and(crate::page::is_saved);
+    let saved = model.snapshot.as_ref().is_some_and(|page| crate::page::saved(page) == crate::page::Saved::Yes);
     if !model.progress.follow
         || !saved
         || model.run.is_some()

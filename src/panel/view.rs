@@ -272,10 +272,9 @@ fn inputs_of<'model>(model: &'model Model, step: &Step) -> Vec<&'model Input> {
         .filter(|input| {
             let first =
                 model.guide.steps.iter().find(|step| uses(step, input.id)).is_some_and(|first| first.id == step.id);
-            let blank = match input.id.kind() {
-                InputKind::Secret => model.inputs.token.is_none(),
-                InputKind::List => model.inputs.list(input.id).is_empty(),
-                _ => model.inputs.line(input.id).is_none(),
+            let blank = match crate::guide::PlainInput::try_from(input.id) {
+                Ok(plain) => model.inputs.line(plain).is_none(),
+                Err(_) => model.inputs.secret().is_none(),
             };
             first || blank
         })
@@ -285,7 +284,11 @@ fn inputs_of<'model>(model: &'model Model, step: &Step) -> Vec<&'model Input> {
 fn field(model: &Model, input: &Input) -> Markup {
     let name = input.id.name();
     let id = format!("input-{name}");
-    let value = model.inputs.plain.get(&input.id).map(String::as_str).unwrap_or_default();
+    let value = crate::guide::PlainInput::try_from(input.id)
+        .ok()
+        .and_then(|id| model.inputs.plain.get(&id))
+        .map(String::as_str)
+        .unwrap_or_default();
     let findings = model.input_findings(input.id);
     // The text of a secret is never in the markup, not even the part that a fix would take away.
     let shown = (input.id.kind() != InputKind::Secret).then_some(value);
@@ -317,7 +320,7 @@ fn field(model: &Model, input: &Input) -> Markup {
 fn role_picker(model: &Model) -> Markup {
     // More than a screenful is for the Rules tab, which has a search.
     const SHOWN: usize = 40;
-    let chosen = model.inputs.list(InputId::Roles);
+    let chosen = model.inputs.list(crate::guide::PlainInput::Roles);
     let roles = &model.progress.roles;
     html! {
         @if !roles.is_empty() {
@@ -365,8 +368,8 @@ fn readings(model: &Model, step: &Step) -> Markup {
     html! {
         @for requirement in step.requires.iter().filter(|_| step.for_each.is_none()) {
             @if let Some(seen) = model.progress.seen.get(&requirement.id).filter(|seen| seen.state != State::Unreadable) {
-                p class=(if seen.state == State::Met && seen.stored { "reading ok" } else { "reading" }) {
-                    (seen.evidence) @if seen.state == State::Met && !seen.stored { " Not saved yet." }
+                p class=(if seen.state == State::Met && seen.is_saved() { "reading ok" } else { "reading" }) {
+                    (seen.evidence) @if seen.state == State::Met { (seen.saved.words()) }
                 }
             }
         }

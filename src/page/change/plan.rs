@@ -11,7 +11,7 @@ use crate::page::find::{
     Located, Meant, Pick, Prepared, Refusal, acceptable, is_named_by_the_tenant, labels, locate_in, meant, row_to_press,
 };
 use crate::page::place::Whereabouts;
-use crate::page::read::{compare, is_saved};
+use crate::page::read::{Saved, compare, saved};
 use crate::page::{Act, Expectation, Operation, Role, Snapshot, Value};
 use crate::text;
 
@@ -185,7 +185,7 @@ pub fn next_move(
         return approach(page, here, step, vars, record, picks);
     };
     let mut changes = Vec::new();
-    let dirty = !is_saved(snapshot);
+    let dirty = saved(snapshot) != Saved::Yes;
     for setting in settings(step, phase) {
         match fill_change(page, phase.at, &setting, vars, picks) {
             Ok(Some(change)) => changes.push(change),
@@ -231,7 +231,7 @@ fn missing(step: &Step, vars: &Vars, inputs: &Inputs) -> Option<Missing> {
         .chain(step.requires.iter().map(|requirement| &requirement.want));
     for want in wants {
         let text = match want {
-            Want::Secret(InputId::Token) if inputs.token.is_none() => return Some(Missing(InputId::Token)),
+            Want::Secret(InputId::Token) if inputs.secret().is_none() => return Some(Missing(InputId::Token)),
             Want::Option(text) | Want::Text(text) | Want::Shown(text) | Want::NoRow(text) => text,
             _ => continue,
         };
@@ -497,7 +497,7 @@ fn act_for(snapshot: &Snapshot, handle: u32, want: &Want, vars: &Vars, inputs: &
     Some(match want {
         Want::On(on) => Act::Check { on: *on },
         Want::Text(text) => Act::Type { text: fill_in(text, vars).ok()? },
-        Want::Secret(InputId::Token) => Act::Type { text: inputs.token.as_ref()?.expose().to_owned() },
+        Want::Secret(InputId::Token) => Act::Type { text: inputs.secret()?.expose().to_owned() },
         Want::Option(wanted) => {
             let wanted = fill_in(wanted, vars).ok()?;
             let control = snapshot.controls.iter().find(|control| control.handle == handle)?;
