@@ -143,7 +143,7 @@ async fn run(effect: Effect) {
             let text = MODEL.with_borrow(|model| {
                 let model = model.as_ref()?;
                 let secret = match field {
-                    SecretField::Token => model.inputs.token.as_ref(),
+                    SecretField::Token => model.inputs.secret(),
                     SecretField::Headers => model.template.headers.as_ref(),
                 };
                 secret.map(|secret| secret.expose().to_owned())

@@ -353,7 +353,7 @@ fn a_second_tenant_is_offered_nothing_of_the_first() {
     assert!(effects.contains(&Effect::Load("https://other.onelogin.com".into())));
     assert!(effects.contains(&Effect::Refill(SecretField::Token)), "the field on show is emptied too");
     assert!(effects.contains(&Effect::Refill(SecretField::Headers)));
-    assert_eq!((model.inputs.token.clone(), model.template.clone()), (None, Template::default()));
+    assert_eq!((model.inputs.secret().cloned(), model.template.clone()), (None, Template::default()));
     let stored = update(&mut model, Msg::Loaded { origin: "https://other.onelogin.com".into(), json: None });
     assert!(stored.iter().any(|effect| matches!(effect, Effect::Save { .. })));
     assert!(stored.iter().all(|effect| !format!("{effect:?}").contains("ana@acme.example")));
