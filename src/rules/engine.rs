@@ -9,7 +9,7 @@ use regex_lite::{Regex, RegexBuilder};
 use super::plain::Plain;
 use super::reading::{Anchoring, Case, Naming, Reading};
 use super::role_names::RoleNames;
-use crate::scim::Span;
+use crate::finding::Span;
 
 /// Why an expression, or an expression on one name, can't be evaluated here.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

@@ -11,7 +11,7 @@ use super::reading::{Naming, Reading};
 use super::request::SimulateError;
 use super::role_names::RoleNames;
 use super::simulate::{Condition, Population, Ready, prepare};
-use crate::scim::Span;
+use crate::finding::Span;
 
 /// Whose membership in which group is to be explained.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

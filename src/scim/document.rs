@@ -1,10 +1,9 @@
 //! A JSON document taken apart: its syntax, its macros, and how it stands to SCIM's schemas.
 
-use super::check::Found;
-use super::finding::{Applicability, InputSeverity, Span};
 use super::json::{self, Data, FaultKind, Node, Parsed};
 use super::schema::{Direction, Problem, ProblemKind, Schema, walk};
 use super::template::TemplateRules;
+use crate::finding::{Applicability, Found, InputSeverity, Span};
 
 /// A template, or a resource or message.
 pub(in crate::scim) struct Document {

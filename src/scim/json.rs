@@ -3,7 +3,7 @@
 //! Parsers that stop at the first fault, or that accept what JSON does not have, can't tell an admin everything that is
 //! wrong with a template at once. This one agrees with `serde_json` on what is JSON; a property test holds it to that.
 
-use crate::scim::finding::{Applicability, Edit, Fix, Span};
+use crate::finding::{Applicability, Edit, Fix, Span};
 
 /// Documents beyond this are not read: a template has a few hundred bytes, a page of a list some 100 KB.
 pub(crate) const MAX_BYTES: usize = 1 << 20;
@@ -151,7 +151,7 @@ impl Parser<'_> {
                 rest.find("*/").map_or(rest.len(), |at| at + 2)
             } else {
                 // Other white space and marks that can't be seen are none to JSON.
-                let odd = rest.chars().next().filter(|c| c.is_whitespace() || crate::scim::url::is_invisible(*c));
+                let odd = rest.chars().next().filter(|c| c.is_whitespace() || crate::text::is_invisible(*c));
                 let Some(odd) = odd else { return };
                 let span = Span::new(self.at, self.at + odd.len_utf8());
                 let edit = Edit { span, text: String::new() };

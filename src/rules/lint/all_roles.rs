@@ -10,7 +10,7 @@
 //! Good: `{"rules":[{"name":"R","actions":[{"action":"set_groups","value":["role"],"expression":".*"}]}],"roles":[{"name":"Sales"},{"name":"Legal"}],"partial":true}`
 
 use super::{Found, Lint, Rules};
-use crate::scim::InputSeverity;
+use crate::finding::InputSeverity;
 
 pub(super) const LINT: Lint = Lint {
     code: "rules.all-roles",

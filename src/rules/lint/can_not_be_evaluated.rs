@@ -10,9 +10,8 @@
 //! Good: `{"rules":[{"name":"R","actions":[{"action":"set_groups","value":["role"],"expression":"^app-(.+)$"}]}]}`
 
 use super::{Found, Lint, Rules};
+use crate::finding::{InputSeverity, Span};
 use crate::rules::reading::Characters;
-use crate::scim::InputSeverity;
-use crate::scim::Span;
 
 pub(super) const LINT: Lint = Lint {
     code: "rules.can-not-be-evaluated",

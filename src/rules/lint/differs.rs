@@ -10,8 +10,8 @@
 //! Good: `{"rules":[{"name":"R","actions":[{"action":"set_groups","value":["role"],"expression":"^Sales$"}]}],"roles":[{"name":"Sales"},{"name":"Sales EMEA"}]}`
 
 use super::{Found, Lint, Rules};
+use crate::finding::InputSeverity;
 use crate::rules::reading::aspects_that_matter;
-use crate::scim::InputSeverity;
 
 pub(super) const LINT: Lint = Lint {
     code: "rules.differs",

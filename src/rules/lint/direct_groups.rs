@@ -9,8 +9,8 @@
 use std::collections::BTreeSet;
 
 use super::{Found, Lint, Rules};
+use crate::finding::InputSeverity;
 use crate::rules::expression::quoted;
-use crate::scim::InputSeverity;
 
 pub(super) const LINT: Lint = Lint {
     code: "rules.direct-groups",

@@ -7,7 +7,7 @@
 //! Good: `{"rules":[{"name":"R","actions":[{"action":"set_groups","value":["role"],"expression":"^Sales$"}],"enabled":true}]}`
 
 use super::{Found, Lint, Rules};
-use crate::scim::InputSeverity;
+use crate::finding::InputSeverity;
 
 pub(super) const LINT: Lint = Lint {
     code: "rules.disabled",

@@ -9,8 +9,8 @@
 use std::collections::BTreeMap;
 
 use super::{Found, Lint, Rules};
+use crate::finding::InputSeverity;
 use crate::rules::model::AppRule;
-use crate::scim::InputSeverity;
 
 pub(super) const LINT: Lint = Lint {
     code: "rules.duplicate",

@@ -10,8 +10,8 @@
 //! Good: `{"rules":[{"name":"R","actions":[{"action":"set_groups","value":["55"]}]}]}`
 
 use super::{Found, Lint, Rules};
+use crate::finding::InputSeverity;
 use crate::rules::model::RuleAction;
-use crate::scim::InputSeverity;
 
 pub(super) const LINT: Lint = Lint {
     code: "rules.empty-expression",

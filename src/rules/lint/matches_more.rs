@@ -13,7 +13,7 @@
 use std::collections::BTreeSet;
 
 use super::{Found, Lint, Rules, some};
-use crate::scim::InputSeverity;
+use crate::finding::InputSeverity;
 
 pub(super) const LINT: Lint = Lint {
     code: "rules.matches-more",

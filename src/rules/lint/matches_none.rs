@@ -11,8 +11,7 @@
 //! Good: `{"rules":[{"name":"R","actions":[{"action":"set_groups","value":["role"],"expression":"^Slaes$"}]}],"roles":[{"name":"Sales"}],"partial":true}`
 
 use super::{Found, Lint, Rules};
-use crate::scim::InputSeverity;
-use crate::scim::Span;
+use crate::finding::{InputSeverity, Span};
 
 pub(super) const LINT: Lint = Lint {
     code: "rules.matches-none",

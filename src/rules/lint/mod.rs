@@ -12,7 +12,7 @@ use super::engine::Engine;
 use super::model::{AppRule, RuleAction};
 use super::reading::{Characters, Naming, Reading};
 use super::role_names::RoleNames;
-use crate::scim::{InputSeverity, Span};
+use crate::finding::{InputSeverity, Span};
 
 /// Rules, and what is known of the tenant around them.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -292,7 +292,7 @@ macro_rules! lints {
         const LINTS: &[Lint] = &[$($module::LINT),*];
 
         #[cfg(test)]
-        pub(crate) const DOCUMENTED: &[crate::scim::check::Documented] = &[$(crate::scim::check::Documented {
+        pub(crate) const DOCUMENTED: &[crate::finding::Documented] = &[$(crate::finding::Documented {
             code: $module::LINT.code,
             severity: $module::LINT.severity,
             why: $module::LINT.why,
@@ -371,13 +371,13 @@ fn some(rules: &Rules<'_>, roles: impl IntoIterator<Item = usize>) -> String {
 
 /// Runs all lints on an example, a request as JSON.
 #[cfg(test)]
-fn try_on(input: &str, _rules: Option<&str>) -> Vec<crate::scim::InputFinding> {
+fn try_on(input: &str, _rules: Option<&str>) -> Vec<crate::finding::InputFinding> {
     let Ok(request) = serde_json::from_str::<LintRequest>(input) else { return Vec::new() };
-    let as_input = |finding: RuleFinding| crate::scim::InputFinding {
+    let as_input = |finding: RuleFinding| crate::finding::InputFinding {
         code: finding.code,
         severity: finding.severity,
         span: finding.span.unwrap_or_default(),
-        at: crate::scim::Position::default(),
+        at: crate::finding::Position::default(),
         pointer: None,
         attribute: None,
         what: finding.what,

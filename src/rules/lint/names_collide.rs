@@ -9,8 +9,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Found, Lint, Rules};
+use crate::finding::InputSeverity;
 use crate::rules::expression::quoted;
-use crate::scim::InputSeverity;
 
 pub(super) const LINT: Lint = Lint {
     code: "rules.names-collide",

@@ -15,8 +15,8 @@
 //! Good: `{"rules":[{"name":"R","actions":[{"action":"set_groups","value":["role"],"expression":"^Sales$"}],"conditions":[{"source":"has_role","operator":"ri","value":"Gone"}]}],"roles":[{"name":"Sales"}],"partial":true}`
 
 use super::{Found, Lint, Rules};
+use crate::finding::InputSeverity;
 use crate::rules::model::RuleCondition;
-use crate::scim::InputSeverity;
 
 pub(super) const LINT: Lint = Lint {
     code: "rules.never-fires",

@@ -9,7 +9,7 @@
 //! Good: `{"rules":[{"name":"A","position":1,"actions":[{"action":"set_role","value":[]}]},{"name":"B","position":2,"actions":[{"action":"set_title","value":[]}]}]}`
 
 use super::{Found, Lint, Rules};
-use crate::scim::InputSeverity;
+use crate::finding::InputSeverity;
 
 pub(super) const LINT: Lint = Lint {
     code: "rules.positions",

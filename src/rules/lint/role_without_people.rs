@@ -7,7 +7,7 @@
 //! Good: `{"rules":[{"name":"R","actions":[{"action":"set_groups","value":["role"],"expression":"^Sales$"}]}],"roles":[{"name":"Sales","hasApp":true,"people":2}]}`
 
 use super::{Found, Lint, Rules, some};
-use crate::scim::InputSeverity;
+use crate::finding::InputSeverity;
 
 pub(super) const LINT: Lint = Lint {
     code: "rules.role-without-people",

@@ -10,7 +10,7 @@
 //! Good: `{"rules":[{"name":"A","actions":[{"action":"set_groups","value":["role"],"expression":"^Sales$"}]},{"name":"B","actions":[{"action":"set_groups","value":["role"],"expression":"^Legal$"}]}]}`
 
 use super::{Found, Lint, Rules};
-use crate::scim::InputSeverity;
+use crate::finding::InputSeverity;
 
 pub(super) const LINT: Lint = Lint {
     code: "rules.shadowed",

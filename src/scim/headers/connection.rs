@@ -10,8 +10,7 @@
 //! Good: `Content-Type: application/scim+json`
 
 use super::Headers;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::InputSeverity;
+use crate::finding::{Check, Found, InputSeverity};
 
 pub(super) const CHECK: Check<Headers> = Check {
     code: "scim.headers.connection",

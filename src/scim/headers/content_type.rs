@@ -13,8 +13,7 @@
 //! Good: `Accept: */*`
 
 use super::Headers;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::{Applicability, InputSeverity, Span};
+use crate::finding::{Applicability, Check, Found, InputSeverity, Span};
 
 pub(super) const CHECK: Check<Headers> = Check {
     code: "scim.headers.content-type",

@@ -9,8 +9,7 @@
 use std::collections::BTreeSet;
 
 use super::Headers;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::InputSeverity;
+use crate::finding::{Check, Found, InputSeverity};
 
 pub(super) const CHECK: Check<Headers> = Check {
     code: "scim.headers.duplicate",

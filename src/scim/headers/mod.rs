@@ -4,8 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::check::{checks, run};
-use super::finding::{InputFinding, Span};
+use crate::finding::{InputFinding, Span, checks, run};
 
 checks!(
     Headers,

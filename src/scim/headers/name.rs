@@ -15,8 +15,7 @@
 
 use super::Headers;
 use super::is_token;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::{Applicability, InputSeverity, Span};
+use crate::finding::{Applicability, Check, Found, InputSeverity, Span};
 
 pub(super) const CHECK: Check<Headers> = Check {
     code: "scim.headers.name",

@@ -11,9 +11,7 @@
 //! Good: `Content-Type: application/scim+json`
 
 use super::Headers;
-use crate::scim::check::removal;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::{InputSeverity, Span};
+use crate::finding::{Check, Found, InputSeverity, Span, removal};
 
 pub(super) const CHECK: Check<Headers> = Check {
     code: "scim.headers.value",

@@ -10,8 +10,7 @@
 //! Good with `{"sender":"server"}`: `{"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"id":"7","userName":"ana","meta":{"created":"2010-01-23T04:56:22Z"}}`
 
 use super::Document;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::InputSeverity;
+use crate::finding::{Check, Found, InputSeverity};
 use crate::scim::schema::ProblemKind;
 
 pub(super) const CHECK: Check<Document> = Check {

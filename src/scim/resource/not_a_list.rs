@@ -8,8 +8,7 @@
 //! Good: `{"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"userName":"ana","emails":[{"value":"ana@acme.example"}]}`
 
 use super::Document;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::InputSeverity;
+use crate::finding::{Check, Found, InputSeverity};
 use crate::scim::schema::ProblemKind;
 
 pub(super) const CHECK: Check<Document> = Check {

@@ -8,8 +8,7 @@
 
 use super::Document;
 use super::message;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::InputSeverity;
+use crate::finding::{Check, Found, InputSeverity};
 use crate::scim::json::Data;
 
 pub(super) const CHECK: Check<Document> = Check {

@@ -11,8 +11,7 @@
 
 use super::Document;
 use super::message;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::InputSeverity;
+use crate::finding::{Check, Found, InputSeverity};
 
 pub(super) const CHECK: Check<Document> = Check {
     code: "scim.resource.patch-value",

@@ -10,8 +10,7 @@
 //! Good with `{"schemas":[{"id":"urn:acme:User","attributes":[{"name":"name"}]}]}`: `{"schemas":["urn:acme:User"],"name":"x"}`
 
 use super::Document;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::InputSeverity;
+use crate::finding::{Check, Found, InputSeverity};
 use crate::scim::schema::ProblemKind;
 
 pub(super) const CHECK: Check<Document> = Check {

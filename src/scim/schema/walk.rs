@@ -6,7 +6,7 @@ use base64::Engine as _;
 use serde_json::Value;
 
 use super::{Attribute, AttributeType, ENTERPRISE_USER, MESSAGES, Schema, USER, built_in};
-use crate::scim::finding::{Applicability, Edit, Span};
+use crate::finding::{Applicability, Edit, Span};
 use crate::scim::json::{Data, Member, Node};
 
 /// Who sends the document.

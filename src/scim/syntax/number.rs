@@ -12,8 +12,7 @@
 
 use super::Document;
 use super::FaultKind;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::InputSeverity;
+use crate::finding::{Check, Found, InputSeverity};
 
 pub(super) const CHECK: Check<Document> = Check {
     code: "scim.json.number",

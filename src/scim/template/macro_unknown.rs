@@ -13,8 +13,7 @@
 
 use super::Document;
 use super::USER_MACROS;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::{Applicability, InputSeverity};
+use crate::finding::{Applicability, Check, Found, InputSeverity};
 use crate::scim::schema::nearest;
 
 pub(super) const CHECK: Check<Document> = Check {

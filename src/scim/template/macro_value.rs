@@ -11,8 +11,7 @@
 
 use super::Document;
 use super::VALUE_MACROS;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::{Applicability, InputSeverity};
+use crate::finding::{Applicability, Check, Found, InputSeverity};
 
 pub(super) const CHECK: Check<Document> = Check {
     code: "scim.template.macro-value",

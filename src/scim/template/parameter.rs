@@ -9,8 +9,7 @@
 //! Good: `{"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"userName":"{$parameters.anything}"}`
 
 use super::Document;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::{Applicability, InputSeverity};
+use crate::finding::{Applicability, Check, Found, InputSeverity};
 use crate::scim::schema::nearest;
 
 pub(super) const CHECK: Check<Document> = Check {

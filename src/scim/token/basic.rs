@@ -9,8 +9,7 @@
 //! Good: `dGhpcyBpcyBhIHRva2Vu`
 
 use super::Token;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::{InputSeverity, Span};
+use crate::finding::{Check, Found, InputSeverity, Span};
 
 pub(super) const CHECK: Check<Token> = Check {
     code: "scim.token.basic",

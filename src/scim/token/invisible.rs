@@ -9,9 +9,8 @@
 //! Good: `dGhpcyBpcyBhIHRva2Vu`
 
 use super::Token;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::InputSeverity;
-use crate::scim::url::is_invisible;
+use crate::finding::{Check, Found, InputSeverity};
+use crate::text::is_invisible;
 
 pub(super) const CHECK: Check<Token> = Check {
     code: "scim.token.invisible",

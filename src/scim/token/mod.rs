@@ -8,10 +8,9 @@ use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::check::{Found, checks, removal, run};
-use super::finding::{Applicability, InputFinding, Span};
 use super::secret::Secret;
-use super::url::{is_invisible, is_quote};
+use crate::finding::{Applicability, Found, InputFinding, Span, checks, removal, run};
+use crate::text::{is_invisible, is_quote};
 
 checks!(
     Token,

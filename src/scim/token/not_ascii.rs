@@ -10,10 +10,8 @@
 //! Good: `dGhpcyBpcyBhIHRva2Vu`
 
 use super::Token;
-use crate::scim::check::removal;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::InputSeverity;
-use crate::scim::url::{is_invisible, is_quote};
+use crate::finding::{Check, Found, InputSeverity, removal};
+use crate::text::{is_invisible, is_quote};
 
 pub(super) const CHECK: Check<Token> = Check {
     code: "scim.token.not-ascii",

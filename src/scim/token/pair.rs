@@ -12,8 +12,7 @@
 
 use super::Token;
 use super::{TokenForm, decode};
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::InputSeverity;
+use crate::finding::{Check, Found, InputSeverity};
 
 pub(super) const CHECK: Check<Token> = Check {
     code: "scim.token.pair",

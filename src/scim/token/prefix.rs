@@ -10,8 +10,7 @@
 
 use super::Token;
 use super::TokenForm;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::{Applicability, InputSeverity, Span};
+use crate::finding::{Applicability, Check, Found, InputSeverity, Span};
 
 pub(super) const CHECK: Check<Token> = Check {
     code: "scim.token.prefix",

@@ -9,9 +9,7 @@
 //! Good: `dGhpcyBpcyBhIHRva2Vu`
 
 use super::Token;
-use crate::scim::check::removal;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::{Applicability, InputSeverity, Span};
+use crate::finding::{Applicability, Check, Found, InputSeverity, Span, removal};
 
 pub(super) const CHECK: Check<Token> = Check {
     code: "scim.token.white-space",

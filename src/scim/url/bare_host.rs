@@ -9,8 +9,7 @@
 //! Good: `http://localhost:8080/scim`
 
 use super::Url;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::InputSeverity;
+use crate::finding::{Check, Found, InputSeverity};
 
 pub(super) const CHECK: Check<Url> = Check {
     code: "scim.url.bare-host",

@@ -9,8 +9,7 @@
 //! Good: `https://api.spekit.example/scim/v2`
 
 use super::Url;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::{Applicability, InputSeverity};
+use crate::finding::{Applicability, Check, Found, InputSeverity};
 
 pub(super) const CHECK: Check<Url> = Check {
     code: "scim.url.doubled-scheme",

@@ -13,8 +13,7 @@
 //!
 //! Good with `{"host":"spekit.example"}`: `https://spekit.example/scim`
 
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::InputSeverity;
+use crate::finding::{Check, Found, InputSeverity};
 
 use super::Url;
 

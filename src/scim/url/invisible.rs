@@ -11,8 +11,7 @@
 
 use super::Url;
 use super::remove;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::InputSeverity;
+use crate::finding::{Check, Found, InputSeverity};
 
 pub(super) const CHECK: Check<Url> = Check {
     code: "scim.url.invisible",
@@ -26,7 +25,7 @@ fn run(url: &Url, found: &mut Found) {
     remove(
         url,
         found,
-        super::is_invisible,
+        crate::text::is_invisible,
         "There is a character in it that can't be seen.",
         "Remove what can't be seen",
     );

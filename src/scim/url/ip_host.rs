@@ -13,8 +13,7 @@
 //! Good: `http://127.0.0.1:8080/v2`
 
 use super::Url;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::InputSeverity;
+use crate::finding::{Check, Found, InputSeverity};
 use std::net::IpAddr;
 
 pub(super) const CHECK: Check<Url> = Check {

@@ -13,8 +13,7 @@
 //! Good: `https://bücher.example/scim`
 
 use super::Url;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::InputSeverity;
+use crate::finding::{Check, Found, InputSeverity};
 
 pub(super) const CHECK: Check<Url> = Check {
     code: "scim.url.malformed",

@@ -10,8 +10,7 @@
 
 use super::Url;
 use super::remove;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::InputSeverity;
+use crate::finding::{Check, Found, InputSeverity};
 
 pub(super) const CHECK: Check<Url> = Check {
     code: "scim.url.quotes",
@@ -22,5 +21,5 @@ pub(super) const CHECK: Check<Url> = Check {
 };
 
 fn run(url: &Url, found: &mut Found) {
-    remove(url, found, super::is_quote, "There is a quotation mark in it.", "Remove the quotation marks");
+    remove(url, found, crate::text::is_quote, "There is a quotation mark in it.", "Remove the quotation marks");
 }

@@ -9,8 +9,7 @@
 //! Good: `https://api.spekit.example/scim/v2`
 
 use super::Url;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::InputSeverity;
+use crate::finding::{Check, Found, InputSeverity};
 
 pub(super) const CHECK: Check<Url> = Check {
     code: "scim.url.scheme",

@@ -17,8 +17,7 @@
 
 use super::TrailingSlash;
 use super::Url;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::{Applicability, InputSeverity, Span};
+use crate::finding::{Applicability, Check, Found, InputSeverity, Span};
 
 pub(super) const CHECK: Check<Url> = Check {
     code: "scim.url.trailing-slash",

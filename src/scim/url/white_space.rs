@@ -10,8 +10,7 @@
 
 use super::Url;
 use super::remove;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::InputSeverity;
+use crate::finding::{Check, Found, InputSeverity};
 
 pub(super) const CHECK: Check<Url> = Check {
     code: "scim.url.white-space",
