@@ -35,6 +35,21 @@ pub(crate) enum Data {
     Broken,
 }
 
+impl Data {
+    /// What a value is, for people.
+    pub(crate) const fn called(&self) -> &'static str {
+        match self {
+            Self::Object(_) => "an object",
+            Self::Array(_) => "a list",
+            Self::String(_) => "a text",
+            Self::Number(_) => "a number",
+            Self::Bool(_) => "true or false",
+            Self::Null => "null",
+            Self::Macro | Self::Broken => "something else",
+        }
+    }
+}
+
 /// A name and its value.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Member {
@@ -236,11 +251,10 @@ impl Parser<'_> {
     /// Length of a macro that begins here: `{$…}`, or `{word}` as parameter values have it.
     fn macro_length(&self) -> Option<usize> {
         let inside = self.rest().strip_prefix('{')?;
-        let end = inside.find('}')?;
-        let name = inside.get(..end)?;
-        let bare = name.strip_prefix('$').unwrap_or(name);
-        let word = !bare.is_empty() && bare.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '.' | '-'));
-        word.then_some(end + 2)
+        let bare = inside.strip_prefix('$').unwrap_or(inside);
+        // Never looks further than the word goes: a brace may be far away, and this is asked at each of them.
+        let end = bare.find(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '.' | '-')))?;
+        (end > 0 && bare.get(end..)?.starts_with('}')).then(|| self.rest().len() - bare.len() + end + 1)
     }
 
     fn object(&mut self) -> Node {

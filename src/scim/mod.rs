@@ -9,6 +9,7 @@ mod document;
 mod exchange;
 mod headers;
 mod json;
+mod path;
 mod resource;
 mod schema;
 mod secret;
