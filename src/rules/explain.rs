@@ -1,6 +1,6 @@
 //! Why a user is in a group, or is not: role, rule, and what of the name matches what of the expression.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -117,9 +117,13 @@ pub fn run(request: &ExplainRequest) -> Result<Explained, SimulateError> {
         return Err(SimulateError::Ids { ids: request.role_ids.len(), roles: request.roles.len() });
     }
     let mut roles = request.roles.clone();
+    let mut places: BTreeMap<&str, usize> = BTreeMap::new();
+    for (at, role) in request.roles.iter().enumerate() {
+        places.entry(role).or_insert(at);
+    }
     let mut own = Vec::new();
     for role in &request.user_roles {
-        let at = roles.iter().position(|other| other == role).unwrap_or(roles.len());
+        let at = *places.entry(role).or_insert(roles.len());
         if at == roles.len() {
             roles.push(role.clone());
         }
@@ -158,12 +162,25 @@ fn explain_among(
     group: &str,
 ) -> Explanation {
     let roles = population.roles_of(user);
+    let own: BTreeSet<u32> = roles.iter().copied().collect();
+    let namesake =
+        roles.iter().copied().find(|role| population.roles.get(*role as usize).is_some_and(|it| it == group));
     let (mut inside, mut outside, mut unknown) = (Vec::new(), Vec::new(), Vec::new());
     for rule in rules {
         let mut groups = BTreeMap::new();
-        match prepare(rule, population, names, reading, &mut groups) {
+        match prepare(rule, names, reading, &mut groups) {
             Ok(ready) => {
-                let way = Way { rule, ready: &ready, groups: &groups, population, roles, group, reading };
+                let way = Way {
+                    rule,
+                    ready: &ready,
+                    groups: &groups,
+                    population,
+                    roles,
+                    own: &own,
+                    namesake,
+                    group,
+                    reading,
+                };
                 match groups.get(group) {
                     Some(wanted) => way.look(*wanted, &mut inside, &mut outside),
                     None => outside.extend(way.other_group()),
@@ -181,12 +198,11 @@ fn explain_among(
         return Explanation { readings: vec![reading], inside: true, certain: true, reasons: inside };
     }
     if outside.is_empty() {
-        let sentence =
-            match roles.iter().filter_map(|role| population.roles.get(*role as usize)).find(|it| *it == group) {
-                Some(role) => format!("The user has the role “{role}”, but no rule takes it in."),
-                None if roles.is_empty() => format!("The user has no role, and no rule makes a group “{group}”."),
-                None => format!("No rule makes a group “{group}” of any role that is known."),
-            };
+        let sentence = match namesake {
+            Some(_) => format!("The user has the role “{group}”, but no rule takes it in."),
+            None if roles.is_empty() => format!("The user has no role, and no rule makes a group “{group}”."),
+            None => format!("No rule makes a group “{group}” of any role that is known."),
+        };
         outside.push(Reason { kind: Kind::NoRule, rule: None, role: None, matched: None, part: None, sentence });
     }
     let certain = unknown.is_empty();
@@ -202,6 +218,10 @@ struct Way<'a> {
     population: &'a Population,
     /// The user's.
     roles: &'a [u32],
+    /// The same as a set.
+    own: &'a BTreeSet<u32>,
+    /// The user's role that is called like the group.
+    namesake: Option<u32>,
     group: &'a str,
     reading: Reading,
 }
@@ -222,8 +242,8 @@ impl Way<'_> {
         let mut own: Vec<u32> = self.roles.iter().copied().filter(|role| self.makes(*role) == Some(wanted)).collect();
         own.dedup();
         if !given && own.is_empty() {
-            let makers = (0_u32..).zip(&self.population.roles).filter(|(role, _)| self.makes(*role) == Some(wanted));
-            let makers: Vec<String> = makers.map(|(_, role)| role.clone()).collect();
+            let makers = self.ready.by_role.iter().filter(|(_, made)| **made == wanted);
+            let makers: Vec<String> = makers.map(|(role, _)| self.role(*role)).collect();
             let which = match makers.as_slice() {
                 [one] => format!("the role “{one}”, which the user does not have"),
                 several => format!("the roles {}, none of which the user has", quoted(several)),
@@ -239,7 +259,7 @@ impl Way<'_> {
         };
         let barred = if !rule.is_enabled() {
             Some((Kind::Disabled, "it is switched off".to_owned()))
-        } else if self.ready.condition.holds(self.roles) {
+        } else if self.ready.condition.holds(|role| self.own.contains(&role)) {
             None
         } else {
             Some((Kind::Condition, self.failing()))
@@ -259,7 +279,7 @@ impl Way<'_> {
     /// Which condition does not hold.
     fn failing(&self) -> String {
         let Condition::Roles { all, wanted } = &self.ready.condition else { return String::new() };
-        match wanted.iter().find(|(role, has)| self.roles.contains(role) != *has) {
+        match wanted.iter().find(|(role, has)| self.own.contains(role) != *has) {
             Some((role, true)) if *all || wanted.len() == 1 => {
                 format!("it asks for the role “{}”, which the user does not have", self.role(*role))
             }
@@ -272,8 +292,8 @@ impl Way<'_> {
 
     /// The user has a role that is called like the group, but the rule makes another one of it.
     fn other_group(&self) -> Option<Reason> {
-        let applies = self.rule.is_enabled() && self.ready.condition.holds(self.roles);
-        let role = self.roles.iter().copied().filter(|_| applies).find(|role| self.role(*role) == self.group)?;
+        let applies = self.rule.is_enabled() && self.ready.condition.holds(|role| self.own.contains(&role));
+        let role = self.namesake.filter(|_| applies)?;
         let made = self.makes(role)?;
         let (other, _) = self.groups.iter().find(|(_, number)| **number == made)?;
         let (name, role) = (&self.rule.name, self.role(role));

@@ -185,13 +185,13 @@ pub fn generate(request: &RulesRequest) -> Result<Generated, RulesError> {
         groups,
         depends: expression.depends,
     };
-    let mut names = Names::of(&request.all_roles);
+    let names = Names::of(&request.all_roles);
     let mut warnings = Vec::new();
     let rules = match &request.style {
         Style::PerRole => {
             let mut rules = Vec::with_capacity(request.roles.len());
             for role in &request.roles {
-                let expression = for_role_among(role, &mut names, |other| chosen.contains(other), ignore_case);
+                let expression = for_role_among(role, &names, |other| chosen.contains(other), ignore_case);
                 let mut made = rule(role, doubtful(expression), vec![role.clone()], vec![role.clone()]);
                 made.warnings.extend(remarks(role, &names));
                 rules.push(made);
@@ -201,7 +201,7 @@ pub fn generate(request: &RulesRequest) -> Result<Generated, RulesError> {
         Style::OneForAll => {
             let mut together = Expression { text: String::new(), depends: Vec::new() };
             for role in &request.roles {
-                let expression = for_role_among(role, &mut names, |other| chosen.contains(other), ignore_case);
+                let expression = for_role_among(role, &names, |other| chosen.contains(other), ignore_case);
                 if !together.text.is_empty() {
                     together.text.push('|');
                 }
@@ -277,7 +277,8 @@ fn convention_remarks(
     chosen: &BTreeSet<&str>,
     roles: &[String],
 ) -> Option<String> {
-    let outside: Vec<String> = request.roles.iter().filter(|role| !roles.contains(role)).cloned().collect();
+    let sent: BTreeSet<&String> = roles.iter().collect();
+    let outside: Vec<String> = request.roles.iter().filter(|role| !sent.contains(role)).cloned().collect();
     let more: Vec<String> = roles.iter().filter(|role| !chosen.contains(role.as_str())).cloned().collect();
     if roles.is_empty() {
         return Some(format!(

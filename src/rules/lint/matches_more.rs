@@ -44,9 +44,11 @@ fn run(rules: &Rules<'_>, found: &mut Found) {
         let more: Vec<usize> = mapped.roles().difference(&named).copied().collect();
         if !more.is_empty() {
             let always = mapped.under.iter().all(|(_, made)| {
-                made.as_ref()
-                    .as_ref()
-                    .is_ok_and(|made| more.iter().all(|role| made.iter().any(|(other, _)| other == role)))
+                // Both are in the order of the roles.
+                made.as_ref().as_ref().is_ok_and(|made| {
+                    let mut made = made.iter();
+                    more.iter().all(|role| made.any(|(other, _)| other == role))
+                })
             });
             found.rule(
                 index,

@@ -3,7 +3,7 @@
 //!
 //! What is not known (who has a role, whether it has the app) is left out, and a lint that needs it says nothing.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
@@ -178,6 +178,29 @@ struct Rules<'request> {
     names: RoleNames<'request>,
     /// For each rule and each of its actions that maps roles.
     maps: Vec<Vec<Mapped<'request>>>,
+    /// For each rule: to whom it applies.
+    whom: Vec<Whom>,
+}
+
+/// To whom a rule applies: the same number means the same conditions, of which all or any must hold.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Whom(usize);
+
+impl Whom {
+    /// No conditions.
+    const EVERYBODY: Self = Self(0);
+
+    fn of_each(rules: &[AppRule]) -> Vec<Self> {
+        let mut known: BTreeMap<String, Self> = BTreeMap::new();
+        let number = |rule: &AppRule| {
+            if rule.conditions.is_empty() {
+                return Self::EVERYBODY;
+            }
+            let next = Self(known.len() + 1);
+            *known.entry(serde_json::json!([rule.matching, rule.conditions]).to_string()).or_insert(next)
+        };
+        rules.iter().map(number).collect()
+    }
 }
 
 /// The roles that match, by index, and the group that is made of each; or why it can't be told.
@@ -207,12 +230,17 @@ impl<'request> Mapped<'request> {
 impl<'request> Rules<'request> {
     fn of(request: &'request LintRequest) -> Self {
         let readings: Vec<Reading> = Reading::possible(&request.readings).collect();
-        let names = RoleNames::of(request.roles.iter().map(|role| role.name.as_str()));
+        let names = RoleNames::of(request.roles.iter().map(|role| role.name.as_str()))
+            .numbered(request.roles.iter().map(|role| role.id));
         let maps = request.rules.iter().map(|rule| {
             let expressions = rule.actions.iter().filter_map(RuleAction::maps_roles);
             expressions.map(|expression| Mapped::of(expression, &readings, &names)).collect()
         });
-        Self { request, maps: maps.collect(), names }
+        Self { request, maps: maps.collect(), names, whom: Whom::of_each(&request.rules) }
+    }
+
+    fn whom(&self, rule: usize) -> Whom {
+        self.whom.get(rule).copied().unwrap_or(Whom::EVERYBODY)
     }
 
     /// Rules that are switched on, with their index.
@@ -233,10 +261,7 @@ impl<'request> Rules<'request> {
 
     /// The role that a condition names, by number or name.
     fn named(&self, value: &serde_json::Value) -> Option<&'request LintRole> {
-        let name = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-        let by_id = name.parse::<u64>().ok();
-        let by_id = by_id.and_then(|id| self.request.roles.iter().find(|role| role.id == Some(id)));
-        by_id.or_else(|| self.request.roles.get(self.names.find(&name)?))
+        self.request.roles.get(self.names.of_condition(value)?)
     }
 }
 

@@ -22,11 +22,11 @@ pub(super) const LINT: Lint = Lint {
 
 fn run(rules: &Rules<'_>, found: &mut Found) {
     let Some(rewriting) = &rules.request.rewriting else { return };
+    let made: BTreeSet<&str> =
+        rules.mapping().flat_map(|(_, _, mapped)| mapped.made().flatten()).map(|(_, group)| *group).collect();
     let mut by_name: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
-    for (_, _, mapped) in rules.mapping() {
-        for (_, group) in mapped.made().flatten() {
-            by_name.entry(rewriting.apply(group)).or_default().insert(group);
-        }
+    for group in made {
+        by_name.entry(rewriting.apply(group)).or_default().insert(group);
     }
     for (name, groups) in by_name.iter().filter(|(_, groups)| groups.len() > 1) {
         let groups: Vec<String> = groups.iter().map(|group| (*group).to_owned()).collect();

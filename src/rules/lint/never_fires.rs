@@ -14,6 +14,8 @@
 //!
 //! Good: `{"rules":[{"name":"R","actions":[{"action":"set_groups","value":["role"],"expression":"^Sales$"}],"conditions":[{"source":"has_role","operator":"ri","value":"Gone"}]}],"roles":[{"name":"Sales"}],"partial":true}`
 
+use std::collections::BTreeSet;
+
 use super::{Found, Lint, Rules};
 use crate::finding::InputSeverity;
 use crate::rules::model::RuleCondition;
@@ -36,12 +38,11 @@ fn run(rules: &Rules<'_>, found: &mut Found) {
         let roles = rule.conditions.iter().filter(|condition| condition.source == "has_role");
         let wanted: Vec<_> =
             roles.clone().filter(|condition| matches!(condition.operator.as_str(), "ri" | "=")).collect();
-        let unwanted: Vec<_> =
-            roles.filter(|condition| matches!(condition.operator.as_str(), "rin" | "nri" | "!=")).collect();
-        if all
-            && let Some(both) =
-                wanted.iter().find(|condition| unwanted.iter().any(|other| other.value == condition.value))
-        {
+        let unwanted: BTreeSet<String> = roles
+            .filter(|condition| matches!(condition.operator.as_str(), "rin" | "nri" | "!="))
+            .map(|condition| condition.value.to_string())
+            .collect();
+        if all && let Some(both) = wanted.iter().find(|condition| unwanted.contains(&condition.value.to_string())) {
             found.rule(index, format!("It asks for the role {} and for its absence.", both.value));
             continue;
         }

@@ -234,7 +234,7 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(2_000))]
+        #![proptest_config(ProptestConfig::with_cases(500))]
         #[test]
         fn every_day_and_time_of_the_calendar_is_taken(moment in moment()) {
             prop_assert_eq!(fault(&moment.write()), None, "{}", moment.write());
