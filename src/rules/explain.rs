@@ -187,8 +187,11 @@ fn explain_among(
                 }
             }
             Err(why) if rule.is_enabled() => {
-                let sentence =
-                    format!("Whether the rule “{}” gives it can't be told: {}.", rule.name, why.trim_end_matches('.'));
+                let sentence = format!(
+                    "Nobody can say whether the rule “{}” gives this group: {}.",
+                    rule.name,
+                    why.trim_end_matches('.')
+                );
                 unknown.push(Reason::of(Kind::CannotEvaluate, rule, sentence));
             }
             Err(_) => {}
@@ -199,9 +202,9 @@ fn explain_among(
     }
     if outside.is_empty() {
         let sentence = match namesake {
-            Some(_) => format!("The user has the role “{group}”, but no rule takes it in."),
-            None if roles.is_empty() => format!("The user has no role, and no rule makes a group “{group}”."),
-            None => format!("No rule makes a group “{group}” of any role that is known."),
+            Some(_) => format!("The user has the role “{group}”, but no rule matches it."),
+            None if roles.is_empty() => format!("The user has no role, and no rule makes the group “{group}”."),
+            None => format!("No rule makes the group “{group}” of any known role."),
         };
         outside.push(Reason { kind: Kind::NoRule, rule: None, role: None, matched: None, part: None, sentence });
     }
@@ -249,13 +252,13 @@ impl Way<'_> {
                 several => format!("the roles {}, none of which the user has", quoted(several)),
             };
             let off = if rule.is_enabled() { "" } else { "; besides, it is switched off" };
-            let sentence = format!("The rule “{name}” makes it of {which}{off}.");
+            let sentence = format!("The rule “{name}” makes this group of {which}{off}.");
             outside.push(Reason::of(Kind::NoSuchRole, rule, sentence));
             return;
         }
         let would = match own.first() {
-            Some(role) => format!("The role “{}” would give it through the rule “{name}”", self.role(*role)),
-            None => format!("The rule “{name}” would give it"),
+            Some(role) => format!("The rule “{name}” would give this group for the role “{}”", self.role(*role)),
+            None => format!("The rule “{name}” would give this group"),
         };
         let barred = if !rule.is_enabled() {
             Some((Kind::Disabled, "it is switched off".to_owned()))
@@ -270,8 +273,8 @@ impl Way<'_> {
             return;
         }
         if given {
-            let whom = if rule.conditions.is_empty() { "everybody" } else { "everybody it applies to" };
-            inside.push(Reason::of(Kind::Given, rule, format!("The rule “{name}” gives it to {whom}.")));
+            let whom = if rule.conditions.is_empty() { "everybody" } else { "everybody whom it applies to" };
+            inside.push(Reason::of(Kind::Given, rule, format!("The rule “{name}” gives this group to {whom}.")));
         }
         inside.extend(own.into_iter().map(|role| self.matches(&self.role(role))));
     }
@@ -281,12 +284,12 @@ impl Way<'_> {
         let Condition::Roles { all, wanted } = &self.ready.condition else { return String::new() };
         match wanted.iter().find(|(role, has)| self.own.contains(role) != *has) {
             Some((role, true)) if *all || wanted.len() == 1 => {
-                format!("it asks for the role “{}”, which the user does not have", self.role(*role))
+                format!("it requires the role “{}”, which the user does not have", self.role(*role))
             }
             Some((role, false)) if *all || wanted.len() == 1 => {
-                format!("it is not for those who have the role “{}”, which the user has", self.role(*role))
+                format!("it is not for users with the role “{}”, which the user has", self.role(*role))
             }
-            _ => "none of its conditions holds".to_owned(),
+            _ => "none of its conditions is met".to_owned(),
         }
     }
 
@@ -297,8 +300,7 @@ impl Way<'_> {
         let made = self.makes(role)?;
         let (other, _) = self.groups.iter().find(|(_, number)| **number == made)?;
         let (name, role) = (&self.rule.name, self.role(role));
-        let sentence =
-            format!("The rule “{name}” takes in the role “{role}”, but the group it makes of it is “{other}”.");
+        let sentence = format!("The rule “{name}” matches the role “{role}”, but makes the group “{other}” of it.");
         Some(Reason { role: Some(role), ..Reason::of(Kind::OtherGroup, self.rule, sentence) })
     }
 
@@ -325,10 +327,10 @@ impl Way<'_> {
         } else if matched == self.group {
             "after that"
         } else {
-            "after the part of it in the first brackets"
+            "after the part in the first brackets"
         };
         let sentence = format!(
-            "The role “{role}” gives it: {what} matches “{part}”{of} in the rule “{}”, and the group is called {called}.",
+            "The role “{role}” gives this group: {what} matches “{part}”{of} in the rule “{}”, and the group is named {called}.",
             self.rule.name
         );
         Reason {
@@ -409,13 +411,13 @@ mod tests {
         let rule = || vec![mapping_rule("Everything", "^Legal$|Sales")];
         assert_eq!(
             said(rule(), &["Sales EMEA"], "Sales").2,
-            "The role “Sales EMEA” gives it: “Sales” in its name matches “Sales”, one of the alternatives of “^Legal$|Sales”, in the rule “Everything”, and the group is called after that."
+            "The role “Sales EMEA” gives this group: “Sales” in its name matches “Sales”, one of the alternatives of “^Legal$|Sales”, in the rule “Everything”, and the group is named after that."
         );
         let [told] = asked(rule(), &["Sales EMEA"], "Sales EMEA", &[Reading::ALL[2]]).try_into().expect("one");
-        assert!(told.inside && told.reasons[0].sentence.ends_with("called after the whole role."), "{told:?}");
+        assert!(told.inside && told.reasons[0].sentence.ends_with("named after the whole role."), "{told:?}");
         let cut = said(vec![mapping_rule("Cut", "^app-(.+)$")], &["app-Sales"], "Sales");
         assert!(cut.2.contains("its name matches “^app-(.+)$” in the rule “Cut”"), "{}", cut.2);
-        assert!(cut.2.ends_with("after the part of it in the first brackets."), "{}", cut.2);
+        assert!(cut.2.ends_with("after the part in the first brackets."), "{}", cut.2);
     }
 
     #[test]
@@ -435,24 +437,18 @@ mod tests {
         for (rules, own, group, kind, part) in [
             (rule(""), &["Legal"][..], "Sales", Kind::NoSuchRole, "of the role “Sales”, which the user does not have"),
             (rule(r#","enabled":false"#), &["Sales"], "Sales", Kind::Disabled, "but it is switched off"),
-            (rule(&legal), &["Sales"], "Sales", Kind::Condition, "asks for the role “Legal”"),
-            (
-                rule(&not_legal),
-                &["Sales", "Legal"],
-                "Sales",
-                Kind::Condition,
-                "not for those who have the role “Legal”",
-            ),
-            (rule(&email), &["Sales"], "Sales", Kind::NoRule, "no rule takes it in"),
-            (rule(""), &["Legal"], "Legal", Kind::NoRule, "has the role “Legal”, but no rule takes it in"),
+            (rule(&legal), &["Sales"], "Sales", Kind::Condition, "requires the role “Legal”"),
+            (rule(&not_legal), &["Sales", "Legal"], "Sales", Kind::Condition, "not for users with the role “Legal”"),
+            (rule(&email), &["Sales"], "Sales", Kind::NoRule, "no rule matches it"),
+            (rule(""), &["Legal"], "Legal", Kind::NoRule, "has the role “Legal”, but no rule matches it"),
             (rule(""), &[], "Board", Kind::NoRule, "The user has no role"),
-            (rule(""), &["Sales"], "Board", Kind::NoRule, "No rule makes a group “Board”"),
+            (rule(""), &["Sales"], "Board", Kind::NoRule, "No rule makes the group “Board”"),
             (
                 vec![mapping_rule("R", "Sales")],
                 &["Sales EMEA"],
                 "Sales EMEA",
                 Kind::OtherGroup,
-                "makes of it is “Sales”",
+                "makes the group “Sales” of it",
             ),
         ] {
             let (inside, kinds, sentence) = said(rules, own, group);

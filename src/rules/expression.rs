@@ -173,14 +173,14 @@ impl Slots {
         let mut depends = Vec::new();
         if !self.case.is_empty() {
             let why = format!(
-                "It would also take in {}, which differs by letter case only. Rename one of them, or choose both.",
+                "It would also match {}, which differs only by letter case. Rename one of them, or choose both.",
                 quoted(&self.case)
             );
             depends.push(Dependence { on: Aspect::Case(Case::Sensitive), why });
         }
         if !self.plainly.is_empty() {
             let why = format!(
-                "Only a character that OneLogin's article on rules forbids tells it from {}. Rename one of them to be sure.",
+                "Only a character that OneLogin's article on rules forbids distinguishes it from {}. To be sure, rename one of them.",
                 quoted(&self.plainly)
             );
             depends.push(Dependence { on: Aspect::Characters(Characters::Any), why });
@@ -260,12 +260,12 @@ pub(super) fn for_prefix(prefix: &str, strip: bool, names: &Names<'_>, ignore_ca
     let text = if strip {
         depends.push(Dependence {
             on: Aspect::Naming(Naming::GroupOrMatch),
-            why: "The prefix is taken off by a capture group; otherwise the group keeps the role's whole name.".into(),
+            why: "A capture group removes the prefix. Without it the group has the whole name of the role.".into(),
         });
         if !depends.iter().any(|dependence| dependence.on == Aspect::Characters(Characters::Any)) {
             depends.push(Dependence {
                 on: Aspect::Characters(Characters::Any),
-                why: "A capture group needs ( and ), which OneLogin's article on rules forbids. Keep the prefix in the group's name to be sure.".into(),
+                why: "A capture group needs ( and ), which OneLogin's article on rules forbids. To be sure, keep the prefix in the group's name.".into(),
             });
         }
         format!("^{body}(.{{1,}})$")

@@ -87,7 +87,7 @@ pub struct LeftOut {
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct Difference {
-    /// Groups that come up.
+    /// Groups that are new.
     pub added: Vec<String>,
     /// Groups that nobody is in any more. OneLogin does not delete them in the app.
     pub emptied: Vec<String>,
@@ -137,7 +137,7 @@ impl Condition {
 struct Prepared {
     ready: Vec<Ready>,
     left_out: Vec<LeftOut>,
-    /// Groups as they come up, by name.
+    /// Groups by name, numbered in the order in which they were made.
     groups: BTreeMap<String, u32>,
 }
 
@@ -172,7 +172,7 @@ pub fn simulate_each(
 
 fn run(prepared: &Prepared, population: &Population) -> Simulation {
     let Prepared { ready, left_out, groups } = prepared;
-    // Groups are numbered as they come up; in the end they stand in order of name.
+    // Groups are numbered in the order in which they were made; the result has them in the order of their names.
     let mut order = vec![0_u32; groups.len()];
     for (place, number) in groups.values().enumerate() {
         if let Some(slot) = order.get_mut(*number as usize) {
@@ -293,7 +293,7 @@ pub(super) fn prepare(
             let values = action.value.as_array().cloned().unwrap_or_else(|| vec![action.value.clone()]);
             always.extend(values.iter().map(|value| value.as_str().map_or_else(|| value.to_string(), str::to_owned)));
         } else {
-            return Err(format!("it goes through {}, of which nothing is known here", action.value));
+            return Err(format!("it maps {}, which can't be simulated", action.value));
         }
     }
     let mut number = |name: &str| match groups.get(name) {
@@ -322,7 +322,9 @@ fn condition(rule: &AppRule, names: &RoleNames<'_>) -> Result<Condition, String>
         let has = match (condition.source.as_str(), condition.operator.as_str()) {
             ("has_role", "ri" | "=") => true,
             ("has_role", "rin" | "nri" | "!=") => false,
-            (source, operator) => return Err(format!("its condition {source} {operator} needs more than the roles")),
+            (source, operator) => {
+                return Err(format!("its condition {source} {operator} needs more than the user's roles"));
+            }
         };
         let index = names.of_condition(&condition.value).and_then(|index| u32::try_from(index).ok());
         let index = index.ok_or_else(|| {

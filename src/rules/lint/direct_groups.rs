@@ -1,6 +1,6 @@
 //! Groups by hand against the rules
 //!
-//! A user was given groups by hand, on the login for this app, that no rule gives for the roles the user has.
+//! On a user's login for this app, groups were chosen by hand that no rule gives for the user's roles.
 //!
 //! Bad: `{"rules":[{"name":"R","actions":[{"action":"set_groups","value":["role"],"expression":"^Sales$"}]}],"roles":[{"name":"Sales"},{"name":"Board"}],"direct":[{"user":"ana","roles":["Sales"],"groups":["Board"]}]}`
 //!
@@ -15,8 +15,8 @@ use crate::rules::expression::quoted;
 pub(super) const LINT: Lint = Lint {
     code: "rules.direct-groups",
     severity: InputSeverity::Warning,
-    why: "When mappings are reapplied, OneLogin may take the user out of the group again; which of the two wins is not documented.",
-    todo: "Give the user a role that a rule maps, or take the rule's field off by hand only where no rule sets groups.",
+    why: "When you reapply the mappings, OneLogin may remove the user from the group again. It does not document which of the two wins.",
+    todo: "Give the user a role that a rule maps to this group. Choose groups by hand only if no rule sets groups.",
     run,
 };
 

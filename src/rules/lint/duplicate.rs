@@ -16,7 +16,7 @@ use crate::rules::model::AppRule;
 pub(super) const LINT: Lint = Lint {
     code: "rules.duplicate",
     severity: InputSeverity::Info,
-    why: "One of them does nothing. Whoever changes one will wonder why the other still works.",
+    why: "One of them has no effect. If you change one, the other still does the same as before.",
     todo: "Delete one of them.",
     run,
 };

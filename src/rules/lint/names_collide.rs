@@ -1,6 +1,6 @@
 //! Two roles become one group in the app
 //!
-//! The app writes group names in its own way (the guide says how), and then two of them are the same.
+//! The app changes the names of groups (the guide says how), and two of them become the same.
 //!
 //! Bad: `{"rules":[{"name":"R","actions":[{"action":"set_groups","value":["role"],"expression":"^Sales.EMEA$|^Sales-EMEA$"}]}],"roles":[{"name":"Sales EMEA"},{"name":"Sales-EMEA"}],"rewriting":{"replaced":" -.","by":"_"}}`
 //!
@@ -15,7 +15,7 @@ use crate::rules::expression::quoted;
 pub(super) const LINT: Lint = Lint {
     code: "rules.names-collide",
     severity: InputSeverity::Error,
-    why: "People of both roles land in one group, and OneLogin takes it for two.",
+    why: "People of both roles get into one group, but OneLogin treats it as two.",
     todo: "Rename one of the roles.",
     run,
 };
@@ -30,6 +30,6 @@ fn run(rules: &Rules<'_>, found: &mut Found) {
     }
     for (name, groups) in by_name.iter().filter(|(_, groups)| groups.len() > 1) {
         let groups: Vec<String> = groups.iter().map(|group| (*group).to_owned()).collect();
-        found.several(format!("{} are all “{name}” in the app.", quoted(&groups)));
+        found.several(format!("{} all become “{name}” in the app.", quoted(&groups)));
     }
 }

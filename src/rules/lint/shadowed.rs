@@ -1,7 +1,7 @@
 //! A later rule wins
 //!
-//! Two rules set the same field, and the later one applies to everybody the earlier one applies to. Groups are a set and add
-//! up, so they are not meant.
+//! Two rules set the same field, and the later rule applies to everybody whom the earlier rule applies to. Rules that set
+//! groups are left out, as groups add up.
 //!
 //! Bad: `{"rules":[{"name":"A","actions":[{"action":"set_license","value":["1"]}]},{"name":"B","actions":[{"action":"set_license","value":["2"]}]}]}`
 //!
@@ -17,8 +17,8 @@ use crate::finding::InputSeverity;
 pub(super) const LINT: Lint = Lint {
     code: "rules.shadowed",
     severity: InputSeverity::Warning,
-    why: "Rules run in the order of the list and a later one wins (KB0010460), so this one has no effect.",
-    todo: "Move it behind the other, narrow the other by a condition, or delete it.",
+    why: "Rules run in the order of the list, and a later rule wins (KB0010460). So this rule has no effect.",
+    todo: "Move it after the other rule, add a condition to the other rule, or delete this one.",
     run,
 };
 
@@ -38,8 +38,10 @@ fn run(rules: &Rules<'_>, found: &mut Found) {
             let covering = [Whom::EVERYBODY, whom].into_iter().filter_map(|whom| later.get(&(whom, *kind)));
             let place = covering.filter_map(|later| later.other_than(value)).min();
             if let Some((place, other)) = place.and_then(|place| Some((place, rules.request.rules.get(place)?))) {
-                let what =
-                    format!("“{}” comes later and does {kind} too, for everybody this rule applies to.", other.name);
+                let what = format!(
+                    "“{}” comes later and has another {kind}, for everybody whom this rule applies to.",
+                    other.name
+                );
                 found.beside(index, place, what);
             }
         }

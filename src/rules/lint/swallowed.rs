@@ -1,7 +1,7 @@
 //! Another rule makes the same groups
 //!
-//! Each group that the rule makes of a role is made of the same role by another rule that is switched on and applies to
-//! everybody this one applies to. Two rules with the same action have a lint of their own.
+//! Another rule makes all the groups that this rule makes, of the same roles. The other rule is switched on and applies to
+//! everybody whom this rule applies to. For two rules with the same action there is a check of its own.
 //!
 //! Bad: `{"rules":[{"name":"A","actions":[{"action":"set_groups","value":["role"],"expression":"^Sales$|^Legal$"}]},{"name":"B","actions":[{"action":"set_groups","value":["role"],"expression":"^Sales$"}]}],"roles":[{"name":"Sales"},{"name":"Legal"}]}`
 //!
@@ -19,8 +19,8 @@ use crate::finding::InputSeverity;
 pub(super) const LINT: Lint = Lint {
     code: "rules.swallowed",
     severity: InputSeverity::Info,
-    why: "It adds nothing while the other is there. Whoever switches it off will find that its groups stay.",
-    todo: "Keep one of the two. A rule for each role is easier to take away than one that takes in many.",
+    why: "It has no effect while the other rule exists. If you switch it off, its groups stay.",
+    todo: "Keep one of the two. A rule for one role is easier to remove than a rule for many.",
     run,
 };
 
@@ -55,8 +55,8 @@ fn run(rules: &Rules<'_>, found: &mut Found) {
         });
         if let Some((place, other, wider)) = other {
             let always = wider.under.iter().all(|(_, made)| made.is_ok());
-            let doubt = if always { "" } else { ", as far as that can be evaluated" };
-            found.beside(*index, *place, format!("“{}” makes its groups too{doubt}.", other.name));
+            let doubt = if always { "" } else { ", as far as they can be evaluated" };
+            found.beside(*index, *place, format!("“{}” makes the same groups too{doubt}.", other.name));
         }
     }
 }

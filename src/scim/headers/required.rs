@@ -1,6 +1,6 @@
 //! A line that the vendor wants is missing
 //!
-//! The guide says exactly which lines stand in Custom Headers.
+//! The guide says exactly which lines Custom Headers must contain.
 //!
 //! Bad with `{"required":["Content-Type: application/scim+json"]}`: `User-Agent: OneLogin SCIM`
 //!
@@ -20,8 +20,8 @@ use crate::finding::{Applicability, Check, Found, InputSeverity, Span};
 pub(super) const CHECK: Check<Headers> = Check {
     code: "scim.headers.required",
     severity: InputSeverity::Error,
-    why: "Without it the vendor's server refuses the requests or reads them wrongly.",
-    todo: "Add the line exactly as the guide has it.",
+    why: "Without this line the vendor's server refuses the requests, or misreads them.",
+    todo: "Add the line exactly as it is in the guide.",
     run,
 };
 

@@ -15,7 +15,7 @@ use crate::scim::schema::ProblemKind;
 pub(super) const CHECK: Check<Document> = Check {
     code: "scim.resource.duplicate-attribute",
     severity: InputSeverity::Error,
-    why: "Which of them counts is anybody's guess (RFC 8259 §4).",
+    why: "Nobody can say which of them counts (RFC 8259 §4).",
     todo: "Keep one of them.",
     run,
 };

@@ -16,7 +16,7 @@ pub(super) const CHECK: Check<Document> = Check {
     code: "scim.resource.not-an-object",
     severity: InputSeverity::Error,
     why: "No server can read it.",
-    todo: "Put it into braces with its schemas.",
+    todo: "Put it in braces, and add schemas.",
     run,
 };
 

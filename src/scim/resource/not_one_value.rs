@@ -1,6 +1,6 @@
-//! A list where one value is due
+//! A list instead of one value
 //!
-//! The attribute has one value, and a list stands there.
+//! The attribute has one value, but here it is a list.
 //!
 //! Bad: `{"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"userName":["ana"]}`
 //!

@@ -1,4 +1,4 @@
-//! null
+//! A null value
 //!
 //! Null means the same as leaving the attribute out (RFC 7643 §2.5).
 //!
@@ -13,7 +13,7 @@ use crate::scim::schema::ProblemKind;
 pub(super) const CHECK: Check<Document> = Check {
     code: "scim.resource.null",
     severity: InputSeverity::Warning,
-    why: "Some servers answer 400 to it.",
+    why: "Some servers answer 400.",
     todo: "Leave the attribute out.",
     run,
 };

@@ -13,8 +13,8 @@ use crate::scim::schema::ProblemKind;
 pub(super) const CHECK: Check<Document> = Check {
     code: "scim.resource.primary",
     severity: InputSeverity::Error,
-    why: "Servers answer 400, or choose one of them.",
-    todo: "Mark one of them.",
+    why: "Servers answer 400, or they choose one of them.",
+    todo: "Mark only one of them.",
     run,
 };
 

@@ -1,6 +1,6 @@
 //! An attribute that the schema does not have
 //!
-//! The name is in none of the schemas, often because it is misspelt (`prefferedLanguage`), from SCIM 1.x, or from the
+//! None of the schemas has this name. Often it is misspelt (`prefferedLanguage`), or it comes from SCIM 1.x or from the
 //! vendor's own API (`user_name`).
 //!
 //! Bad: `{"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"userName":"ana","prefferedLanguage":"en"}`
@@ -19,7 +19,7 @@ pub(super) const CHECK: Check<Document> = Check {
     code: "scim.resource.unknown-attribute",
     severity: InputSeverity::Warning,
     why: "The server ignores it, or answers 400.",
-    todo: "Use the name that stands beside it, or ask the vendor.",
+    todo: "Correct the name, or ask the vendor.",
     run,
 };
 

@@ -34,7 +34,7 @@ impl Walker<'_> {
                 ProblemKind::ReadOnly,
                 member.name_span,
                 path,
-                format!("“{}” is set by the server and can't be sent.", attribute.name),
+                format!("Only the server sets “{}”; a client can't send it.", attribute.name),
             );
             self.inside_read_only = true;
         }
@@ -54,7 +54,7 @@ impl Walker<'_> {
                         ProblemKind::Null,
                         node.span,
                         path,
-                        format!("“{}” is null, which is the same as leaving it out.", attribute.name),
+                        format!("“{}” is null. That means the same as leaving it out.", attribute.name),
                     );
                 }
             }
@@ -66,7 +66,7 @@ impl Walker<'_> {
                         ProblemKind::List,
                         node.span,
                         path,
-                        format!("“{}” has one value; here it is a list.", attribute.name),
+                        format!("“{}” has one value, but here it is a list.", attribute.name),
                     );
                 }
             }
@@ -80,9 +80,9 @@ impl Walker<'_> {
                     ProblemKind::Single,
                     node.span,
                     path,
-                    format!("“{}” has to be a list; here it is {}.", attribute.name, node.data.called()),
+                    format!("“{}” must be a list, but here it is {}.", attribute.name, node.data.called()),
                 ) {
-                    problem.fix = Some((Applicability::Unsafe, "Put it into a list".into(), edits));
+                    problem.fix = Some((Applicability::Unsafe, "Put it in a list".into(), edits));
                 }
                 self.single(definition, node, path);
             }
@@ -110,7 +110,7 @@ impl Walker<'_> {
                             ProblemKind::Primary,
                             flag.value.span,
                             &path.member("primary"),
-                            format!("A second entry of “{}” is marked as primary.", attribute.name),
+                            format!("This is the second entry of “{}” that is marked as primary.", attribute.name),
                         );
                     }
                     primary = Some(index);
@@ -156,7 +156,7 @@ impl Walker<'_> {
                         ProblemKind::Type,
                         node.span,
                         path,
-                        format!("It is {}; “{}” is an object.", other.called(), attribute.name),
+                        format!("This is {}, but “{}” must be an object.", other.called(), attribute.name),
                     );
                 }
             }
@@ -178,7 +178,7 @@ impl Walker<'_> {
                     .find(|value| strsim::osa_distance(value, &text.to_ascii_lowercase()) <= 1)
             });
             let what = format!(
-                "“{text}” is none of the values that the schema suggests: {}.",
+                "The schema does not suggest “{text}”, but these values: {}.",
                 attribute.canonical_values.join(", ")
             );
             let problem = self.problem(ProblemKind::Canonical, node.span, path, what);
@@ -205,9 +205,9 @@ impl Walker<'_> {
         if !right {
             let macro_text = matches!(&node.data, Data::String(text) if open(text));
             let what = if macro_text {
-                format!("It becomes a text; this has to be {}.", wanted(kind))
+                format!("A macro in quotation marks becomes a text. This must be {}.", wanted(kind))
             } else {
-                format!("It is {}; this has to be {}.", node.data.called(), wanted(kind))
+                format!("This is {}, but it must be {}.", node.data.called(), wanted(kind))
             };
             let fix = match (&node.data, kind) {
                 (Data::String(text), AttributeType::Boolean)

@@ -163,7 +163,7 @@ impl<'known> Walker<'known> {
                 ProblemKind::NoSchemas,
                 open,
                 &here,
-                "It does not say of which schema it is: “schemas” is missing.".into(),
+                "“schemas” is missing, so it does not say what it is.".into(),
             ) {
                 problem.fix = Some((Applicability::Unsafe, "Add schemas".into(), vec![after]));
             }
@@ -174,7 +174,7 @@ impl<'known> Walker<'known> {
                 ProblemKind::SchemasShape,
                 member.value.span,
                 &here,
-                "“schemas” has to be a list of URIs.".into(),
+                "“schemas” must be a list of URIs.".into(),
             );
             if let (Some(problem), Data::String(_)) = (problem, &member.value.data) {
                 let bracket = |at, text: &str| Edit { span: Span::new(at, at), text: text.into() };
@@ -201,12 +201,12 @@ impl<'known> Walker<'known> {
                     ProblemKind::SchemasShape,
                     item.span,
                     &here,
-                    "An entry of “schemas” has to be a URI in quotation marks.".into(),
+                    "An entry of “schemas” must be a URI in quotation marks.".into(),
                 );
                 continue;
             };
             if declared.iter().any(|(other, _)| same(other, uri)) {
-                self.problem(ProblemKind::SchemasShape, item.span, &here, "This URI is in the list twice.".into());
+                self.problem(ProblemKind::SchemasShape, item.span, &here, "This URI is already in the list.".into());
             }
             declared.push((uri.clone(), item.span));
             if self.known.get(uri).is_some() {
@@ -221,7 +221,7 @@ impl<'known> Walker<'known> {
                     ProblemKind::OldSchema,
                     item.span,
                     &here,
-                    format!("This URI is not one of SCIM 2.0; its counterpart is {instead}."),
+                    format!("SCIM 2.0 does not have this URI. It has {instead} instead."),
                 ) {
                     let edit = Edit { span: inside, text: format!("\"{instead}\"") };
                     problem.fix = Some((Applicability::Unsafe, "Use the URI of SCIM 2.0".into(), vec![edit]));
@@ -231,8 +231,8 @@ impl<'known> Walker<'known> {
             } else {
                 let near = nearest(uri, built_in().iter().map(|schema| schema.id.as_str()));
                 let what = near.map_or_else(
-                    || "This schema is not known here.".to_owned(),
-                    |near| format!("This schema is not known here; {near} looks much like it."),
+                    || "This schema is unknown.".to_owned(),
+                    |near| format!("This schema is unknown. Did you mean {near}?"),
                 );
                 let problem = self.problem(ProblemKind::UnknownSchema, item.span, &here, what);
                 if let (Some(problem), Some(near)) = (problem, near) {
@@ -265,12 +265,12 @@ impl<'known> Walker<'known> {
                 ProblemKind::Undeclared,
                 member.name_span,
                 path,
-                "The extension is used here and not listed in “schemas”.".into(),
+                "This extension is used here, but it is not listed in “schemas”.".into(),
             )
             && let Some(end) = list_end
         {
             let edit = Edit { span: Span::new(end, end), text: format!(", {}", Value::from(member.name.as_str())) };
-            problem.fix = Some((Applicability::Safe, "List it in schemas".into(), vec![edit]));
+            problem.fix = Some((Applicability::Safe, "Add it to schemas".into(), vec![edit]));
         }
         let known = self.known;
         let schema = known.get(&member.name).or_else(|| old(&member.name).and_then(|instead| known.get(instead)));
@@ -280,7 +280,7 @@ impl<'known> Walker<'known> {
                     ProblemKind::Type,
                     member.value.span,
                     path,
-                    format!("It is {}; an extension is an object.", member.value.data.called()),
+                    format!("This is {}, but an extension must be an object.", member.value.data.called()),
                 );
             }
             return;
@@ -404,14 +404,17 @@ impl<'known> Walker<'known> {
             let schemas = path.member("schemas");
             let here = schemas.item(index);
             let name = if same(uri, ENTERPRISE_USER) { "The enterprise extension" } else { "This extension" };
-            if let Some(problem) =
-                self.problem(ProblemKind::Unused, *span, &here, format!("{name} is listed and nothing of it is used."))
-            {
+            if let Some(problem) = self.problem(
+                ProblemKind::Unused,
+                *span,
+                &here,
+                format!("{name} is listed, but none of its attributes are used."),
+            ) {
                 let before = index.checked_sub(1).and_then(|before| items.get(before)).map(|span| span.end);
                 if let Some(start) = before {
                     problem.fix = Some((
                         Applicability::Unsafe,
-                        "Take it off the list".into(),
+                        "Remove it from the list".into(),
                         vec![Edit { span: Span::new(start, span.end), text: String::new() }],
                     ));
                 }

@@ -1,6 +1,6 @@
-//! Nothing in it
+//! Empty document
 //!
-//! The document is empty, or holds white space only.
+//! The document is empty, or contains only white space.
 //!
 //! Bad: ``
 //!

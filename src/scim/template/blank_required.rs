@@ -1,6 +1,6 @@
 //! A required attribute that is blank for some users
 //!
-//! `userName` is made of macros that are blank for users of whom only name and e-mail are known.
+//! `userName` contains only macros that are blank for a user of whom only the name and e-mail address are known.
 //!
 //! Bad: `{"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"userName":"{$user.phone}"}`
 //!
@@ -17,7 +17,7 @@ use crate::scim::json::Data;
 pub(super) const CHECK: Check<Document> = Check {
     code: "scim.template.blank-required",
     severity: InputSeverity::Error,
-    why: "Those users can't be provisioned: the server answers 400, and OneLogin shows Failed.",
+    why: "OneLogin can't provision those users: the server answers 400, and OneLogin shows Failed.",
     todo: "Use a value that every user has, such as {$parameters.scimusername} or {$user.email}.",
     run,
 };

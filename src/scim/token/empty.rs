@@ -1,6 +1,6 @@
 //! The token is empty
 //!
-//! There is nothing in the field, or nothing that can be seen.
+//! The field is empty, or contains only invisible characters.
 //!
 //! Bad: ``
 //!

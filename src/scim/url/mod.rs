@@ -1,4 +1,4 @@
-//! The SCIM base URL as OneLogin wants it: the address that `/Users` and `/Groups` are put behind.
+//! The SCIM base URL as OneLogin wants it: OneLogin adds `/Users` and `/Groups` after it.
 
 use core::ops::Range;
 

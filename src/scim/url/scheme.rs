@@ -1,6 +1,6 @@
 //! A scheme other than https
 //!
-//! `ftp`, `ldaps`, `file` and the like.
+//! The URL begins with `ftp`, `ldaps`, `file` or the like.
 //!
 //! Bad: `ftp://api.spekit.example/scim`
 //!
@@ -14,7 +14,7 @@ use crate::finding::{Check, Found, InputSeverity};
 pub(super) const CHECK: Check<Url> = Check {
     code: "scim.url.scheme",
     severity: InputSeverity::Error,
-    why: "SCIM is spoken over https.",
+    why: "SCIM uses https.",
     todo: "Copy the endpoint again from the vendor.",
     run,
 };

@@ -14,7 +14,7 @@ use crate::finding::{Check, Found, InputSeverity};
 pub(super) const CHECK: Check<Url> = Check {
     code: "scim.url.version-1",
     severity: InputSeverity::Warning,
-    why: "The connectors of this guide speak SCIM 2.0, which a 1.x server does not understand.",
+    why: "The connectors of this guide use SCIM 2.0. A 1.x server does not understand it.",
     todo: "Ask the vendor for the SCIM 2.0 endpoint.",
     run,
 };
