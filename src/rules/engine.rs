@@ -312,7 +312,9 @@ fn class(characters: &[char], mut index: usize) -> Result<usize, CannotEvaluate>
                 }
                 index += 2;
             }
-            Some('-' | '~') if at(index + 1) == at(index) => return refuse("engines disagree on a doubled - or ~ in a character class"),
+            Some('-' | '~') if at(index + 1) == at(index) => {
+                return refuse("engines disagree on a doubled - or ~ in a character class");
+            }
             Some(_) => index += 1,
         }
     }
