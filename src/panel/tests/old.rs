@@ -394,9 +394,9 @@ fn rules_that_are_there_are_linted_and_the_planned_ones_beside_them() {
     assert_eq!(codes(&model.rules.linted.planned), [(Some(2), "rules.swallowed".into())]);
     update(&mut model, Msg::Show(Screen::Rules));
     let html = view(&model).into_string();
-    assert!(html.contains("<strong>Warning: It makes a group of each of the 2 roles.</strong>"), "{html}");
+    assert!(html.contains("<strong>Warning: It makes a group of every one of the 2 roles.</strong>"), "{html}");
     assert!(html.contains("<mark class=\"warn\">(?&lt;=x)y</mark>"), "the part is marked: {html}");
-    assert!(html.contains("Note: Spekit: Sales. “Everything” makes its groups too"), "{html}");
+    assert!(html.contains("Note: Spekit: Sales. “Everything” makes the same groups too"), "{html}");
 }
 
 #[test]

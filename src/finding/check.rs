@@ -4,7 +4,9 @@
 
 use std::borrow::Cow;
 
-use super::finding::{Applicability, Edit, Fix, InputFinding, InputSeverity, Lines, Span};
+use super::fix::{Applicability, Edit, Fix};
+use super::input::{InputFinding, InputSeverity};
+use super::span::{Position, Positions, Span};
 
 /// A check of a subject: a URL, a token, headers or a JSON document, taken apart.
 pub struct Check<S: 'static> {
@@ -89,8 +91,7 @@ impl Report {
 /// Runs the checks over a subject that was made from `text`. In order of position, errors first where two share it.
 #[must_use]
 pub fn run<S>(checks: &[Check<S>], subject: &S, text: &str) -> Vec<InputFinding> {
-    let lines = Lines::of(text);
-    let mut findings = Vec::new();
+    let mut findings: Vec<InputFinding> = Vec::new();
     for check in checks {
         let mut found = Found::default();
         (check.run)(subject, &mut found);
@@ -98,7 +99,7 @@ pub fn run<S>(checks: &[Check<S>], subject: &S, text: &str) -> Vec<InputFinding>
             code: check.code.to_owned(),
             severity: report.severity.unwrap_or(check.severity),
             span: report.span,
-            at: lines.position(text, report.span.start),
+            at: Position::default(),
             pointer: report.pointer,
             attribute: report.attribute,
             what: report.what.into_owned(),
@@ -110,6 +111,11 @@ pub fn run<S>(checks: &[Check<S>], subject: &S, text: &str) -> Vec<InputFinding>
     findings.sort_by(|left, right| {
         (left.span.start, left.severity, &left.code).cmp(&(right.span.start, right.severity, &right.code))
     });
+    // They are in the order of the text now, so that it is gone through once.
+    let mut positions = Positions::of(text);
+    for finding in &mut findings {
+        finding.at = positions.at(finding.span.start);
+    }
     findings
 }
 
@@ -132,10 +138,10 @@ macro_rules! checks {
         $(mod $module;)*
 
         /// The checks of this family.
-        pub(in crate::scim) const CHECKS: &[$crate::scim::check::Check<$subject>] = &[$($module::CHECK),*];
+        pub(in crate::scim) const CHECKS: &[$crate::finding::Check<$subject>] = &[$($module::CHECK),*];
 
         #[cfg(test)]
-        pub(crate) const DOCUMENTED: &[$crate::scim::check::Documented] = &[$($crate::scim::check::Documented {
+        pub(crate) const DOCUMENTED: &[$crate::finding::Documented] = &[$($crate::finding::Documented {
             code: $module::CHECK.code,
             severity: $module::CHECK.severity,
             why: $module::CHECK.why,
@@ -148,7 +154,7 @@ macro_rules! checks {
 pub(crate) use checks;
 
 /// The part of a text from the first to the last character that does not belong, and edits that take each of them away.
-pub(super) fn removal(text: &str, wrong: impl Fn(char) -> bool) -> Option<(Span, Vec<Edit>)> {
+pub(crate) fn removal(text: &str, wrong: impl Fn(char) -> bool) -> Option<(Span, Vec<Edit>)> {
     let edits: Vec<Edit> = text
         .char_indices()
         .filter(|(_, character)| wrong(*character))

@@ -1,6 +1,8 @@
-//! Text as a person reads it: the only place that compares labels.
+//! Labels as a reader sees them, for comparison.
 
 use unicode_normalization::UnicodeNormalization;
+
+use super::marks::is_hidden;
 
 /// Glyphs beside a label that are no part of it: marks of required fields, of help, of lists, of windows to come.
 const ORNAMENTS: &[char] = &[
@@ -32,10 +34,7 @@ fn fold_once(label: &str) -> String {
     let mut folded = String::with_capacity(label.len());
     let mut push = |character: char| {
         let character = match character {
-            // Soft hyphen, zero-width characters, bidi marks and isolates, byte order mark: not seen by a reader.
-            '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' => {
-                return;
-            }
+            hidden if is_hidden(hidden) => return,
             '\u{2018}' | '\u{2019}' => '\'',
             '\u{201c}' | '\u{201d}' => '"',
             '\u{2010}'..='\u{2015}' => '-',
@@ -69,21 +68,10 @@ fn fold_once(label: &str) -> String {
     }
 }
 
-/// The words of a folded label: runs of letters and digits.
-pub fn words(folded: &str) -> impl Iterator<Item = &str> {
-    folded.split(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty())
-}
-
 /// Same text for a reader?
 #[must_use]
 pub fn same(left: &str, right: &str) -> bool {
     fold(left) == fold(right)
-}
-
-/// Collapses white space and trims, keeping letter case: how values and option texts are compared.
-#[must_use]
-pub fn collapse(value: &str) -> String {
-    value.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
