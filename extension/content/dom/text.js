@@ -1,7 +1,7 @@
 // What a person reads: the text of an element as it is shown.
 
 import * as dom from "./dom.js";
-import { alpha, isCutAway, isFaint, isReadable } from "./paint.js";
+import { isCutAway, isFaint, isReadable } from "./paint.js";
 
 export const TEXT_LIMIT = 300;
 const UNEVEN = /^\s|\s$|\s\s|[\n\r\t\f\v\u00a0\u2000-\u200a\u202f\u205f\u3000\u2028\u2029\ufeff]/;
