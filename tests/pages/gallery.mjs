@@ -103,7 +103,8 @@ async function placeOf(handle) {
   const isStill = await handle.evaluate(async (node) => {
     const place = () => JSON.stringify(node.getBoundingClientRect());
     const frame = () => new Promise(requestAnimationFrame);
-    if (node.isConnected) node.scrollIntoView({ block: "nearest", inline: "nearest" });
+    // Chromium's own: to the middle, if it is not in view.
+    if (node.isConnected) node.scrollIntoViewIfNeeded();
     const before = place();
     // The first may be under way already.
     await frame();
@@ -141,7 +142,7 @@ const isFocused = (page, control) =>
     const { application } = globalThis;
     return [application.element(id), application.hand(id)].some((node) => {
       const active = /** @type {Document | ShadowRoot | undefined} */ (node?.getRootNode())?.activeElement;
-      return Boolean(active && (node.contains(active) || active.contains(node)));
+      return Boolean(active && node.contains(active));
     });
   }, control);
 
@@ -209,11 +210,12 @@ export async function byHand(page, { control, write }) {
     await page.keyboard.type(option);
     await leave(page, control);
   } else if (write.kind === "choose") {
+    const stays = (await shownOption(page, option)) !== null;
     await click(page, control, hand);
     await click(page, `the option “${option}”`, () => shownOption(page, option));
-    // A list that is still closing would be taken for the next one.
+    // A list that is still closing would be taken for the next one. What was on show before, as in a row of buttons, is no list.
     await until(`the option “${option}” stays on show`, async () => {
-      if (!(await shownOption(page, option))) return true;
+      if (stays || !(await shownOption(page, option))) return true;
       await page.evaluate(() => new Promise(requestAnimationFrame));
       return null;
     });

@@ -75,6 +75,7 @@ async function isRefusable(page, wanted) {
 
 test("every truth has the form of the schema and names controls that the catalogue knows, each once", () => {
   const schema = JSON.parse(fs.readFileSync(new URL("truth.schema.json", import.meta.url), "utf8"));
+  /** @type {import("ajv").ValidateFunction<any>} */
   const isTruth = new Ajv({ allErrors: true }).compile(schema);
   const known = catalogue();
   assert.ok(known["configuration.base-url"].labels.includes("SCIM Base URL"), "the catalogue's source is not understood");
