@@ -8,7 +8,8 @@ use anyhow::{Result, ensure};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-use crate::{build, root, target};
+use crate::build;
+use crate::tool::{root, target};
 
 /// What every page pays for, in bytes.
 const CONTENT_BUDGET: usize = 25 * 1024;
