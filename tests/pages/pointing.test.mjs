@@ -30,6 +30,11 @@ test("Pointing over a page of 5,000 nodes makes no look for a move of the mouse"
   await ask(panel, { kind: "look", secretWords: [] });
   const before = await evaluate("scimGuide.looks()");
   for (let y = 10; y < 800; y += 8) await page.mouse.move(60 + (y % 300), y);
+  // The ring that goes from field to field is no change of the page.
+  await page.evaluate(() => scrollTo(0, 0));
+  const fields = ["#saml_audience_url", "#saml_consumer_url", "#scim_base_url"];
+  for (const until = performance.now() + 1500; performance.now() < until; ) for (const field of fields) await page.hover(field);
+  assert.equal(await evaluate("scimGuide.ringHost() !== null"), true);
   assert.equal(await evaluate("scimGuide.looks()"), before);
   // What has come meanwhile is known when it is clicked.
   await page.evaluate(() => document.body.insertAdjacentHTML("afterbegin", '<button id="late">Late</button>'));
