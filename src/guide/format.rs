@@ -115,6 +115,67 @@ pub enum InputId {
     Roles,
 }
 
+/// The inputs that are no secret. What is kept, stored or put into texts is named by these, so that a secret can't be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PlainInput {
+    /// [`InputId::App`].
+    App,
+    /// [`InputId::BaseUrl`].
+    BaseUrl,
+    /// [`InputId::User`].
+    User,
+    /// [`InputId::NewRole`].
+    NewRole,
+    /// [`InputId::People`].
+    People,
+    /// [`InputId::Roles`].
+    Roles,
+}
+
+impl From<PlainInput> for InputId {
+    fn from(plain: PlainInput) -> Self {
+        match plain {
+            PlainInput::App => Self::App,
+            PlainInput::BaseUrl => Self::BaseUrl,
+            PlainInput::User => Self::User,
+            PlainInput::NewRole => Self::NewRole,
+            PlainInput::People => Self::People,
+            PlainInput::Roles => Self::Roles,
+        }
+    }
+}
+
+impl TryFrom<InputId> for PlainInput {
+    type Error = SecretInput;
+
+    fn try_from(id: InputId) -> Result<Self, SecretInput> {
+        match id {
+            InputId::App => Ok(Self::App),
+            InputId::BaseUrl => Ok(Self::BaseUrl),
+            InputId::Token => Err(SecretInput::Token),
+            InputId::User => Ok(Self::User),
+            InputId::NewRole => Ok(Self::NewRole),
+            InputId::People => Ok(Self::People),
+            InputId::Roles => Ok(Self::Roles),
+        }
+    }
+}
+
+impl PlainInput {
+    /// Its name in guides and stored progress.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        InputId::from(self).name()
+    }
+}
+
+/// The inputs that are secret.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SecretInput {
+    /// [`InputId::Token`].
+    Token,
+}
+
 /// How an input is typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum InputKind {
@@ -186,9 +247,15 @@ pub struct Step {
     pub what: String,
     /// Why it matters.
     pub why: String,
+    /// The inputs that the step needs. One that an earlier step asks for too is asked for again only while it is blank.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub asks: Vec<InputId>,
     /// Repeat for each entry of a list.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub for_each: Option<Each>,
+    /// The first entry is approved and read back alone, before the others are offered.
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub first_alone: bool,
     /// How it is done, place by place. The last phase whose place is open is the one that applies.
     #[serde(rename = "do")]
     pub phases: Vec<Phase>,
@@ -269,6 +336,34 @@ pub enum Want {
     NoRow(String),
     /// The page has said that it saved, and nothing was changed since.
     Saved(bool),
+}
+
+impl Want {
+    /// The inputs whose text it puts into the control.
+    #[must_use]
+    pub fn inputs(&self) -> Vec<InputId> {
+        match self {
+            Self::Secret(id) => vec![*id],
+            Self::Option(text) | Self::Text(text) | Self::Shown(text) | Self::NoRow(text) => inputs_in(text),
+            Self::On(_) | Self::Listed(_) | Self::Saved(_) => Vec::new(),
+        }
+    }
+}
+
+/// The inputs that the placeholders of a text stand for.
+pub(super) fn inputs_in(text: &str) -> Vec<InputId> {
+    let names = text.split('{').skip(1).filter_map(|piece| Some(piece.split_once('}')?.0));
+    names
+        .filter_map(|name| match name {
+            "app" => Some(InputId::App),
+            "base-url" => Some(InputId::BaseUrl),
+            "user" => Some(InputId::User),
+            "role" => Some(InputId::NewRole),
+            "rule" | "expression" => Some(InputId::Roles),
+            "person" => Some(InputId::People),
+            _ => None,
+        })
+        .collect()
 }
 
 /// A state that OneLogin must be in.
@@ -375,7 +470,7 @@ fn check(guide: &Guide) -> Result<(), GuideError> {
         }
     }
     let chapters: BTreeSet<&str> = guide.chapters.iter().map(|chapter| chapter.id.as_str()).collect();
-    let (mut steps, mut requirements) = (BTreeSet::new(), BTreeSet::new());
+    let (mut steps, mut requirements, mut asked) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
     for (index, step) in guide.steps.iter().enumerate() {
         let at = format!("steps[{index}]");
         if !steps.insert(step.id.as_str()) {
@@ -384,6 +479,7 @@ fn check(guide: &Guide) -> Result<(), GuideError> {
         if !chapters.contains(step.chapter.as_str()) {
             return wrong(format!("{at}.chapter"), "names no chapter of this guide");
         }
+        check_asks(&at, step, &inputs, &mut asked)?;
         let needed = match step.for_each {
             Some(Each::Roles | Each::Rules) => Some(InputId::Roles),
             Some(Each::People) => Some(InputId::People),
@@ -391,6 +487,9 @@ fn check(guide: &Guide) -> Result<(), GuideError> {
         };
         if needed.is_some_and(|input| !inputs.contains(&input)) {
             return wrong(format!("{at}.forEach"), "repeats for an input that the guide does not ask for");
+        }
+        if step.first_alone && step.for_each.is_none() {
+            return wrong(format!("{at}.firstAlone"), "is for steps that repeat; remove it, or add `forEach`");
         }
         if step.phases.is_empty() {
             return wrong(format!("{at}.do"), "is empty; a step happens at one place at least");
@@ -431,6 +530,41 @@ fn check(guide: &Guide) -> Result<(), GuideError> {
         }
         for (name, text) in [("title", &step.title), ("what", &step.what), ("why", &step.why)] {
             check_text(&format!("{at}.{name}"), text)?;
+        }
+    }
+    Ok(())
+}
+
+/// Every input that a step uses is asked for by it or by a step before it.
+fn check_asks(
+    at: &str,
+    step: &Step,
+    inputs: &BTreeSet<InputId>,
+    asked: &mut BTreeSet<InputId>,
+) -> Result<(), GuideError> {
+    let wrong = |what: String| Err(GuideError::Meaning { at: format!("{at}.asks"), what });
+    for id in &step.asks {
+        if !inputs.contains(id) {
+            return wrong(format!("names `{}`, which is not among the guide's inputs", id.name()));
+        }
+        asked.insert(*id);
+    }
+    // The values of an entry come from the list that the step repeats for.
+    let entry: &[InputId] = match step.for_each {
+        Some(Each::Roles | Each::Rules) => &[InputId::NewRole],
+        Some(Each::Pending) => &[InputId::User],
+        Some(Each::People) | None => &[],
+    };
+    let phases = step.phases.iter();
+    let fills = phases.clone().flat_map(|phase| &phase.fill).map(|setting| (setting.control, Some(&setting.want)));
+    let presses = phases.flat_map(|phase| &phase.press).map(|control| (*control, None));
+    let required = step.requires.iter().map(|requirement| (requirement.control, Some(&requirement.want)));
+    for (control, want) in fills.chain(presses).chain(required) {
+        let spec = control.spec();
+        let labels = spec.labels.iter().copied().chain(spec.row).flat_map(inputs_in);
+        let used = want.into_iter().flat_map(Want::inputs).chain(labels);
+        if let Some(id) = used.into_iter().find(|id| !asked.contains(id) && !entry.contains(id)) {
+            return wrong(format!("`{}` is used by this step, and neither it nor a step before asks for it", id.name()));
         }
     }
     Ok(())

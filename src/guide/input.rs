@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::format::{Each, Guide, InputId, Step};
+use super::format::{Each, Guide, InputId, PlainInput, SecretInput, Step};
 use super::mapping::Mapping;
 use crate::rules::{Aspect, Style};
 use crate::scim::Secret;
@@ -11,32 +11,79 @@ use crate::scim::Secret;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Inputs {
     /// Lines, URLs and lists (one entry a line) by input.
-    pub plain: BTreeMap<InputId, String>,
+    pub plain: BTreeMap<PlainInput, String>,
     /// How many rules, and of what kind.
     pub style: Style,
     /// What is known of how this tenant reads expressions.
     pub known: Vec<Aspect>,
-    /// The bearer token.
-    pub token: Option<Secret>,
+    /// The bearer token. It can't be stored: its type can't be written as JSON.
+    token: Option<Secret>,
+    /// How often each input was changed.
+    editions: BTreeMap<InputId, u32>,
 }
 
 impl Inputs {
     /// The inputs of a guide with its defaults.
     #[must_use]
     pub fn of(guide: &Guide) -> Self {
-        let plain = guide.inputs.iter().filter(|input| !input.default.is_empty());
-        Self { plain: plain.map(|input| (input.id, input.default.clone())).collect(), ..Self::default() }
+        let given = guide.inputs.iter().filter(|input| !input.default.is_empty());
+        let plain = given.filter_map(|input| Some((PlainInput::try_from(input.id).ok()?, input.default.clone())));
+        Self { plain: plain.collect(), ..Self::default() }
+    }
+
+    /// The same, forgetting what was given. Editions go on: an old approval is for no later value.
+    #[must_use]
+    pub fn anew(&self, guide: &Guide) -> Self {
+        let editions = guide.inputs.iter().map(|input| (input.id, self.edition(input.id) + 1));
+        Self { editions: editions.collect(), ..Self::of(guide) }
+    }
+
+    /// Sets a plain input.
+    pub fn set(&mut self, id: PlainInput, text: String) {
+        self.changed(id.into());
+        self.plain.insert(id, text);
+    }
+
+    /// Sets the bearer token.
+    pub fn set_secret(&mut self, token: Option<Secret>) {
+        self.changed(InputId::Token);
+        self.token = token;
+    }
+
+    fn changed(&mut self, id: InputId) {
+        *self.editions.entry(id).or_default() += 1;
+    }
+
+    /// How often an input was changed. Two secrets look the same on show; their editions differ.
+    #[must_use]
+    pub fn edition(&self, id: InputId) -> u32 {
+        self.editions.get(&id).copied().unwrap_or_default()
+    }
+
+    /// The bearer token, if one was given.
+    #[must_use]
+    pub const fn secret(&self) -> Option<&Secret> {
+        self.token.as_ref()
+    }
+
+    /// Is nothing given yet?
+    #[must_use]
+    pub fn is_blank(&self, id: InputId) -> bool {
+        match PlainInput::try_from(id) {
+            Ok(plain) => self.line(plain).is_none(),
+            Err(SecretInput::Token) => self.token.is_none(),
+        }
     }
 
     /// A one-line input, trimmed; `None` when blank.
     #[must_use]
-    pub fn line(&self, id: InputId) -> Option<&str> {
+    pub fn line(&self, id: PlainInput) -> Option<&str> {
         self.plain.get(&id).map(|text| text.trim()).filter(|text| !text.is_empty())
     }
 
     /// The entries of a list input: lines, trimmed, without blanks and repeats.
     #[must_use]
-    pub fn list(&self, id: InputId) -> Vec<String> {
+    pub fn list(&self, id: PlainInput) -> Vec<String> {
         let text = self.plain.get(&id).map(String::as_str).unwrap_or_default();
         // Ten thousand roles may have been chosen.
         let mut seen = BTreeSet::new();
@@ -58,7 +105,7 @@ pub fn vars(guide: &Guide, inputs: &Inputs, mapping: &Mapping, step: &Step, entr
     vars.insert("connector", guide.connector.name.clone());
     vars.insert("vendor", guide.vendor.name.clone());
     for (name, id) in
-        [("app", InputId::App), ("base-url", InputId::BaseUrl), ("user", InputId::User), ("role", InputId::NewRole)]
+        [("app", PlainInput::App), ("base-url", PlainInput::BaseUrl), ("user", PlainInput::User), ("role", PlainInput::NewRole)]
     {
         if let Some(value) = inputs.line(id) {
             vars.insert(name, value.to_owned());
@@ -148,8 +195,8 @@ mod tests {
     #[test]
     fn a_list_is_its_lines_without_blanks_and_repeats() {
         let mut inputs = Inputs::default();
-        inputs.plain.insert(InputId::Roles, " Sales \n\nLegal\nSales\n".into());
-        assert_eq!(inputs.list(InputId::Roles), ["Sales", "Legal"]);
+        inputs.plain.insert(PlainInput::Roles, " Sales \n\nLegal\nSales\n".into());
+        assert_eq!(inputs.list(PlainInput::Roles), ["Sales", "Legal"]);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::format::{Guide, InputId};
+use super::format::{Guide, PlainInput};
 use super::input::Inputs;
 use crate::rules::{self, Aspect, PlannedRule, Reading, RulesRequest, Style};
 
@@ -39,9 +39,9 @@ impl Mapping {
     pub fn renewed(self, guide: &Guide, inputs: &Inputs, known_roles: &[String]) -> Self {
         let request = RulesRequest {
             // The guide asks for the app's name where it needs it; the rules do not wait for that.
-            app: inputs.line(InputId::App).unwrap_or("the app").to_owned(),
+            app: inputs.line(PlainInput::App).unwrap_or("the app").to_owned(),
             vendor: guide.vendor.name.clone(),
-            roles: inputs.list(InputId::Roles),
+            roles: inputs.list(PlainInput::Roles),
             all_roles: known_roles.to_vec(),
             style: inputs.style.clone(),
             readings: possible(&inputs.known),

@@ -9,7 +9,7 @@ mod schema;
 
 pub use bundled::{bundled, spekit};
 pub use format::{
-    Chapter, Connector, Each, Guide, GuideError, Input, InputId, InputKind, Origin, Phase, Requirement, Setting,
+    Chapter, Connector, Each, Guide, GuideError, Input, InputId, InputKind, Origin, Phase, PlainInput, Requirement, SecretInput, Setting,
     Severity, Step, Strength, Vendor, Want, parse,
 };
 pub use input::{Inputs, Missing, Vars, fill_in, said, vars, vars_of};

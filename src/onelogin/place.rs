@@ -143,6 +143,27 @@ impl Place {
         }
     }
 
+    /// Why a tab may not be there, for a person who was sent to it and does not find it; `None` for what is no tab.
+    #[must_use]
+    pub const fn missing(self) -> Option<&'static str> {
+        match self {
+            // onelogin-docs: provisioning needs a plan that has it, and a connector that can; sure: single.
+            Self::AppProvisioning => Some(
+                "This app has no Provisioning tab. Either your OneLogin plan does not include provisioning, or the app was made from a connector without it. Ask OneLogin's support which plan you have, and check that the app's connector is the one that the guide names.",
+            ),
+            Self::AppConfiguration | Self::AppParameters | Self::AppRules | Self::AppAccess | Self::AppUsers => Some(
+                "The app's page does not show this tab. Your administrator role in OneLogin may not include it, or your plan does not. Ask the owner of the account, or open the tab by hand if you see it.",
+            ),
+            Self::AppInfo | Self::AppSso | Self::RoleApplications | Self::RoleUsers => Some(
+                "The page does not show this tab. Open it by hand if you see it. If not, ask the owner of your OneLogin account: your administrator role may not include it.",
+            ),
+            Self::UserInfo | Self::UserApplications => Some(
+                "The user's page does not show this tab. Open it by hand if you see it. If not, ask the owner of your OneLogin account: your administrator role may not include it.",
+            ),
+            _ => None,
+        }
+    }
+
     /// Is it a dialog over another place?
     #[must_use]
     pub const fn is_dialog(self) -> bool {

@@ -134,8 +134,8 @@ pub enum Link {
 pub struct Tenant {
     /// The origin whose stored progress was read.
     pub loaded: Option<String>,
-    /// On a host that several tenants share: the document that the progress is of. The next one may be another tenant's.
-    pub document: Option<String>,
+    /// On a host that several tenants share: the account that the page names, or the document where it names none.
+    pub account: Option<String>,
     /// What was typed as the name of the host, to confirm it.
     pub typed_host: String,
     /// Forgetting is asked for, and not yet confirmed.

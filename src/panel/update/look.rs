@@ -208,7 +208,7 @@ fn bind(model: &mut Model, page: &Snapshot, record: &Record) {
             Some(_) => {}
             None => {
                 let name = model.inputs.line(PlainInput::App);
-                if name.is_some_and(|name| shows_app(page, name)) {
+                if name.is_some_and(|name| shows_app(page, name, &cells)) {
                     model.progress.use_app(record.clone());
                 }
             }

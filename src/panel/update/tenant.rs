@@ -6,16 +6,15 @@ use super::run;
 use super::say::announce_step;
 use crate::guide::PlainInput;
 use crate::onelogin::{Host, host};
-use crate::page::Snapshot;
+use crate::page::{Snapshot, record, tenant};
 use crate::panel::effect::{Effect, SecretField};
 use crate::panel::state::{Model, Progress, Stored, Tenant, UndoList};
 
 /// A look shows a page. If it is another tenant's than before, nothing of the one before stays; what is then to be done.
 pub fn arrived(model: &mut Model, page: &Snapshot) -> Option<Vec<Effect>> {
     let shared = host(&page.origin) == Host::Shared;
-    let same_origin = model.tenant.loaded.as_deref() == Some(page.origin.as_str());
-    // Behind a host that tenants share each page load may be another tenant's.
-    if same_origin && (!shared || model.tenant.document.as_deref() == Some(page.document.as_str())) {
+    let account = shared.then(|| account(page));
+    if model.tenant.loaded.as_deref() == Some(page.origin.as_str()) && model.tenant.account == account {
         return None;
     }
     run::trouble(model, "Another tenant is open now, so the rest was not done.");
@@ -33,12 +32,19 @@ pub fn arrived(model: &mut Model, page: &Snapshot) -> Option<Vec<Effect>> {
     model.tenant = Tenant::default();
     if shared {
         model.tenant.loaded = Some(page.origin.clone());
-        model.tenant.document = Some(page.document.clone());
+        model.tenant.account = account;
         effects.extend(look(model));
     } else {
         effects.push(Effect::Load(page.origin.clone()));
     }
     Some(effects)
+}
+
+/// Which of the tenants of a shared host it is. Where the page does not say, each page load may be another tenant's.
+fn account(page: &Snapshot) -> String {
+    let named = tenant(page);
+    let is_known = record(page).is_none_or(|record| record.knows_tenant());
+    if is_known && named.contains("#account:") { named } else { page.document.clone() }
 }
 
 /// What is stored for a tenant was read.
