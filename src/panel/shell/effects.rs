@@ -60,7 +60,10 @@ async fn load(origin: String, tell: fn(Msg)) {
 
 async fn save(origin: String, json: String, tell: fn(Msg)) {
     if channel::save(&origin, &json).await.is_err() {
-        failed(tell, "The browser could not store how far you are. The guide goes on; if you close the panel, it begins anew. Make room on your disk.");
+        failed(
+            tell,
+            "The browser could not store how far you are. The guide goes on; if you close the panel, it begins anew. Make room on your disk.",
+        );
     }
 }
 
@@ -78,7 +81,10 @@ fn copy(text: &str, tell: fn(Msg)) {
             None => false,
         };
         if !done {
-            failed(tell, "The browser did not let the panel copy. Click into the panel and press the button again. The audit can also be saved as HTML.");
+            failed(
+                tell,
+                "The browser did not let the panel copy. Click into the panel and press the button again. The audit can also be saved as HTML.",
+            );
         }
     });
 }

@@ -5,16 +5,8 @@ use web_sys::{Document, Element};
 use super::browser;
 
 /// What is next in the open step, the most pressing first.
-const NEXT: &[&str] = &[
-    "#stop",
-    "#approve",
-    "#go",
-    "#fill-anyway",
-    "#use-pick",
-    "#unpoint",
-    "#point",
-    "[data-msg=reconsider]",
-];
+const NEXT: &[&str] =
+    &["#stop", "#approve", "#go", "#fill-anyway", "#use-pick", "#unpoint", "#point", "[data-msg=reconsider]"];
 
 /// Anything that takes the focus by the Tab key.
 const STOPS: &str = "button, input, textarea, select, summary, a[href], [tabindex='0']";

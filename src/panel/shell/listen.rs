@@ -59,9 +59,6 @@ pub fn on(target: &EventTarget, event: &str, signal: &AbortSignal, handle: impl 
     options.set_signal(signal);
     let handle = Closure::<dyn Fn(Event)>::new(handle).into_js_value();
     // It refuses only what is no function.
-    let _ = target.add_event_listener_with_callback_and_add_event_listener_options(
-        event,
-        handle.unchecked_ref(),
-        &options,
-    );
+    let _ =
+        target.add_event_listener_with_callback_and_add_event_listener_options(event, handle.unchecked_ref(), &options);
 }

@@ -123,7 +123,9 @@ pub async fn point(number: u32, tell: fn(Msg)) {
         Ok(reply) => serde_wasm_bindgen::from_value::<Pointed>(reply).ok().and_then(|pointed| pointed.handle),
         Err(failure) => {
             if !matches!(failure.kind, FailureKind::Left | FailureKind::Apart) {
-                tell(Msg::Failed { why: format!("Pointing did not work: {} Reload the page and try again.", failure.message) });
+                tell(Msg::Failed {
+                    why: format!("Pointing did not work: {} Reload the page and try again.", failure.message),
+                });
             }
             None
         }
@@ -134,7 +136,9 @@ pub async fn point(number: u32, tell: fn(Msg)) {
 /// Moves the focus into the page.
 pub async fn focus(handle: u32, tell: fn(Msg)) {
     if channel::ask(&Ask::Focus { handle }).await.is_err() {
-        tell(Msg::Failed { why: "The page did not let the panel go to the field. Click it in the page yourself.".to_owned() });
+        tell(Msg::Failed {
+            why: "The page did not let the panel go to the field. Click it in the page yourself.".to_owned(),
+        });
     }
 }
 

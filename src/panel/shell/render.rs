@@ -50,9 +50,8 @@ fn options() -> Object {
 
 /// What file was chosen is the browser's: the markup can't say it, and setting it is an error.
 fn is_ours(from: &Element, to: &Element) -> bool {
-    let is_file = |element: &Element| {
-        element.dyn_ref::<HtmlInputElement>().is_some_and(|input| input.type_() == "file")
-    };
+    let is_file =
+        |element: &Element| element.dyn_ref::<HtmlInputElement>().is_some_and(|input| input.type_() == "file");
     !(is_file(from) && is_file(to))
 }
 
