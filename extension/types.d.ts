@@ -1,7 +1,7 @@
 // What the content script's files share, and what the browsers add to the page's own types.
 
-import type * as host from "../target/extension/host.js";
-import type { Act, Batch, Control, Outcome, Snapshot } from "../target/extension/wasm/scim_guide.js";
+import type * as host from "./host.js";
+import type { Act, Batch, Control, Outcome, Snapshot } from "./wasm/scim_guide.js";
 
 declare global {
   interface CellSeen {

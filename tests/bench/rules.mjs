@@ -85,17 +85,18 @@ async function inChromium(sizes) {
     answer.setHeader("content-type", types[path.extname(file)] ?? "application/octet-stream");
     answer.end(fs.readFileSync(file));
   });
-  await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  await new Promise((done) => server.listen(0, "127.0.0.1", () => done(null)));
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM,
     args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
   });
   try {
     const page = await browser.newPage();
-    await page.goto(`http://127.0.0.1:${server.address().port}/`);
+    await page.goto(`http://127.0.0.1:${/** @type {import("node:net").AddressInfo} */ (server.address()).port}/`);
     return await page.evaluate(
       async ({ sizes, roles, rules, each }) => {
-        const ours = await import("/index.js");
+        /** @type {typeof core} */
+        const ours = await import(`${location.origin}/index.js`);
         await ours.init();
         const results = [];
         for (const size of sizes) {

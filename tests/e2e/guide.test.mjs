@@ -27,16 +27,18 @@ const shown = async (page) => {
 const allText = () =>
   [
     document.body.textContent,
-    ...[...document.querySelectorAll("input:not([type=password]),textarea,select")].map((field) => field.value),
+    .../** @type {HTMLInputElement[]} */ ([...document.querySelectorAll("input:not([type=password]),textarea,select")]).map(
+      ({ value }) => value,
+    ),
   ].join("\n");
 
 /** Files under a folder that hold some text, in any of the encodings browsers write. */
 function holding(folder, text) {
   const needles = [Buffer.from(text, "utf8"), Buffer.from(text, "utf16le")];
   const found = [];
-  for (const entry of fs.readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    const file = path.join(entry.parentPath ?? entry.path, entry.name);
-    if (entry.isFile() && needles.some((needle) => fs.readFileSync(file).includes(needle))) found.push(file);
+  for (const name of fs.readdirSync(folder, { recursive: true, encoding: "utf8" })) {
+    const file = path.join(folder, name);
+    if (fs.lstatSync(file).isFile() && needles.some((needle) => fs.readFileSync(file).includes(needle))) found.push(file);
   }
   return found;
 }
@@ -177,7 +179,9 @@ test("a field that is not empty is shown old to new, a declined plan writes noth
   assert.equal((await theApp()).configuration.api_enabled, true, "the SCIM server accepted URL and token");
   await panel.locator(".undo summary").click();
   await panel.getByRole("button", { name: "Put back SCIM Base URL" }).click();
-  await page.waitForFunction(() => document.querySelector("#scim_base_url").value === "https://old.example/scim");
+  await page.waitForFunction(
+    () => /** @type {HTMLInputElement} */ (document.querySelector("#scim_base_url")).value === "https://old.example/scim",
+  );
   assert.equal(await page.locator("#scim_token").inputValue(), services().scimToken, "nothing else was touched");
 });
 

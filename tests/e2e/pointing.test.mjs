@@ -123,7 +123,7 @@ test("a control is chosen by keys alone, and the page does not feel them", async
   await page.bringToFront();
   await page.evaluate(() => {
     document.addEventListener("keydown", ({ key }) => key === "Enter" && document.body.append("felt"), true);
-    document.activeElement.blur();
+    /** @type {HTMLElement} */ (document.activeElement).blur();
   });
   for (let tabs = 0; tabs < 20 && (await page.evaluate(() => document.activeElement.id)) !== "o1"; tabs++) await page.keyboard.press("Tab");
   await page.waitForFunction(() => document.documentElement.querySelector(":scope > div") !== null);

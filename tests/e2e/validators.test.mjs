@@ -66,14 +66,18 @@ test("an admin who knows better fills all the same, and only what was waved thro
   assert.equal(await panel.locator("#approve").count(), 0, "another value is another decision");
   await panel.locator("#fill-anyway").click();
   await panel.locator("#approve").click();
-  await page.waitForFunction(() => document.querySelector("#scim_base_url").value === "https://scim.example/v2/Groups");
+  await page.waitForFunction(
+    () => /** @type {HTMLInputElement} */ (document.querySelector("#scim_base_url")).value === "https://scim.example/v2/Groups",
+  );
 });
 
 test("the template is read from the page, marked, mended and rendered; the audit names what is wrong with it", async (t) => {
   const { page, panel } = await configuration(t);
   await panel.locator("#tab-template").click();
   const text = panel.locator("#template-text");
-  await panel.waitForFunction(() => document.querySelector("#template-text")?.value.includes("schemas"));
+  await panel.waitForFunction(() =>
+    /** @type {HTMLTextAreaElement} */ (document.querySelector("#template-text"))?.value.includes("schemas"),
+  );
   assert.equal(await text.inputValue(), await page.locator("#scim_template").inputValue());
   await panel.locator(".tally", { hasText: "Nothing to complain about." }).waitFor();
 

@@ -125,14 +125,16 @@ test("snapshots are audited", async () => {
 });
 
 test("bad input ends in a JSON error and the next request is served", async () => {
-  for (const [path, body, type, status] of [
+  /** @type {[string, unknown, string, number][]} */
+  const BAD = [
     ["/v1/validate", "{", "application/json", 400],
     ["/v1/validate", '{"tokn":"canary-9"}', "application/json", 400],
     ["/v1/rules/generate", { app: "A", vendor: "V", roles: [] }, "application/json", 422],
     ["/v1/validate", "{}", "text/plain", 415],
     ["/v1/nowhere", "{}", "application/json", 404],
     ["/v1/validate", " ".repeat((1 << 20) + 1), "application/json", 413],
-  ]) {
+  ];
+  for (const [path, body, type, status] of BAD) {
     const answer = await post(path, body, type);
     assert.equal(answer.status, status, path);
     assert.ok(answer.body.error.what && answer.body.error.do);

@@ -5,9 +5,12 @@ const EVENTS = ["focus", "focusin", "beforeinput", "input", "change", "click", "
 
 /** What an element holds, so that a write without events shows too. @param {Element} element */
 const held = (element) => {
-  if (element instanceof HTMLInputElement || "checked" in element) return `${element.value}|${element.checked}`;
+  if (element instanceof HTMLInputElement || "checked" in element) {
+    const { value, checked } = /** @type {{ value?: unknown, checked: unknown }} */ (element);
+    return `${value}|${checked}`;
+  }
   if ("value" in element) return String(element.value);
-  return element.getAttribute("aria-checked") ?? (element.isContentEditable ? element.textContent : "");
+  return element.getAttribute("aria-checked") ?? (element instanceof HTMLElement && element.isContentEditable ? element.textContent : "");
 };
 
 /**
@@ -49,7 +52,8 @@ export function application({ state, elements, hands = {}, candidates = {}, deco
     });
   watch(document);
   remember();
-  window.application = {
+  /** @type {import("./told.d.ts").Application} */
+  const told = {
     state: () => structuredClone(state()),
     element: (control) => elements[control]?.() ?? null,
     hand: (control) => hands[control]?.() ?? elements[control]?.() ?? null,
@@ -64,6 +68,7 @@ export function application({ state, elements, hands = {}, candidates = {}, deco
     decoys: () => Object.keys(decoys).filter((name) => decoys[name]()),
     decoy: (name) => decoys[name]?.() ?? null,
   };
+  Object.assign(window, { application: told });
 }
 
 /** `#id` and other selectors as functions. @param {Record<string, string>} selectors @param {() => ParentNode | null} [root] */
@@ -72,11 +77,11 @@ export const by = (selectors, root = () => document) =>
 
 /**
  * Keeps a plain page's model up to date as its own event handlers would: `on` is when the application listens.
- * @param {Record<string, unknown>} model @param {Record<string, string>} fields key of the model → selector
+ * @param {Record<string, any>} model @param {Record<string, string>} fields key of the model → selector
  */
 export function keep(model, fields, on = "change", root = document) {
   for (const [key, selector] of Object.entries(fields)) {
-    const element = root.querySelector(selector);
+    const element = /** @type {HTMLInputElement} */ (root.querySelector(selector));
     const read = () => (element.type === "checkbox" ? element.checked : element.value);
     model[key] = read();
     element.addEventListener(element.type === "checkbox" || element.tagName === "SELECT" ? "change" : on, () => {

@@ -10,7 +10,10 @@ const env = (name) => {
   return value;
 };
 
-/** Every page of the built folders (PAGES, separated like PATH), with its truth. The first folder that has a name wins. */
+/**
+ * Every page of the built folders (PAGES, separated like PATH), with its truth. The first folder that has a name wins.
+ * @returns {{ name: string, truth: any }[]}
+ */
 export function pages(only = process.env.PAGE?.split(",")) {
   const found = new Map();
   for (const folder of env("PAGES").split(path.delimiter)) {
@@ -50,10 +53,13 @@ export const launch = () =>
     ],
   });
 
+/** How long anything on a page is waited for, on a machine that has other work too. */
+const PATIENCE_MS = 20_000;
+
 /** Opens a page and waits until it has told what it is. */
 export async function open(context, entry) {
   const page = await context.newPage();
-  page.setDefaultTimeout(5000);
+  page.setDefaultTimeout(PATIENCE_MS);
   await page.goto(urlOf(entry));
   await page.waitForFunction(() => globalThis.application !== undefined);
   return page;
@@ -65,19 +71,87 @@ export async function element(page, control, which = "element") {
   return found.asElement();
 }
 
+/** Tries again for as long as a page may replace what is worked on: what `work` gives, once it is not null. */
+async function until(what, work) {
+  const deadline = Date.now() + PATIENCE_MS;
+  for (;;) {
+    const came = await work();
+    if (came !== null) return came;
+    if (Date.now() > deadline) throw new Error(what);
+  }
+}
+
+/**
+ * Asks a function about the element that truth means. A page may draw it anew at any moment, and what is no longer in the page
+ * would give wrong answers: then the one in its place is asked.
+ */
+export const ask = (page, control, question) =>
+  until(`${control} does not stay long enough to be looked at`, async () => {
+    const found = await element(page, control);
+    const answer = await found.evaluate(question);
+    return (await found.evaluate((node) => node.isConnected)) ? { answer } : null;
+  }).then(({ answer }) => answer);
+
 export const stateOf = (page, key) =>
   page.evaluate((name) => name.split(".").reduce((value, part) => value?.[part], globalThis.application.state()), key);
 
 /** What a person reads. */
 const squeeze = (text) => text.replace(/[\s\u00a0]+/g, " ").trim();
 
-/** Clicks where a person sees it, whatever lies there. */
-export async function click(page, handle) {
-  await handle.scrollIntoViewIfNeeded();
-  const box = await handle.boundingBox();
-  if (!box) throw new Error("it has no box to click on");
-  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+/** Where it is once it lies still, or null if the page has replaced it meanwhile. */
+async function placeOf(handle) {
+  const isStill = await handle.evaluate(async (node) => {
+    const place = () => JSON.stringify(node.getBoundingClientRect());
+    const frame = () => new Promise(requestAnimationFrame);
+    // Chromium's own: to the middle, if it is not in view.
+    if (node.isConnected) node.scrollIntoViewIfNeeded();
+    const before = place();
+    // The first may be under way already.
+    await frame();
+    await frame();
+    return node.isConnected && node.checkVisibility({ visibilityProperty: true }) && place() === before;
+  });
+  return isStill ? handle.boundingBox() : null;
 }
+
+/**
+ * Clicks where a person sees what `find` finds, whatever lies there. If the page had replaced it before the button went down,
+ * the click was at something that is no more, and the one in its place is clicked.
+ */
+async function click(page, what, find) {
+  await until(`${what} can't be clicked`, async () => {
+    const handle = await find();
+    const box = handle && (await placeOf(handle));
+    if (!box) return null;
+    const press = await handle.evaluateHandle((node) => {
+      const told = { hit: false };
+      const hear = () => {
+        told.hit = node.isConnected;
+      };
+      node.ownerDocument.defaultView.addEventListener("mousedown", hear, { capture: true, once: true });
+      return told;
+    });
+    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    return (await press.evaluate(({ hit }) => hit)) || null;
+  });
+}
+
+/** Has the element that truth means the focus, or what it is operated by? */
+const isFocused = (page, control) =>
+  page.evaluate((id) => {
+    const { application } = globalThis;
+    return [application.element(id), application.hand(id)].some((node) => {
+      const active = /** @type {Document | ShadowRoot | undefined} */ (node?.getRootNode())?.activeElement;
+      return Boolean(active && node.contains(active));
+    });
+  }, control);
+
+/** Leaves what has the focus: by the mouse or by Tab something else would be touched. */
+const leave = (page, control) =>
+  page.evaluate((id) => {
+    const root = /** @type {Document | ShadowRoot | undefined} */ (globalThis.application.hand(id)?.getRootNode());
+    /** @type {HTMLElement | null | undefined} */ (root?.activeElement)?.blur();
+  }, control);
 
 /** The shown option with this text, wherever a widget has put it; in a closed shadow root the page's `hands` name it. */
 async function shownOption(page, text) {
@@ -108,42 +182,52 @@ async function shownOption(page, text) {
   return null;
 }
 
-/** Does by mouse and keyboard what `write` says. @param {{ control: string, write: { kind: string, text?: string, on?: boolean, option?: string, shown?: string } }} wanted */
+/**
+ * Does by mouse and keyboard what `write` says.
+ * @param {import("playwright-core").Page} page
+ * @param {{ control: string, write: { kind: string, text?: string, on?: boolean, option?: string, shown?: string } }} wanted
+ */
 export async function byHand(page, { control, write }) {
   // What the guide asks for and what stands on the page may differ in wording.
   const option = write.shown ?? write.option;
-  const hand = await element(page, control, "hand");
-  await hand.waitForElementState("visible");
+  const hand = () => element(page, control, "hand");
+  const isSelect = async () => (await hand()).evaluate((node) => node.tagName === "SELECT");
   if (write.kind === "type") {
-    await click(page, hand);
+    await until(`${control} does not keep the focus`, async () => {
+      await click(page, control, hand);
+      return (await isFocused(page, control)) || null;
+    });
     await page.keyboard.press("ControlOrMeta+A");
     await page.keyboard.type(write.text);
-    // Leaving it by the mouse or by Tab would touch something else.
-    await hand.evaluate((field) => field.blur());
-  } else if (write.kind === "choose" && (await hand.evaluate((node) => node.tagName === "SELECT"))) {
-    await hand.evaluate((field) => field.focus());
+    await leave(page, control);
+  } else if (write.kind === "choose" && (await isSelect())) {
+    await until(`${control} does not keep the focus`, async () => {
+      const field = await hand();
+      if (!(await placeOf(field))) return null;
+      await field.evaluate((node) => node.focus());
+      return (await isFocused(page, control)) || null;
+    });
     await page.keyboard.type(option);
-    await hand.evaluate((field) => field.blur());
+    await leave(page, control);
   } else if (write.kind === "choose") {
-    await click(page, hand);
-    const deadline = Date.now() + 5000;
-    let shown = null;
-    while (!shown && Date.now() < deadline) shown = await shownOption(page, option);
-    if (!shown) throw new Error(`no option “${option}” came up`);
-    await shown.waitForElementState("stable");
-    await click(page, shown);
-    // A list that is still closing would be taken for the next one.
-    const gone = Date.now() + 5000;
-    while (Date.now() < gone && (await shownOption(page, option))) await page.evaluate(() => new Promise(requestAnimationFrame));
+    const stays = (await shownOption(page, option)) !== null;
+    await click(page, control, hand);
+    await click(page, `the option “${option}”`, () => shownOption(page, option));
+    // A list that is still closing would be taken for the next one. What was on show before, as in a row of buttons, is no list.
+    await until(`the option “${option}” stays on show`, async () => {
+      if (stays || !(await shownOption(page, option))) return true;
+      await page.evaluate(() => new Promise(requestAnimationFrame));
+      return null;
+    });
   } else {
-    await click(page, hand);
+    await click(page, control, hand);
   }
 }
 
-/** Text of an element as a person reads it. */
-export const readOff = async (handle) =>
+/** What a person reads off the element that truth means. */
+export const readOff = async (page, control) =>
   squeeze(
-    await handle.evaluate((node) => {
+    await ask(page, control, (node) => {
       if (node instanceof HTMLSelectElement) return node.selectedOptions[0]?.text ?? "";
       // biome-ignore lint/performance/useDomNodeTextContent: as it is shown
       return "value" in node && typeof node.value === "string" && node.tagName !== "LI" ? node.value : (node.innerText ?? node.textContent);

@@ -119,7 +119,7 @@ async function judge(handles, wanted, writes) {
   if (distinct.length === 0) return "missed";
   if (distinct.length > 1) return "ambiguous";
   const right = await distinct[0].evaluate((node, control) => {
-    const { application } = window.top;
+    const { application } = /** @type {typeof globalThis} */ (/** @type {unknown} */ (window.top));
     return node === application.element(control) || node === application.hand(control);
   }, wanted.control);
   return right ? "found" : "wrong";

@@ -72,10 +72,11 @@ export function markup(seed) {
 export function flaws(html) {
   const { scimGuide } = globalThis;
   document.body.innerHTML = html;
+  /** @type {(HTMLElement | ShadowRoot)[]} */
   const roots = [document.body];
   let made = 0;
-  for (const host of document.body.querySelectorAll("[data-host]")) {
-    const root = host.attachShadow({ mode: host.dataset.host });
+  for (const host of /** @type {NodeListOf<HTMLElement>} */ (document.body.querySelectorAll("[data-host]"))) {
+    const root = host.attachShadow({ mode: /** @type {ShadowRootMode} */ (host.dataset.host) });
     roots.push(root);
     if (host.dataset.way === "move") root.append(...host.childNodes);
     else root.innerHTML = `<p>s${++made} <a href=/s>s${++made}</a></p><slot></slot><button>s${++made}</button>`;
@@ -104,11 +105,12 @@ export function flaws(html) {
     }
     const shown = clear(element);
     // Whether links can be seen through is looked at when they are to be pressed; what is around a box may stand for it.
-    const isOpen = (element.localName === "a" && drawn(element) && !shown) || (element.type === "checkbox" && !shown);
+    const isOpen = (element.localName === "a" && drawn(element) && !shown) || (element.matches("[type=checkbox]") && !shown);
     const isThere = element.getBoundingClientRect().width >= 2;
     if (isThere && !isOpen && shown === record.barriers.includes("hidden")) flaw(shown ? "said to be hidden" : "said to be shown", element);
     // biome-ignore lint/performance/useDomNodeTextContent: as it is shown
-    if (shown && /^(a|button)$/.test(element.localName) && !isStyled(element) && record.label !== collapse(element.innerText))
+    const reads = () => collapse(/** @type {HTMLElement} */ (element).innerText);
+    if (shown && /^(a|button)$/.test(element.localName) && !isStyled(element) && record.label !== reads())
       flaw("called otherwise", element, record.label);
   }
   for (const element of said.keys()) flaw("made up", element);

@@ -15,6 +15,7 @@ const isDone = (came) => /^(written|read|refused)/.test(came);
 /** What came of the controls of a page, or of all: done of all, for those to be found and those to be refused. */
 function ours(results, page) {
   const rows = results.filter((row) => row.control && (page === undefined || row.page === page));
+  /** @returns {[number, number]} */
   const count = (refuse) => {
     const group = rows.filter((row) => (row.expect === "refuse") === refuse);
     return [group.filter((row) => isDone(row.came)).length, group.length];
@@ -25,6 +26,7 @@ function ours(results, page) {
 
 function theirs(peer, page) {
   const rows = peers.pages.filter((each) => page === undefined || each.page === page).flatMap((each) => each.controls);
+  /** @returns {[number, number]} */
   const count = (refuse, verdict) => {
     const group = rows.filter((row) => (row.expect === "refuse") === refuse);
     return [group.filter((row) => row[peer] === verdict).length, group.length];

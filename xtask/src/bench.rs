@@ -7,7 +7,8 @@ use std::process::Stdio;
 use anyhow::{Context, Result, bail, ensure};
 
 use crate::services::{Services, gallery};
-use crate::{build, cargo, command, root, run, setup, sizes, target};
+use crate::tool::{cargo, command, root, run, target};
+use crate::{build, setup, sizes};
 
 pub fn verb(args: &[String]) -> Result<()> {
     let kinds: Vec<&str> =
@@ -27,7 +28,7 @@ fn page() -> Result<()> {
     build::package(false)?;
     let extension = build::extension(false, &["https://*.onelogin.com/*".to_owned()])?;
     let pages = gallery(&[root().join("tests/bench/pages").display().to_string()])?;
-    let services = Services::start(&pages)?;
+    let services = Services::start("bench", &pages)?;
     let mut script = command("node");
     script.arg("tests/bench/page.mjs").env("BROWSER", "chromium").env("BROWSER_PATH", setup::chromium()?);
     run(services.tell(script.env("GALLERY_EXTENSION_DIR", extension)))

@@ -9,7 +9,8 @@ use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value, json};
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::{cargo, command, root, run, setup, target};
+use crate::setup;
+use crate::tool::{cargo, command, root, run, target};
 
 const TRIPLE: &str = "wasm32-unknown-unknown";
 
@@ -33,11 +34,16 @@ pub fn verb(args: &[String]) -> Result<()> {
 
 /// The unpacked extension. With grants it is the managed flavour, in a folder of its own.
 pub fn extension(dev: bool, grants: &[String]) -> Result<PathBuf> {
+    flavour(dev, if grants.is_empty() { "extension" } else { "extension-granted" }, grants)
+}
+
+/// The unpacked extension, let in at these origins beforehand, in a folder of that name.
+pub fn flavour(dev: bool, name: &str, grants: &[String]) -> Result<PathBuf> {
     setup::wasm_target()?;
     setup::node_modules()?;
     let wasm = target().join("wasm/panel");
     module("panel", "s", &wasm, dev)?;
-    let out = target().join(if grants.is_empty() { "extension" } else { "extension-granted" });
+    let out = target().join(name);
     if out.exists() {
         fs::remove_dir_all(&out)?;
     }

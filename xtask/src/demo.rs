@@ -8,7 +8,8 @@ use anyhow::{Result, bail};
 use serde_json::Value;
 
 use crate::services::Services;
-use crate::{build, command, root, run, setup, target};
+use crate::tool::{command, root, run, target};
+use crate::{build, setup};
 
 pub fn verb(args: &[String]) -> Result<()> {
     let mut headless =
@@ -25,7 +26,7 @@ pub fn verb(args: &[String]) -> Result<()> {
     headless |= record;
     let chromium = setup::chromium()?;
     let extension = build::extension(false, &[])?;
-    let services = Services::start(&[])?;
+    let services = Services::start("demo", &[])?;
     let out = target().join("demo");
     if headless && out.exists() {
         fs::remove_dir_all(&out)?;

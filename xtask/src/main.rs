@@ -9,21 +9,22 @@ mod services;
 mod setup;
 mod sizes;
 mod test;
+mod tool;
+mod types;
 
 use std::env;
-use std::ffi::{OsStr, OsString};
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::ffi::OsString;
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Result, bail};
 
 const USAGE: &str = "\
 cargo xtask <verb>
   setup                          installs what the machine lacks; every other verb calls it
   build [--dev] [--grant URL]    target/extension: the unpacked extension (--grant: target/extension-granted)
   demo [--headless] [--record]   practice tenant, SCIM server and a browser with the extension
-  test [KIND [FILE]] [--pages DIR]  native, differential, js, wasm, edge, pages, e2e; on request firefox;
-                                 behind the last two the names of files: test e2e rules
+  test [KIND... [FILE...]] [--pages DIR]  every test, or kinds of them: native, fuzz, js, wasm, edge, differential, pages,
+                                 e2e, firefox; behind e2e and firefox may stand names of files: test e2e rules
+  test quick                     what answers soon: native, js without building for release, wasm
   peers [--pages DIR]            what Playwright and a name heuristic find on the gallery's pages, as JSON
   differential [--count N] [--seed S]  expressions against Ruby, V8, PCRE2 and Python
   bench [sizes|rules|page]       sizes; simulation against JavaScript; finding against Playwright
@@ -51,37 +52,4 @@ fn main() -> Result<()> {
         ),
         _ => bail!("{USAGE}"),
     }
-}
-
-/// The folder of the workspace.
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().map(Path::to_path_buf).unwrap_or_default()
-}
-
-/// Where cargo and this tool put what they make.
-fn target() -> PathBuf {
-    env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
-}
-
-/// A command that runs in the workspace's folder.
-fn command(program: impl AsRef<OsStr>) -> Command {
-    let mut command = Command::new(program);
-    command.current_dir(root());
-    command
-}
-
-fn cargo() -> Command {
-    command(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
-}
-
-/// Runs a command to its end; anything but success is an error that names it.
-fn run(command: &mut Command) -> Result<()> {
-    let name = format!(
-        "{} {}",
-        command.get_program().display(),
-        command.get_args().map(|arg| arg.to_string_lossy()).collect::<Vec<_>>().join(" ")
-    );
-    let status = command.status().with_context(|| format!("could not start: {name}"))?;
-    ensure!(status.success(), "failed ({status}): {name}");
-    Ok(())
 }

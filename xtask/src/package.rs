@@ -2,7 +2,8 @@
 
 use anyhow::Result;
 
-use crate::{build, command, root, run, target};
+use crate::build;
+use crate::tool::{command, root, run, target};
 
 pub fn verb() -> Result<()> {
     let extension = build::extension(false, &[])?;

@@ -10,7 +10,8 @@ use std::{fs, thread};
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::Value;
 
-use crate::{build, cargo, command, root, run, setup, target};
+use crate::tool::{cargo, command, root, run, target};
+use crate::{build, setup};
 
 /// A child process that is ended when this is dropped.
 pub struct Server(Child);
@@ -33,17 +34,21 @@ pub struct Services {
     pub scim_base: String,
     /// Its bearer token, made for this run.
     pub scim_token: String,
+    /// Where both write what they log.
+    logs: PathBuf,
     _servers: Vec<Server>,
 }
 
 impl Services {
-    /// Starts both; `pages` are folders of built gallery pages for the tenant to serve, see [`gallery`].
-    pub fn start(pages: &[PathBuf]) -> Result<Self> {
-        let program = setup::scim_server()?;
-        run(cargo().args(["build", "--locked", "--quiet", "--package", "practice-tenant"]))?;
+    /// Starts both; `pages` are folders of built gallery pages for the tenant to serve, see [`gallery`]. Several may run at the
+    /// same time, each under a name of its own, which its files bear too.
+    pub fn start(name: &str, pages: &[PathBuf]) -> Result<Self> {
+        let (program, tenant) = (setup::scim_server()?, tenant()?);
+        let (logs, data) = (target().join("logs").join(name), scratch(name)?);
+        fs::create_dir_all(&logs)?;
         let scim_token = random_token()?;
         let port = free_port()?;
-        let log = fs::File::create(logs()?.join("scim-server.log"))?;
+        let log = fs::File::create(logs.join("scim-server.log"))?;
         let scim = Command::new(program)
             .args(["--hostname", "127.0.0.1", "--port", &port.to_string(), "--bearer-token", &scim_token])
             .stdin(Stdio::null())
@@ -52,8 +57,7 @@ impl Services {
             .spawn()
             .context("scim2-server")?;
         let scim = Server(scim);
-        let database = target().join("tenant.sqlite");
-        let mut tenant = Command::new(target().join("debug/practice-tenant"))
+        let mut tenant = Command::new(tenant)
             .args([
                 "--http",
                 "127.0.0.1:0",
@@ -65,28 +69,31 @@ impl Services {
                 "--fresh",
             ])
             .arg("--db")
-            .arg(&database)
+            .arg(data.join("tenant.sqlite"))
             .arg("--assets")
             .arg(root().join("node_modules"))
             .args(pages.iter().flat_map(|folder| ["--pages".as_ref(), folder.as_os_str()]))
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
-            .stderr(fs::File::create(logs()?.join("tenant.log"))?)
+            .stderr(fs::File::create(logs.join("tenant.log"))?)
             .spawn()
             .context("practice-tenant")?;
         let mut line = String::new();
         BufReader::new(tenant.stdout.as_mut().context("no output")?).read_line(&mut line)?;
         let tenant = Server(tenant);
-        let told: Value = serde_json::from_str(&line)
-            .context("the practice tenant did not say where it listens; see target/logs/tenant.log")?;
-        let text =
-            |name: &str| told[name].as_str().map(str::to_owned).with_context(|| format!("practice tenant: no {name}"));
+        let told: Value = serde_json::from_str(&line).with_context(|| {
+            format!("the practice tenant did not say where it listens; see target/logs/{name}/tenant.log")
+        })?;
+        let text = |field: &str| {
+            told[field].as_str().map(str::to_owned).with_context(|| format!("practice tenant: no {field}"))
+        };
         wait_for(port)?;
         Ok(Self {
             tenant_http: text("http")?,
             tenant_https: text("https")?,
             scim_base: format!("http://127.0.0.1:{port}/v2"),
             scim_token,
+            logs,
             _servers: vec![scim, tenant],
         })
     }
@@ -98,7 +105,7 @@ impl Services {
             .env("TENANT_HTTPS", &self.tenant_https)
             .env("SCIM_BASE", &self.scim_base)
             .env("SCIM_TOKEN", &self.scim_token)
-            .env("LOGS", target().join("logs"))
+            .env("LOGS", &self.logs)
     }
 }
 
@@ -120,8 +127,15 @@ pub fn gallery(more: &[String]) -> Result<Vec<PathBuf>> {
     Ok(built)
 }
 
-fn logs() -> Result<PathBuf> {
-    let folder = target().join("logs");
+/// The practice tenant's program.
+pub fn tenant() -> Result<PathBuf> {
+    run(cargo().args(["build", "--locked", "--quiet", "--package", "practice-tenant"]))?;
+    Ok(target().join("debug/practice-tenant"))
+}
+
+/// A temporary folder that is ours.
+pub fn scratch(name: &str) -> Result<PathBuf> {
+    let folder = target().join("tmp").join(name);
     fs::create_dir_all(&folder)?;
     Ok(folder)
 }

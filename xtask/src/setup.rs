@@ -1,21 +1,31 @@
-//! What the machine needs, installed where that is possible, asked for in one sentence where it is not. Safe to run again.
+//! What the machine needs, installed where that is possible, asked for in one sentence where it is not. Safe to run again, and
+//! by several at the same time: whoever finds something lacking waits for who is installing, and looks once more.
 
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::{env, fs, io};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, ensure};
 
-use crate::{command, root, run, target};
+use crate::tool::{alone, command, root, run, say, target};
 
 /// Everything, for those who want to have it done before.
 pub fn everything() -> Result<()> {
     wasm_target()?;
     node_modules()?;
     chromium()?;
+    chromedriver()?;
     firefox()?;
     scim_server()?;
     ruby()
+}
+
+/// Installs something unless it is there.
+fn unless(is_there: impl Fn() -> Result<bool>, install: impl FnOnce() -> Result<()>) -> Result<()> {
+    if is_there()? {
+        return Ok(());
+    }
+    alone("setup", || if is_there()? { Ok(()) } else { install() })
 }
 
 fn succeeds(command: &mut Command) -> bool {
@@ -28,27 +38,30 @@ fn output(command: &mut Command) -> String {
 
 /// The standard library for wasm.
 pub fn wasm_target() -> Result<()> {
-    let sysroot = output(Command::new("rustc").args(["--print", "sysroot"]));
-    if PathBuf::from(sysroot.trim()).join("lib/rustlib/wasm32-unknown-unknown/lib").is_dir() {
-        return Ok(());
-    }
-    run(command("rustup").args(["target", "add", "wasm32-unknown-unknown"]))
-        .context("install rustup from https://rustup.rs, or add the target wasm32-unknown-unknown to your Rust")
+    let is_there = || {
+        let sysroot = output(Command::new("rustc").args(["--print", "sysroot"]));
+        Ok(PathBuf::from(sysroot.trim()).join("lib/rustlib/wasm32-unknown-unknown/lib").is_dir())
+    };
+    unless(is_there, || {
+        run(command("rustup").args(["target", "add", "wasm32-unknown-unknown"]))
+            .context("install rustup from https://rustup.rs, or add the target wasm32-unknown-unknown to your Rust")
+    })
 }
 
 /// The npm packages, exactly as locked.
 pub fn node_modules() -> Result<()> {
     let (lock, stamp) = (root().join("package-lock.json"), root().join("node_modules/.stamp"));
     let wanted = fs::read(&lock)?;
-    if fs::read(&stamp).is_ok_and(|had| had == wanted) {
-        return Ok(());
-    }
-    let mut npm = command("npm");
-    npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]);
-    // What the verb itself says is all that standard output has.
-    run(npm.stdout(io::stderr())).context("Node.js 20 or newer with npm is needed")?;
-    fs::write(stamp, wanted)?;
-    Ok(())
+    unless(
+        || Ok(fs::read(&stamp).is_ok_and(|had| had == wanted)),
+        || {
+            let mut npm = command("npm");
+            npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]);
+            // What the verb itself says is all that standard output has.
+            run(npm.stdout(io::stderr())).context("Node.js 20 or newer with npm is needed")?;
+            Ok(fs::write(&stamp, &wanted)?)
+        },
+    )
 }
 
 /// Is this Debian or Ubuntu, and may packages be installed?
@@ -57,9 +70,12 @@ fn may_apt() -> bool {
 }
 
 fn apt(packages: &[&str]) -> Result<()> {
-    println!("installing {}", packages.join(", "));
+    say(&format!("installing {}", packages.join(", ")))?;
     let quiet = |arguments: &[&str]| {
-        run(Command::new("apt-get").args(arguments).env("DEBIAN_FRONTEND", "noninteractive").stdout(Stdio::null()))
+        // Whoever else is installing on this machine is waited for.
+        let mut apt = Command::new("apt-get");
+        apt.args(["-o", "DPkg::Lock::Timeout=600"]).args(arguments).env("DEBIAN_FRONTEND", "noninteractive");
+        run(apt.stdout(Stdio::null()))
     };
     quiet(&["update", "-qq"])?;
     quiet(&[&["install", "-y", "-qq", "--no-install-recommends"], packages].concat())
@@ -69,69 +85,42 @@ fn on_path(name: &str) -> Option<PathBuf> {
     env::split_paths(&env::var_os("PATH")?).map(|folder| folder.join(name)).find(|file| file.is_file())
 }
 
-/// A Chromium or Chrome: `$CHROMIUM`, one on the path, or Debian's.
+/// A program: the one that the variable names, one of these on the path, or Debian's, from these packages.
+fn program(variable: &str, names: &[&str], packages: &[&str]) -> Result<Option<PathBuf>> {
+    if let Some(given) = env::var_os(variable) {
+        return Ok(Some(given.into()));
+    }
+    let find = || names.iter().find_map(|name| on_path(name));
+    unless(|| Ok(find().is_some() || !may_apt()), || apt(packages))?;
+    Ok(find())
+}
+
+/// A Chromium or Chrome.
 pub fn chromium() -> Result<PathBuf> {
-    if let Some(given) = env::var_os("CHROMIUM") {
-        return Ok(given.into());
-    }
-    let find = || ["chromium", "chromium-browser", "google-chrome-for-testing"].iter().find_map(|name| on_path(name));
-    if let Some(found) = find() {
-        return Ok(found);
-    }
-    if may_apt() {
-        apt(&["chromium", "chromium-driver", "fonts-dejavu-core"])?;
-        if let Some(found) = find() {
-            return Ok(found);
-        }
-    }
-    bail!(
-        "no browser was found: install Chromium (branded Chrome refuses unpacked extensions from the command line) and set CHROMIUM to its path"
+    let names = ["chromium", "chromium-browser", "google-chrome-for-testing"];
+    program("CHROMIUM", &names, &["chromium", "chromium-driver", "fonts-dejavu-core"])?.context(
+        "no browser was found: install Chromium (branded Chrome refuses unpacked extensions from the command line) and set CHROMIUM to its path",
     )
 }
 
-/// A Firefox: `$FIREFOX`, one on the path, or Debian's extended support release.
+/// A Firefox; Debian's is the extended support release.
 pub fn firefox() -> Result<PathBuf> {
-    if let Some(given) = env::var_os("FIREFOX") {
-        return Ok(given.into());
-    }
-    let find = || ["firefox-esr", "firefox"].iter().find_map(|name| on_path(name));
-    if let Some(found) = find() {
-        return Ok(found);
-    }
-    if may_apt() {
-        apt(&["firefox-esr", "fonts-dejavu-core"])?;
-        if let Some(found) = find() {
-            return Ok(found);
-        }
-    }
-    bail!("no Firefox was found: install Firefox 142 or newer and set FIREFOX to its path")
+    program("FIREFOX", &["firefox-esr", "firefox"], &["firefox-esr", "fonts-dejavu-core"])?
+        .context("no Firefox was found: install Firefox 142 or newer and set FIREFOX to its path")
 }
 
 /// ChromeDriver, for the wasm tests.
 pub fn chromedriver() -> Result<PathBuf> {
-    if let Some(given) = env::var_os("CHROMEDRIVER") {
-        return Ok(given.into());
-    }
-    if let Some(found) = on_path("chromedriver") {
-        return Ok(found);
-    }
-    if may_apt() {
-        apt(&["chromium-driver"])?;
-        if let Some(found) = on_path("chromedriver") {
-            return Ok(found);
-        }
-    }
-    bail!("no chromedriver was found: install the one that belongs to your Chromium and set CHROMEDRIVER to its path")
+    program("CHROMEDRIVER", &["chromedriver"], &["chromium-driver"])?.context(
+        "no chromedriver was found: install the one that belongs to your Chromium and set CHROMEDRIVER to its path",
+    )
 }
 
 /// Ruby, one of the engines that expressions are held against.
 pub fn ruby() -> Result<()> {
-    if on_path("ruby").is_none() && may_apt() {
-        apt(&["ruby"])?;
-    }
-    if on_path("ruby").is_none() {
-        bail!("Ruby is needed to hold the expression engine against it: install ruby 3");
-    }
+    let is_there = || on_path("ruby").is_some();
+    unless(|| Ok(is_there() || !may_apt()), || apt(&["ruby"]))?;
+    ensure!(is_there(), "Ruby is needed to hold the expression engine against it: install ruby 3");
     Ok(())
 }
 
@@ -141,23 +130,22 @@ pub fn scim_server() -> Result<PathBuf> {
     let program = folder.join("bin/scim2-server");
     let requirements = root().join("tests/e2e/requirements.txt");
     let (wanted, stamp) = (fs::read(&requirements)?, folder.join(".stamp"));
-    if program.is_file() && fs::read(&stamp).is_ok_and(|had| had == wanted) {
-        return Ok(program);
-    }
-    let venv = || succeeds(Command::new("python3").args(["-m", "venv", "--clear"]).arg(&folder));
-    if !venv() {
-        if may_apt() {
-            apt(&["python3", "python3-venv"])?;
-        }
+    let is_there = || Ok(program.is_file() && fs::read(&stamp).is_ok_and(|had| had == wanted));
+    unless(is_there, || {
+        let venv = || succeeds(Command::new("python3").args(["-m", "venv", "--clear"]).arg(&folder));
         if !venv() {
-            bail!(
+            if may_apt() {
+                apt(&["python3", "python3-venv"])?;
+            }
+            ensure!(
+                venv(),
                 "Python 3.10 or newer with venv is needed for the SCIM server of the demo and the tests: install python3 and python3-venv"
             );
         }
-    }
-    run(Command::new(folder.join("bin/pip"))
-        .args(["install", "--quiet", "--disable-pip-version-check", "-r"])
-        .arg(&requirements))?;
-    fs::write(stamp, wanted)?;
+        run(Command::new(folder.join("bin/pip"))
+            .args(["install", "--quiet", "--disable-pip-version-check", "-r"])
+            .arg(&requirements))?;
+        Ok(fs::write(&stamp, &wanted)?)
+    })?;
     Ok(program)
 }

@@ -8,7 +8,8 @@ use anyhow::Result;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-use crate::{build, root, target};
+use crate::build;
+use crate::tool::{root, target};
 
 pub fn verb() -> Result<()> {
     let extension = build::extension(false, &[])?;

@@ -4,6 +4,11 @@
 import { firefox } from "playwright-core";
 
 class Connection {
+  // Playwright listens here.
+  /** @type {((message: any) => void) | undefined} */
+  onmessage;
+  /** @type {((reason?: string) => void) | undefined} */
+  onclose;
   #transport;
   #sent = 0;
   /** @type {Map<number, { done: (result: any) => void, fail: (error: Error) => void }>} */
@@ -98,7 +103,8 @@ class Connection {
 /** Runs what starts a Firefox. @returns what it gave, and the connection to that Firefox */
 export async function connected(start) {
   // Not a public part of Playwright; the version is pinned.
-  const type = firefox._connection.toImpl(firefox)._bidiFirefox;
+  const inner = /** @type {{ _connection: { toImpl(of: object): any } }} */ (/** @type {unknown} */ (firefox));
+  const type = inner._connection.toImpl(firefox)._bidiFirefox;
   let connection;
   type.connectToTransport = (transport, options) => {
     connection = new Connection(transport);

@@ -3,7 +3,7 @@
 import fs from "node:fs";
 import { chromium } from "playwright-core";
 
-/** @param {{ executable: string, extension: string, profile: string, tenant: string, headless: boolean, viewport: object | null }} options */
+/** @param {{ executable: string, extension: string, profile: string, tenant: string, headless: boolean, viewport: { width: number, height: number } | null }} options */
 export async function start({ executable, extension, profile, tenant, headless, viewport }) {
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: executable,

@@ -8,7 +8,7 @@ import { firefox } from "playwright-core";
 import { connected } from "./bidi.mjs";
 import { onlyTheTenant } from "./names.mjs";
 
-/** @param {{ executable: string, extension: string, profile: string, tenant: string, headless: boolean, viewport: object | null }} options */
+/** @param {{ executable: string, extension: string, profile: string, tenant: string, headless: boolean, viewport: { width: number, height: number } | null }} options */
 export async function start({ executable, extension, profile, tenant, headless, viewport }) {
   const { id } = JSON.parse(fs.readFileSync(path.join(extension, "manifest.json"), "utf8")).browser_specific_settings.gecko;
   const uuid = crypto.randomUUID();
@@ -83,6 +83,7 @@ export async function start({ executable, extension, profile, tenant, headless, 
           const button = document.getElementById(`${name}-BAP`);
           await until("the toolbar button is not drawn", () => button.getBoundingClientRect().width > 0);
           const { x, y, width, height } = button.getBoundingClientRect();
+          /** @type {[number, number]} */
           const at = [x + width / 2, y + height / 2];
           window.synthesizeMouseEvent("mousedown", ...at, { button: 0, buttons: 1, clickCount: 1 });
           window.synthesizeMouseEvent("mouseup", ...at, { button: 0, buttons: 0, clickCount: 1 });

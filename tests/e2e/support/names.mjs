@@ -20,9 +20,9 @@ export async function onlyTheTenant(address) {
       client.on("close", () => tenant.destroy());
     });
   });
-  await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  await new Promise((done) => server.listen(0, "127.0.0.1", () => done(null)));
   return {
-    port: server.address().port,
+    port: /** @type {net.AddressInfo} */ (server.address()).port,
     close() {
       server.close();
       for (const client of open) client.destroy();

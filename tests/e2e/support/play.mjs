@@ -88,6 +88,10 @@ export async function giveInputs(panel, job, services) {
 
 /**
  * Goes on until the guide is done, or until `stopAt` is the open step.
+ * @param {import("playwright-core").Page} panel
+ * @param {typeof JOB} job
+ * @param {ReturnType<typeof import("./browser.mjs").services>} services
+ * @param {{ stopAt?: string | null, onStep?: (step: string, number: number) => Promise<unknown> }} [how]
  * @returns the steps that were passed, in order
  */
 export async function play(panel, job, services, { stopAt = null, onStep = async () => {} } = {}) {

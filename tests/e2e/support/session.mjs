@@ -4,6 +4,7 @@ import { launch, ORIGIN, openPanel, reset } from "./browser.mjs";
 
 /**
  * @param {import("node:test").TestContext} t
+ * @param {{ path?: string | (() => string), prepare?: () => Promise<unknown>, allowed?: boolean }} [how]
  *
  * Where a press of the toolbar button lasts for one document only (Firefox), the tenant is `allowed` beforehand: a guide
  * goes from page to page.

@@ -7,13 +7,16 @@ const model = keep(
 );
 const $ = (id) => document.getElementById(id);
 // The page finds fault with every half-typed value, and stops when it is whole.
-for (const [id, isFine, fault] of [
+/** @type {[string, (text: string) => boolean, string][]} */
+const CHECKS = [
   ["z3", (text) => /^https:\/\/[\w.-]+\/\w/.test(text), "That is no address yet."],
   ["z4", (text) => text.length >= 12, "At least 12 characters."],
-]) {
-  $(id).addEventListener("input", (event) => {
-    $(id).parentElement.nextElementSibling.textContent = isFine(event.target.value) ? "" : fault;
-    $(id).setAttribute("aria-invalid", !isFine(event.target.value));
+];
+for (const [id, isFine, fault] of CHECKS) {
+  const field = /** @type {HTMLInputElement} */ ($(id));
+  field.addEventListener("input", () => {
+    field.parentElement.nextElementSibling.textContent = isFine(field.value) ? "" : fault;
+    field.setAttribute("aria-invalid", String(!isFine(field.value)));
   });
 }
 $("z11").addEventListener("change", () => {
@@ -23,7 +26,7 @@ $("z11").addEventListener("change", () => {
   }
   $("more").textContent = "One moment …";
   setTimeout(() => {
-    $("more").replaceChildren($("t").content.cloneNode(true));
+    $("more").replaceChildren(/** @type {HTMLTemplateElement} */ ($("t")).content.cloneNode(true));
     keep(model, { create: "#z13", update: "#z14", delete: "#z15", onDelete: "#z17", onSuspend: "#z18" });
   }, 500);
 });

@@ -2,8 +2,8 @@ import { application, by, keep } from "application";
 
 const model = keep({ saves: 0 }, { baseUrl: "#b1", token: "#b2" }, "input");
 document.querySelector("#b3").addEventListener("click", () => model.saves++);
-document.querySelector("#news").showModal();
-document.activeElement.blur();
+/** @type {HTMLDialogElement} */ (document.querySelector("#news")).showModal();
+/** @type {HTMLElement} */ (document.activeElement).blur();
 
 application({
   state: () => model,

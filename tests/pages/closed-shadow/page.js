@@ -18,6 +18,10 @@ class Closed extends HTMLElement {
     if (label) this.root.querySelector("span").textContent = label;
     this.root.addEventListener("change", (event) => this.internals.setFormValue(this.valueOf(event.target)));
   }
+  /** @returns {string} its markup */
+  inside() {
+    throw new Error("each kind of field has its own");
+  }
   valueOf(field) {
     return field.value;
   }
@@ -53,7 +57,7 @@ customElements.define(
   },
 );
 
-const form = document.querySelector("#form");
+const form = /** @type {HTMLFormElement} */ (document.querySelector("#form"));
 let saves = 0;
 form.addEventListener("submit", (event) => {
   event.preventDefault();

@@ -10,7 +10,7 @@ $("#add-rule").addEventListener("click", () => {
   model.open = true;
   $("#rule").showModal();
 });
-for (const option of document.querySelectorAll("[role=option]")) {
+for (const option of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[role=option]"))) {
   option.addEventListener("click", () => {
     model.action = option.dataset.value;
     $("#rule-action").textContent = option.textContent;
@@ -24,7 +24,7 @@ const choose = (id, value) =>
     model.source = value;
     for (const radio of document.querySelectorAll("[role=radio]")) {
       const on = radio.id === id.slice(1);
-      radio.setAttribute("aria-checked", on);
+      radio.setAttribute("aria-checked", String(on));
       radio.textContent = radio.textContent.replace(/[○●]/, on ? "●" : "○");
     }
     $("#each").hidden = value !== "map";

@@ -10,6 +10,7 @@ const CHOICES = [
   ["delete", "Delete"],
 ];
 
+/** @param {Record<string, any>} props */
 function Float({ label, required, count, help, on, value, ...rest }) {
   const id = useId();
   return (

@@ -42,11 +42,12 @@ const model = {
   saves: 0,
 };
 $("base").addEventListener("change", (event) => {
-  model.baseUrl = event.target.value;
+  model.baseUrl = /** @type {HTMLInputElement} */ (event.target).value;
 });
 $("save").addEventListener("click", () => model.saves++);
 
-const inside = (frame, selector) => () => $(frame).contentDocument?.querySelector(selector) ?? null;
+const frameOf = (id) => /** @type {HTMLIFrameElement} */ ($(id));
+const inside = (frame, selector) => () => frameOf(frame).contentDocument?.querySelector(selector) ?? null;
 
 const ready = () => {
   inside("token", "input")().addEventListener("input", (event) => {
@@ -101,8 +102,8 @@ const ready = () => {
 const loading = Object.entries(pages).map(
   ([id, html]) =>
     new Promise((done) => {
-      $(id).addEventListener("load", done, { once: true });
-      $(id).srcdoc = html;
+      frameOf(id).addEventListener("load", done, { once: true });
+      frameOf(id).srcdoc = html;
     }),
 );
 Promise.all(loading).then(ready);

@@ -5,7 +5,7 @@ const model = { saves: 0 };
 document.querySelector("#save").addEventListener("click", () => model.saves++);
 
 const ready = (id) =>
-  new Promise((done) => {
+  new Promise((/** @type {(nothing?: undefined) => void} */ done) => {
     const frame = document.querySelector(id);
     if (frame.contentDocument?.readyState === "complete" && frame.contentDocument.URL !== "about:blank") done();
     else frame.addEventListener("load", () => done(), { once: true });

@@ -5,6 +5,7 @@ import { createRoot } from "react-dom/client";
 let held = {};
 
 /** The field stands before its label in the document, and after it on the screen. */
+/** @param {{ label: string, side?: boolean, children: import("react").ReactNode }} props */
 function Field({ label, side, children }) {
   return (
     <div className={side ? "fr side" : "fr"}>

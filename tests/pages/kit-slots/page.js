@@ -6,6 +6,10 @@ const inner = (id, selector) => {
   const root = roots.get(document.getElementById(id));
   return root ? root.querySelector(selector) : null;
 };
+/**
+ * @param {string} name @param {ShadowRootMode} mode @param {(host: HTMLElement) => string} html
+ * @param {(host: HTMLElement, root: any, tell: (value: unknown) => void) => void} [start]
+ */
 const define = (name, mode, html, start = () => {}) =>
   customElements.define(
     name,
@@ -40,7 +44,8 @@ define(
   () =>
     `<style>:host{display:block;margin:10px 0}.h{font-size:12px;color:#777}</style><div><slot name="label"></slot></div><slot></slot><div class="h"><slot name="help"></slot></div>`,
   (host, _root, tell) => {
-    host.querySelector("input").addEventListener("change", (event) => tell(event.target.value));
+    const input = host.querySelector("input");
+    input.addEventListener("change", () => tell(input.value));
   },
 );
 define(
@@ -113,7 +118,7 @@ define(
     };
     const pick = (option) => {
       face.textContent = option.textContent;
-      for (const each of options) each.setAttribute("aria-selected", each === option);
+      for (const each of options) each.setAttribute("aria-selected", String(each === option));
     };
     for (const option of options) {
       option.setAttribute("role", "option");
@@ -157,9 +162,10 @@ const model = {
   onCreate: "Do nothing",
   saves: 0,
 };
-document.addEventListener("k-change", (event) => {
-  if (event.target.id === "b1") model.saves++;
-  else if (keys[event.target.id]) model[keys[event.target.id]] = event.detail;
+document.addEventListener("k-change", (/** @type {CustomEvent} */ event) => {
+  const { id } = /** @type {Element} */ (event.target);
+  if (id === "b1") model.saves++;
+  else if (keys[id]) model[keys[id]] = event.detail;
 });
 const light = (id) => () => document.querySelector(`#${id} input`);
 const deep = (id, selector) => () => inner(id, selector);

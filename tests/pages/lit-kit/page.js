@@ -1,6 +1,9 @@
 import { application } from "application";
 import { css, html, LitElement, nothing } from "lit";
 
+/** What Lit makes of `static properties` is told by no type. */
+const KitElement = /** @type {new () => LitElement & Record<string, any>} */ (LitElement);
+
 const tell = (from, value) =>
   from.dispatchEvent(new CustomEvent("kit-change", { bubbles: true, composed: true, detail: { name: from.getAttribute("name"), value } }));
 const define = (name, base) => customElements.define(name, base);
@@ -13,7 +16,7 @@ const field = css`
 
 define(
   "kit-text",
-  class extends LitElement {
+  class extends KitElement {
     static properties = { label: {}, hint: {}, required: { type: Boolean }, value: { state: true } };
     static styles = field;
     constructor() {
@@ -33,7 +36,7 @@ define(
 // The label is in the shadow, the field beside it in the page.
 define(
   "kit-row",
-  class extends LitElement {
+  class extends KitElement {
     static properties = { label: {}, hint: {} };
     static styles = field;
     render() {
@@ -44,7 +47,7 @@ define(
 
 define(
   "kit-area",
-  class extends LitElement {
+  class extends KitElement {
     static properties = { label: {}, note: {}, locked: { type: Boolean } };
     static styles = field;
     render() {
@@ -56,7 +59,7 @@ define(
 
 define(
   "kit-card",
-  class extends LitElement {
+  class extends KitElement {
     static properties = { heading: {} };
     static styles = css`
     :host { display: block; background: white; border: 1px solid #cbd8d3; border-radius: 6px; padding: 12px 18px; margin: 0 0 16px; max-width: 860px; }
@@ -70,7 +73,7 @@ define(
 
 define(
   "kit-group",
-  class extends LitElement {
+  class extends KitElement {
     static properties = { label: {} };
     static styles = css`:host { display: block; margin: 10px 0 10px 244px; } .cap { font-weight: bold; }`;
     render() {
@@ -81,7 +84,7 @@ define(
 
 /** A check box or a switch is the element itself. */
 const checkable = (role, look) =>
-  class extends LitElement {
+  class extends KitElement {
     static properties = { on: { type: Boolean, reflect: true } };
     static styles = [
       css`:host { display: flex; gap: 8px; align-items: center; margin: 6px 0; width: max-content; cursor: pointer; }`,
@@ -136,7 +139,7 @@ define(
 );
 define(
   "kit-select",
-  class extends LitElement {
+  class extends KitElement {
     static properties = { label: {}, value: {}, open: { state: true }, at: { state: true } };
     static styles = css`
     :host { display: block; margin: 12px 0; } .cap { margin-bottom: 3px; } button { font: inherit; min-width: 220px; text-align: left; padding: 6px 10px; border: 1px solid #9ab0a8; background: white; border-radius: 4px; }
@@ -192,7 +195,7 @@ define(
 
 define(
   "kit-button",
-  class extends LitElement {
+  class extends KitElement {
     static properties = { primary: { type: Boolean } };
     static styles =
       css`button { font: inherit; padding: 7px 16px; border: 1px solid #0d5c46; border-radius: 4px; background: white; } .p { background: #0d5c46; color: white; }`;
@@ -203,7 +206,7 @@ define(
 );
 define(
   "kit-bar",
-  class extends LitElement {
+  class extends KitElement {
     static styles = css`:host { display: flex; gap: 8px; border-top: 1px solid #9ab0a8; padding: 12px 0; }`;
     render() {
       return html`<slot></slot>`;
@@ -214,13 +217,14 @@ define("kit-panel", class extends HTMLElement {});
 define("kit-tab", class extends HTMLElement {});
 define(
   "kit-tabs",
-  class extends LitElement {
+  class extends KitElement {
     static styles =
       css`.bar { display: flex; gap: 4px; border-bottom: 1px solid #9ab0a8; margin-bottom: 14px; } ::slotted(kit-tab) { padding: 8px 16px; cursor: pointer; }`;
     show(event) {
       const tab = event.target.closest("kit-tab");
       if (!tab) return;
-      for (const panel of this.querySelectorAll("kit-panel")) panel.hidden = panel.id !== tab.getAttribute("for");
+      for (const panel of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("kit-panel")))
+        panel.hidden = panel.id !== tab.getAttribute("for");
     }
     render() {
       return html`<div class="bar" @click=${this.show}><slot name="tabs"></slot></div><slot></slot>`;
@@ -246,7 +250,7 @@ const model = {
   status: "Disabled",
   saves: 0,
 };
-addEventListener("kit-change", ({ detail: { name, value } }) => {
+addEventListener("kit-change", (/** @type {CustomEvent} */ { detail: { name, value } }) => {
   if (name === "save") model.saves++;
   else if (name === "enable") {
     // The connection takes a moment.
@@ -257,10 +261,10 @@ addEventListener("kit-change", ({ detail: { name, value } }) => {
   } else model[name] = value;
 });
 document.querySelector("#k7").addEventListener("change", (event) => {
-  model.token = event.target.value;
+  model.token = /** @type {HTMLInputElement} */ (event.target).value;
 });
 document.querySelector("#k8").addEventListener("change", (event) => {
-  model.expires = event.target.value;
+  model.expires = /** @type {HTMLInputElement} */ (event.target).value;
 });
 
 const host = (name) => document.querySelector(`[name=${name}]`);

@@ -1,8 +1,11 @@
 import { application } from "application";
 import { css, html, LitElement } from "lit";
 
+/** What Lit makes of `static properties` is told by no type. */
+const PageElement = /** @type {new () => LitElement & Record<string, any>} */ (LitElement);
+
 /** A labelled field whose input lies in a shadow root of its own. */
-class TextField extends LitElement {
+class TextField extends PageElement {
   static properties = { label: {}, value: {}, type: {} };
   static styles = css`label { display: block; font-weight: 600; } :host { display: block; margin: 8px 0; }`;
   render() {
@@ -17,7 +20,7 @@ class TextField extends LitElement {
 customElements.define("text-field", TextField);
 
 /** The label is slotted in by whoever uses it. */
-class SlottedField extends LitElement {
+class SlottedField extends PageElement {
   static properties = { value: {} };
   static styles = css`:host { display: block; margin: 8px 0; }`;
   render() {
@@ -30,7 +33,7 @@ class SlottedField extends LitElement {
 }
 customElements.define("slotted-field", SlottedField);
 
-class ToggleBox extends LitElement {
+class ToggleBox extends PageElement {
   static properties = { on: { type: Boolean } };
   render() {
     return html`<label><input type="checkbox" .checked=${this.on} @change=${this.heard}> <slot></slot></label>`;
@@ -42,7 +45,7 @@ class ToggleBox extends LitElement {
 }
 customElements.define("toggle-box", ToggleBox);
 
-class ChoiceField extends LitElement {
+class ChoiceField extends PageElement {
   static properties = { value: {}, options: {} };
   static styles = css`:host { display: block; margin: 8px 0; }`;
   render() {
@@ -58,7 +61,7 @@ class ChoiceField extends LitElement {
 }
 customElements.define("choice-field", ChoiceField);
 
-class ConsolePage extends LitElement {
+class ConsolePage extends PageElement {
   static properties = { model: { state: true } };
   model = { owner: "", baseUrl: "", token: "", enabled: false, reminders: false, create: true, onDelete: "Do Nothing", saves: 0 };
   set = (key) => (event) => {
@@ -83,7 +86,9 @@ class ConsolePage extends LitElement {
 }
 customElements.define("console-page", ConsolePage);
 
-const root = () => document.querySelector("console-page").shadowRoot;
+const consolePage = () => /** @type {ConsolePage} */ (document.querySelector("console-page"));
+
+const root = () => consolePage().shadowRoot;
 const within = (host, what) => () => root()?.querySelector(host)?.shadowRoot?.querySelector(what) ?? null;
 
 const drawn = async (element) => {
@@ -91,9 +96,9 @@ const drawn = async (element) => {
   await Promise.all([...element.shadowRoot.querySelectorAll("*")].map((part) => part.updateComplete));
 };
 
-drawn(document.querySelector("console-page")).then(() =>
+drawn(consolePage()).then(() =>
   application({
-    state: () => document.querySelector("console-page").model,
+    state: () => consolePage().model,
     elements: {
       "configuration.base-url": within(".base", "input"),
       "configuration.token": within(".token", "input"),

@@ -1,5 +1,6 @@
 import { application, by } from "application";
 
+/** @returns {any} a field of one kind or another */
 const $ = (id) => document.getElementById(id);
 const model = {
   baseUrl: "",
@@ -69,7 +70,7 @@ $("v4").addEventListener("click", () => {
 const choices = { nothing: "Do nothing", suspend: "Suspend the account", remove: "Delete the account" };
 function list(face, keys, tag, then) {
   face.addEventListener("click", () => {
-    const old = document.querySelector(".pop");
+    const old = /** @type {Element & { of: Element }} */ (document.querySelector(".pop"));
     old?.remove();
     if (old?.of === face) return face.setAttribute("aria-expanded", "false");
     const box = face.getBoundingClientRect();

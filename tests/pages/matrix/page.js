@@ -18,7 +18,7 @@ const model = keep(
 );
 document.querySelector("form").addEventListener("submit", (event) => {
   event.preventDefault();
-  if (event.submitter?.name === "h3") model.saves++;
+  if (event.submitter?.getAttribute("name") === "h3") model.saves++;
 });
 
 application({

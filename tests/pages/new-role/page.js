@@ -1,10 +1,10 @@
 import { application, by, keep } from "application";
 
 const model = keep({ apps: [], saved: 0 }, { name: "#role_name" }, "input");
-for (const tile of document.querySelectorAll(".tile")) {
+for (const tile of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".tile"))) {
   tile.addEventListener("click", () => {
     const on = tile.getAttribute("aria-pressed") !== "true";
-    tile.setAttribute("aria-pressed", on);
+    tile.setAttribute("aria-pressed", String(on));
     model.apps = on ? [...model.apps, tile.dataset.app] : model.apps.filter((app) => app !== tile.dataset.app);
   });
 }

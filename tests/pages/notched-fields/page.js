@@ -79,7 +79,7 @@ document.addEventListener("mousedown", (event) => {
   if (panel && !panel.contains(event.target) && !$("#mat-select-9").contains(event.target)) close();
 });
 
-for (const chip of document.querySelectorAll("#chips10 .chip")) {
+for (const chip of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("#chips10 .chip"))) {
   const choose = () => {
     model.onSuspend = chip.dataset.v;
     for (const other of document.querySelectorAll("#chips10 .chip")) other.setAttribute("aria-selected", String(other === chip));

@@ -11,7 +11,7 @@ function draw() {
   $("tbody").replaceChildren(
     ...shown.map((name, index) => {
       const row = document.createElement("tr");
-      for (const text of [name, (start + index) % 9]) row.insertCell().textContent = text;
+      for (const text of [name, String((start + index) % 9)]) row.insertCell().textContent = text;
       row.addEventListener("click", () => model.opened.push(name));
       return row;
     }),
@@ -29,7 +29,7 @@ $("#new").addEventListener("click", () => {
 });
 draw();
 
-const rows = () => [...document.querySelectorAll("tbody tr")];
+const rows = () => [.../** @type {NodeListOf<HTMLTableRowElement>} */ (document.querySelectorAll("tbody tr"))];
 const rowOf = (name) => () => rows().find((row) => row.cells[0].textContent === name) ?? null;
 
 application({

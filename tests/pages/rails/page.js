@@ -20,7 +20,7 @@ $("#app_params_1").addEventListener("change", () => {
   $("#cg_base").classList.toggle("error", blank);
   $("#cg_base .help-inline").textContent = blank ? "can't be blank" : "";
 });
-for (const radio of document.querySelectorAll("[name='app[prov]']"))
+for (const radio of /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll("[name='app[prov]']")))
   radio.addEventListener("change", () => (model.provisioning = radio.value === "true"));
 $("#enable_api").addEventListener("click", (event) => {
   event.preventDefault();

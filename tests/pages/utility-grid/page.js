@@ -1,6 +1,7 @@
 import { application, by } from "application";
 
 const at = (name) => `[data-x=${name}]`;
+/** @returns {HTMLElement} */
 const $ = (name) => document.querySelector(at(name));
 const model = {
   baseUrl: "",
@@ -20,8 +21,9 @@ const model = {
 
 for (const [key, name] of Object.entries({ baseUrl: "q4", token: "q1", template: "q5" })) {
   $(name).addEventListener("input", (event) => {
-    model[key] = event.target.value;
-    if (key === "template") document.querySelector("#n").textContent = event.target.value.length;
+    const { value } = /** @type {HTMLInputElement} */ (event.target);
+    model[key] = value;
+    if (key === "template") document.querySelector("#n").textContent = String(value.length);
   });
 }
 for (const [key, name] of Object.entries({ enabled: "w1", notify: "w2" })) {
@@ -43,11 +45,11 @@ for (const [key, name] of Object.entries({ create: "p1", update: "p2", delete: "
   });
 }
 for (const [key, name] of Object.entries({ onDelete: "s1", onSuspend: "s2", onJoin: "s3" })) {
-  const options = [...$(name).children];
+  const options = /** @type {HTMLElement[]} */ ([...$(name).children]);
   const pick = (option) => {
     model[key] = option.textContent;
     for (const each of options) {
-      each.setAttribute("aria-checked", each === option);
+      each.setAttribute("aria-checked", String(each === option));
       each.tabIndex = each === option ? 0 : -1;
     }
   };

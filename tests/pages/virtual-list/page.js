@@ -3,7 +3,7 @@ import { ROLES } from "../names.js";
 
 const HEIGHT = 30;
 const scroller = document.querySelector(".scroller");
-const all = scroller.querySelector(".all");
+const all = /** @type {HTMLElement} */ (scroller.querySelector(".all"));
 const model = { roles: [], saves: 0 };
 let first = -1;
 
@@ -33,7 +33,7 @@ draw();
 document.querySelector("#save").addEventListener("click", () => model.saves++);
 
 const rows = () => [...all.children];
-const boxOf = (name) => () => rows().find((row) => row.textContent === ` ${name}`)?.firstChild ?? null;
+const boxOf = (name) => () => rows().find((row) => row.textContent === ` ${name}`)?.firstElementChild ?? null;
 
 application({
   state: () => model,

@@ -10,7 +10,7 @@ $("#add").addEventListener("click", () => {
 $("#w4").addEventListener("change", () => {
   $("#mapping").hidden = model.action === "";
 });
-for (const radio of document.querySelectorAll("[name=w]")) {
+for (const radio of /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll("[name=w]"))) {
   radio.addEventListener("change", () => {
     model.source = radio.value;
     $("#each").hidden = model.source !== "map";

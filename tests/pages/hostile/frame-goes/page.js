@@ -2,7 +2,7 @@
 if (window !== top) {
   hostile.show();
   hostile.during("scim_base_url", "input", () => {
-    const frame = window.frameElement;
+    const frame = /** @type {HTMLIFrameElement} */ (window.frameElement);
     if (new URLSearchParams(top.location.search).get("by") === "elsewhere")
       frame.src = "https://honest.onelogin.com/apps/7/edit#configuration";
     else frame.remove();

@@ -17,14 +17,16 @@ const watchValue = (object) => {
 };
 watchValue(field);
 watchValue(HTMLInputElement.prototype);
-for (const [prototype, names] of [
+/** @type {[any, string[]][]} */
+const SPIED = [
   [EventTarget.prototype, ["dispatchEvent", "addEventListener"]],
   [Document.prototype, ["execCommand", "querySelectorAll", "elementFromPoint", "getElementById", "createElement"]],
   [Element.prototype, ["getAttribute", "matches", "closest", "querySelectorAll", "attachShadow", "checkVisibility"]],
   [HTMLElement.prototype, ["focus", "click", "showPopover"]],
   [HTMLInputElement.prototype, ["select", "setRangeText"]],
   [window, ["postMessage", "Event", "InputEvent"]],
-]) {
+];
+for (const [prototype, names] of SPIED) {
   for (const name of names) {
     const original = prototype[name];
     let inside = false;

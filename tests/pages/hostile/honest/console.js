@@ -61,8 +61,8 @@
     new MutationObserver((records) => {
       for (const { type, target, attributeName, addedNodes } of records) {
         const text = [
-          attributeName && target.getAttribute?.(attributeName),
-          type === "characterData" && target.data,
+          attributeName && target instanceof Element && target.getAttribute(attributeName),
+          target instanceof CharacterData && type === "characterData" && target.data,
           ...[...addedNodes].map((node) => node.textContent),
         ];
         note(`mutation ${type}`, nameOf(target), text.filter(Boolean).join(" "));
@@ -74,6 +74,7 @@
   const visible = () => {
     // By the prototype: named elements can shadow what is the document's own.
     const all = (selector) => [...Document.prototype.querySelectorAll.call(document, selector)];
+    /** @type {[where: string, text: string][]} */
     const found = [
       ["html", all("html")[0].outerHTML],
       ["address", location.href],
@@ -121,11 +122,13 @@
 
   watch(document);
   window.addEventListener("message", (event) => note("message", event.origin, JSON.stringify(event.data)), true);
-  window.application = {
+  /** @type {import("../../told.d.ts").HostileApplication} */
+  const told = {
     state: () => structuredClone(state),
     log: () => structuredClone(log),
     visible,
   };
+  Object.assign(window, { application: told });
   window.hostile = {
     show,
     watch,

@@ -18,4 +18,4 @@ const alert = document.createElement("div");
 alert.setAttribute("role", "alert");
 alert.textContent = texts.join(" ");
 document.body.append(alert);
-document.querySelector('a[href="#provisioning"]').href = "javascript:globalThis.pwned=1";
+/** @type {HTMLAnchorElement} */ (document.querySelector('a[href="#provisioning"]')).href = "javascript:globalThis.pwned=1";

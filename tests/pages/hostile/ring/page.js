@@ -82,7 +82,7 @@ eachMark(() => window.marksSeen++);
   },
   clicked: () => {
     window.attack = () => {
-      const element = mark();
+      const element = /** @type {HTMLElement} */ (mark());
       for (let turn = 0; turn < 50; turn++) {
         for (const type of ["pointerdown", "mousedown", "pointerup", "mouseup", "click", "dblclick"])
           element.dispatchEvent(new MouseEvent(type, { bubbles: true, composed: true, cancelable: true, view: window }));

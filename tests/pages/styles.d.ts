@@ -1,0 +1,3 @@
+// Style sheets that the bundler takes from a script's imports.
+
+declare module "*.css";

@@ -1,0 +1,92 @@
+//! Every test there is: `cargo xtask test`.
+
+mod browser;
+mod jobs;
+mod rust;
+mod scripts;
+mod shared;
+mod wasm;
+
+use anyhow::{Context, Result, bail};
+
+pub use rust::differential;
+
+use jobs::Job;
+
+/// In this order they are begun, as far as a lane is free.
+const KINDS: &[&str] = &["native", "js", "wasm", "fuzz", "differential", "edge", "build", "pages", "e2e", "firefox"];
+/// Beside these may stand the names of their files: `test e2e rules`.
+const END_TO_END: &[&str] = &["e2e", "firefox"];
+
+pub fn verb(args: &[String]) -> Result<()> {
+    let (args, folders) = without_pages(args)?;
+    let (kinds, files): (Vec<&str>, Vec<&str>) =
+        args.iter().map(String::as_str).partition(|arg| KINDS.contains(arg) || *arg == "quick");
+    let end_to_end_only = !kinds.is_empty() && kinds.iter().all(|kind| END_TO_END.contains(kind));
+    if let Some(unknown) = files.first().filter(|_| !end_to_end_only) {
+        bail!("unknown kind of test {unknown}: one of {}, quick", KINDS.join(", "));
+    }
+    if kinds == ["quick"] {
+        return jobs::run_all(quick());
+    }
+    if kinds.contains(&"quick") {
+        bail!("quick goes by itself");
+    }
+    let wanted = |kind: &&&str| {
+        kinds.is_empty() || kinds.contains(kind) || (**kind == "build" && kinds.iter().any(|kind| needs_build(kind)))
+    };
+    let mut all = Vec::new();
+    for kind in KINDS.iter().filter(wanted) {
+        all.extend(jobs_of(kind, &folders, &files)?);
+    }
+    jobs::run_all(all)
+}
+
+fn jobs_of(kind: &str, folders: &[String], files: &[&str]) -> Result<Vec<Job>> {
+    Ok(match kind {
+        "native" => rust::native(),
+        "js" => [scripts::checks(), scripts::shipped()].concat(),
+        "wasm" => wasm::boundary(),
+        "fuzz" => rust::fuzz_targets(),
+        "differential" => rust::engines(),
+        "edge" => wasm::edge(),
+        "build" => shared::build(folders),
+        "pages" => browser::pages(folders),
+        "e2e" => browser::end_to_end("chromium", folders, files)?,
+        "firefox" if files.is_empty() => {
+            [browser::finding("firefox", folders), browser::end_to_end("firefox", folders, files)?].concat()
+        }
+        _ => browser::end_to_end("firefox", folders, files)?,
+    })
+}
+
+/// What tells most of what is wrong, and needs no build for release.
+fn quick() -> Vec<Job> {
+    [rust::native(), scripts::checks(), wasm::boundary()].concat()
+}
+
+/// What others find on the gallery's pages, as JSON.
+pub fn peers(args: &[String]) -> Result<()> {
+    let (left, folders) = without_pages(args)?;
+    if !left.is_empty() {
+        bail!("peers [--pages DIR]");
+    }
+    browser::peers(&folders)
+}
+
+/// Takes every `--pages DIR` out of the arguments: what is left, and the folders.
+fn without_pages(args: &[String]) -> Result<(Vec<String>, Vec<String>)> {
+    let (mut left, mut folders) = (Vec::new(), Vec::new());
+    let mut args = args.iter();
+    while let Some(arg) = args.next() {
+        match arg.as_str() {
+            "--pages" => folders.push(args.next().context("--pages needs a folder")?.clone()),
+            _ => left.push(arg.clone()),
+        }
+    }
+    Ok((left, folders))
+}
+
+fn needs_build(kind: &str) -> bool {
+    ["js", "edge", "pages", "e2e", "firefox"].contains(&kind)
+}

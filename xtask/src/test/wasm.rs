@@ -1,0 +1,43 @@
+//! The boundary between Rust and JavaScript: exports in a real browser, the npm package in Node, the edge module on workerd.
+
+use std::{env, fs};
+
+use anyhow::Result;
+
+use super::jobs::Job;
+use super::{browser, shared};
+use crate::services::{edge_config, workerd};
+use crate::setup;
+use crate::tool::{cargo, root, run};
+
+pub fn boundary() -> Vec<Job> {
+    vec![Job::new("wasm", "exports in Chromium", exports)]
+}
+
+fn exports() -> Result<()> {
+    setup::wasm_target()?;
+    let driver = setup::chromedriver()?;
+    let runner = format!("{} wasm-test-runner", env::current_exe()?.display());
+    run(cargo()
+        .args(["test", "--locked", "--package", "scim-guide", "--target", "wasm32-unknown-unknown"])
+        .args(["--features", "panel", "--test", "wasm"])
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
+        .env("CHROMEDRIVER", driver)
+        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", root().join("tests/wasm/webdriver.json")))
+}
+
+pub fn edge() -> Vec<Job> {
+    vec![
+        Job::new("edge", "package", || {
+            shared::package()?;
+            run(&mut browser::node_tests("edge-package", "tests/pkg")?)
+        }),
+        Job::new("edge", "workerd", || {
+            shared::package()?;
+            let config = root().join("pkg/wasm/test.capnp");
+            fs::write(&config, edge_config("127.0.0.1:0"))?;
+            let mut tests = browser::node_tests("edge-workerd", "tests/edge")?;
+            run(tests.env("WORKERD", workerd()?).env("WORKERD_CONFIG", config))
+        }),
+    ]
+}

@@ -1,0 +1,57 @@
+//! The TypeScript types that Rust generates, for the type check: from a build that nobody waits for, as nothing in it is
+//! optimised.
+
+use std::fs;
+
+use anyhow::{Context, Result};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::setup;
+use crate::tool::{alone, cargo, root, run, target};
+
+/// Features, and where the glue is that imports of JavaScript name.
+const GLUE: &[(&str, &str)] = &[("panel", "extension/wasm/scim_guide"), ("npm,edge", "pkg/wasm/scim_guide")];
+
+/// Writes the types into target/types, which `rootDirs` of tsconfig.json lays over the repository.
+pub fn make() -> Result<()> {
+    setup::wasm_target()?;
+    setup::node_modules()?;
+    let folder = root().join("target/types");
+    // Both builds end in the same file.
+    alone("types", || {
+        for (features, name) in GLUE {
+            let declared = declarations(features)?;
+            put(&folder.join(format!("{name}.d.ts")), &declared)?;
+            // What was built before for use would come first in the type check. With other types it is out of date.
+            let built = root().join(format!("{name}.d.ts"));
+            if fs::read_to_string(&built).is_ok_and(|had| had != declared) {
+                fs::remove_dir_all(built.parent().context("no folder")?)?;
+            }
+        }
+        let morphdom = fs::read_to_string(root().join("node_modules/morphdom/index.d.ts"))?;
+        put(&folder.join("extension/vendor/morphdom.d.ts"), &morphdom)
+    })
+}
+
+fn declarations(features: &str) -> Result<String> {
+    // The same build as of the boundary tests.
+    run(cargo().args(["build", "--locked", "--quiet", "--package", "scim-guide", "--lib"]).args([
+        "--target",
+        "wasm32-unknown-unknown",
+        "--features",
+        features,
+    ]))?;
+    let bytes = fs::read(target().join("wasm32-unknown-unknown/debug/scim_guide.wasm"))?;
+    let mut glue = Bindgen::new();
+    let glue = glue.web(true)?.omit_default_module_path(true).input_bytes("scim_guide", bytes).typescript(true);
+    Ok(glue.generate_output()?.ts().context("no types were generated")?.to_owned())
+}
+
+/// Writes a file unless it is as wanted, so that nothing is checked anew for its time.
+fn put(file: &std::path::Path, text: &str) -> Result<()> {
+    if fs::read_to_string(file).is_ok_and(|had| had == text) {
+        return Ok(());
+    }
+    fs::create_dir_all(file.parent().context("no folder")?)?;
+    Ok(fs::write(file, text)?)
+}
