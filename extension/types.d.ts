@@ -1,6 +1,6 @@
 // What the content script's files share, and what the browsers add to the page's own types.
 
-import type * as host from "./host.js";
+import type * as host from "./channel.js";
 import type { Act, Batch, Control, Outcome, Snapshot } from "./wasm/scim_guide.js";
 
 declare global {

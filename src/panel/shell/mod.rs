@@ -3,18 +3,18 @@
 //! What needs the extension's own interfaces (tabs, the port, storage) is reached through [`channel`]; all else is typed DOM.
 //! A message goes round like this: `update`, then the markup, then the effects, whose answers are messages again.
 
-mod browser;
-mod channel;
-mod effects;
+pub mod browser;
+pub mod channel;
+pub mod effects;
 mod elsewhere;
 mod focus;
-mod keep;
+pub mod keep;
 mod keys;
 mod life;
-mod listen;
-mod page;
+pub mod listen;
+pub mod page;
 pub mod render;
-mod said;
+pub mod said;
 mod scroll;
 #[cfg(feature = "trap")]
 mod trap;

@@ -67,6 +67,7 @@ pub fn end_to_end(browser: &'static str, folders: &[String], files: &[&str]) -> 
             shared::package()?;
             let extension = shared::extension()?;
             let (mut tests, _services) = with_gallery(node_runner(&name)?, &name, shared::gallery(&folders)?)?;
+            tests.env("TRAP_EXTENSION_DIR", shared::trapping()?);
             tests.arg(&file).env("BROWSER", browser).env("BROWSER_PATH", program(browser)?);
             run(tests.env("EXTENSION_DIR", &extension.plain).env("GRANTED_EXTENSION_DIR", &extension.granted))
         };
