@@ -185,8 +185,7 @@ async fn a_later_tick_replaces_the_one_before() {
     told();
     run(Effect::Later(20), tell);
     run(Effect::Later(60), tell);
-    wait(40).await;
-    assert!(told().is_empty());
-    wait(60).await;
+    // Timers come in the order in which they are due, however busy the machine is.
+    wait(100).await;
     assert!(matches!(told().as_slice(), [Msg::Tick]));
 }

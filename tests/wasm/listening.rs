@@ -9,7 +9,7 @@ use scim_guide::panel::{RulesField, Screen, ViewMsg};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::AbortController;
 
-use crate::page::{choose, click, find, fire, focused, input, press, show, type_into, wait};
+use crate::page::{choose, click, find, fire, focused, input, press, show, turn, type_into};
 
 thread_local! {
     static SAID: RefCell<Vec<Said>> = const { RefCell::new(Vec::new()) };
@@ -99,7 +99,9 @@ async fn a_file_is_read_into_its_field() {
     let _ears = ears("<input id=f type=file data-file=list>");
     choose(&find("#f"), "Sales\nLegal");
     fire(&find("#f"), "change");
-    wait(50).await;
+    while SAID.with_borrow(Vec::is_empty) {
+        turn().await;
+    }
     let said = heard();
     let [ViewMsg::TypedRules { field: RulesField::List, text }] = said.as_slice() else { panic!("other messages") };
     assert_eq!(text, "Sales\nLegal");
