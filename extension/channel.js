@@ -131,7 +131,7 @@ function watch(id) {
     else if (!port) tell("arrived");
   });
   api.runtime.onMessage.addListener((message, sender) => {
-    if (sender.id !== api.runtime.id || sender.tab || message?.kind !== "let-in" || message.tabId !== id) return;
+    if (sender.id !== api.runtime.id || sender.tab || message?.kind !== "letIn" || message.tabId !== id) return;
     if (!port && !joining) tell("arrived");
   });
   tellWhenElsewhere(id);

@@ -13,6 +13,7 @@
 //!
 //! - [`page`]: a snapshot of a page, which control is meant (or a refusal), what to do, whether it took.
 //! - [`audit`]: every requirement of the guide held against what was read; reports.
+//! - [`finding`]: what every validator and every lint reports with; [`text`]: how a person reads a text.
 //! - [`rules`]: rules that turn roles into groups, under every plausible reading of OneLogin's expressions.
 //! - [`scim`]: validators of what is pasted: base URL, token, headers, JSON template; SCIM resources; one check a file.
 //! - `panel` (feature): the extension's own page; `update` and `view` are pure, `shell` is not.
@@ -32,6 +33,7 @@ pub mod audit;
 pub mod boundary;
 #[cfg(feature = "edge")]
 pub mod edge;
+pub mod finding;
 pub mod guide;
 pub mod onelogin;
 pub mod page;

@@ -5,29 +5,30 @@
 
 #![allow(clippy::expect_used, reason = "a test ends with its reason when something is amiss")]
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::fs;
 
 use scim_guide::audit;
-use scim_guide::guide::{self, InputId, Inputs};
+use scim_guide::guide::{self, Inputs, PlainInput};
 use scim_guide::onelogin::ControlId;
-use scim_guide::page::{Located, Move, Prepared, Snapshot, locate_in, next_move, whereabouts};
+use scim_guide::page::{Bound, Located, Move, Prepared, Snapshot, locate_in, next_move, record, whereabouts};
 use scim_guide::scim::Secret;
 
 /// The job that was played while the snapshots were taken, see `tests/e2e/support/play.mjs`.
 fn inputs(guide: &guide::Guide) -> Inputs {
     let mut inputs = Inputs::of(guide);
     for (id, text) in [
-        (InputId::App, "Spekit SCIM"),
-        (InputId::BaseUrl, "https://scim.example/v2"),
-        (InputId::User, "grace.novak@acme.example"),
-        (InputId::NewRole, "Spekit Editors"),
-        (InputId::People, "ana.silva@acme.example\nben.okafor@acme.example"),
-        (InputId::Roles, "Spekit Editors\nLegal\nBoard\nR&D"),
+        (PlainInput::App, "Spekit SCIM"),
+        (PlainInput::BaseUrl, "https://scim.example/v2"),
+        (PlainInput::User, "grace.novak@acme.example"),
+        (PlainInput::NewRole, "Spekit Editors"),
+        (PlainInput::People, "ana.silva@acme.example\nben.okafor@acme.example"),
+        (PlainInput::Roles, "Spekit Editors\nLegal\nBoard\nR&D"),
     ] {
-        inputs.plain.insert(id, text.to_owned());
+        inputs.set(id, text.to_owned());
     }
-    inputs.token = Some(Secret::new("a-token-for-this-test".to_owned()));
+    inputs.set_secret(Some(Secret::new("a-token-for-this-test".to_owned())));
     inputs
 }
 
@@ -50,7 +51,7 @@ fn told(next: &Move) -> String {
 fn reading(snapshot: &Snapshot) -> String {
     let guide = guide::spekit().expect("the bundled guide parses");
     let inputs = inputs(&guide);
-    let roles = inputs.list(InputId::Roles);
+    let roles = inputs.list(PlainInput::Roles);
     let mapping = guide::Mapping::of(&guide, &inputs, &roles);
     let (here, page) = (whereabouts(snapshot), Prepared::of(snapshot));
     let mut text = String::new();
@@ -84,7 +85,14 @@ fn reading(snapshot: &Snapshot) -> String {
         ));
     }
     line("\naudit".to_owned());
-    for finding in audit::audit(&guide, &inputs, &roles, std::slice::from_ref(snapshot)) {
+    // The pages were recorded while the job was played, so that each is of the record that the job is about.
+    let mut bound = Bound::default();
+    record(snapshot).into_iter().for_each(|record| bound.bind(record));
+    let mut seen = BTreeMap::new();
+    audit::read(&guide, &inputs, &mapping, &page, &[], &bound, &mut seen);
+    let configured = audit::configuration(&guide, &page, &[]).unwrap_or_default();
+    let found = audit::findings(&guide, &inputs, &mapping, &bound, &seen);
+    for finding in audit::in_order(found.into_iter().chain(configured).collect()) {
         if finding.status != audit::Status::NotReached {
             let entry = finding.entry.map(|entry| format!("/{entry}")).unwrap_or_default();
             line(format!("  {}{entry}: {} · {}", finding.id, finding.status.word(), shorten(&finding.evidence)));

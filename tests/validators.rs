@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use scim_guide::scim::{
     Applicability, InputFinding, ResourceRules, Secret, Sender, check_endpoint, check_headers, check_resource,
-    check_template, check_token,
+    check_template, check_token, to_utf16,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -128,6 +128,21 @@ fn the_examples_of_the_rfcs_raise_nothing() {
     }
 }
 
+#[test]
+fn spans_of_many_findings_are_turned_into_utf16_in_one_pass() {
+    let text = "é😀: \u{200b}\u{200b}\n".repeat(20_000);
+    let mut findings = check_headers(&text, &rules(&Value::Null));
+    let bytes: Vec<usize> = findings.iter().map(|finding| finding.span.start).collect();
+    to_utf16(&mut findings, &text);
+    assert!(findings.len() >= 20_000);
+    let (line, units) = ("é😀: \u{200b}\u{200b}\n".len(), "é😀: \u{200b}\u{200b}\n".encode_utf16().count());
+    for (finding, byte) in findings.iter().zip(bytes) {
+        let before = text.get(byte / line * line..byte).expect("a part of the line").encode_utf16().count();
+        assert_eq!(finding.span.start, byte / line * units + before);
+        assert_eq!(finding.at.line, byte / line + 1);
+    }
+}
+
 /// What grows with the square of the input would hang here; the time limit of the test runner is the witness.
 #[test]
 fn large_inputs_end_in_findings() {
@@ -137,14 +152,25 @@ fn large_inputs_end_in_findings() {
         assert!(check_resource(&text, &ResourceRules::default()).len() > 1);
         assert!(check_template(&text, &rules(&Value::Null)).len() > 1);
     }
-    for piece in ["{$x}", "{", "\"", "\u{201c}", "//", "[", "\\", "{$user.emial}\n", "[1 2]"] {
+    for piece in ["{$user.email}", "{$user.phone}", "{$parameters.a}", "{$x}"] {
+        let text =
+            format!(r#"{{"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"userName":"{}"}}"#, many(piece));
+        let blank =
+            check_template(&text, &rules(&Value::Null)).iter().any(|it| it.code == "scim.template.blank-required");
+        assert_eq!(blank, piece.contains("phone"), "{piece}");
+    }
+    // A long name before many entries: where each of them stands is as long.
+    let text = format!(r#"{{"{}":[{}"{{$user.email}}"]}}"#, many("a"), many("\"{$user.email}\","));
+    assert!(!check_template(&text, &rules(&Value::Null)).is_empty());
+    assert!(!check_resource(&text, &ResourceRules::default()).is_empty());
+    for piece in ["{$x}", "{", "{]", "{a", "\"", "\u{201c}", "//", "[", "\\", "{$user.emial}\n", "[1 2]"] {
         assert!(!check_template(&many(piece), &rules(&Value::Null)).is_empty(), "{piece}");
         assert!(!check_template(&format!("[\"{}\"]", many(piece)), &rules(&Value::Null)).is_empty(), "{piece}");
     }
     for piece in ["a:1\n", ":\n", "\u{200b}", "a"] {
         assert!(!check_headers(&many(piece), &rules(&Value::Null)).is_empty());
     }
-    for piece in ["<>", "<", "://", "\"", "/Users", "[1", "\u{200b}x"] {
+    for piece in ["<>", "<", "://", "\"", "/scim/v1", "/Users", "[1", "\u{200b}x"] {
         assert!(
             !check_endpoint(&format!("https://a.example/{}", many(piece)), &rules(&Value::Null)).is_empty(),
             "{piece}"

@@ -5,10 +5,13 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::guide::{
-    Each, Guide, InputId, Inputs, Mapping, Requirement, Severity, Step, Strength, Vars, Want, fill_in, said, vars,
+    Each, Guide, Inputs, Mapping, PlainInput, Requirement, Severity, Step, Strength, Vars, Want, fill_in, said, vars,
 };
 use crate::onelogin::{ControlId, Place};
-use crate::page::{Located, Observation, Pick, Prepared, Snapshot, State, Value, locate_in, observe, whereabouts};
+use crate::page::{
+    Bound, Located, Observation, Pick, Prepared, RecordKind, Saved, State, Value, against, locate_in, observe, record,
+    remember, whereabouts,
+};
 use crate::rules::RuleFinding;
 use crate::scim;
 
@@ -109,18 +112,33 @@ pub fn entries(step: &Step, inputs: &Inputs, mapping: &Mapping) -> Vec<Option<St
     match step.for_each {
         Some(Each::Roles) => mapping.roles().into_iter().map(Some).collect(),
         Some(Each::Rules) => mapping.rules.iter().map(|rule| Some(rule.title.clone())).collect(),
-        Some(Each::People) => inputs.list(InputId::People).into_iter().map(Some).collect(),
+        Some(Each::People) => inputs.list(PlainInput::People).into_iter().map(Some).collect(),
         // Its requirement is about all rows at once.
         Some(Each::Pending) | None => vec![None],
     }
 }
 
-/// Holds every requirement against the observations.
+/// What was read of a requirement of an entry, if it still holds: of the bound record, and compared with what is wanted now.
+#[must_use]
+pub fn holds<'seen>(
+    requirement: &Requirement,
+    entry: Option<&str>,
+    vars: &Vars,
+    bound: &Bound,
+    seen: &'seen BTreeMap<String, Observation>,
+) -> Option<&'seen Observation> {
+    let seen = seen.get(&key(&requirement.id, entry))?;
+    let record = RecordKind::of_place(seen.place).and_then(|kind| bound.of(kind));
+    seen.holds_for(record, &against(requirement, vars)?).then_some(seen)
+}
+
+/// Holds every requirement against the observations of the bound records.
 #[must_use]
 pub fn findings(
     guide: &Guide,
     inputs: &Inputs,
     mapping: &Mapping,
+    bound: &Bound,
     seen: &BTreeMap<String, Observation>,
 ) -> Vec<Finding> {
     let mut findings = Vec::new();
@@ -134,7 +152,7 @@ pub fn findings(
         for entry in entries {
             let vars = vars(guide, inputs, mapping, step, entry.as_deref());
             for requirement in &step.requires {
-                let seen = seen.get(&key(&requirement.id, entry.as_deref()));
+                let seen = holds(requirement, entry.as_deref(), &vars, bound, seen);
                 // A step that may be skipped, and whose input was left blank, asks for nothing.
                 let idle = step.optional && fill_in(&requirement.title, &vars).is_err();
                 findings.push(finding(step, requirement, entry.as_deref(), seen, &vars, idle));
@@ -252,9 +270,9 @@ fn finding(
         None => (Status::NotReached, format!("Open {place} with this panel open, and it is read.")),
         Some(seen) => {
             let evidence = format!("{} Read on {}.", seen.evidence, seen.place.title());
-            match (seen.state, seen.stored) {
-                (State::Met, true) => (Status::Pass, evidence),
-                (State::Met, false) => (Status::Review, format!("{evidence} Not saved yet.")),
+            match (seen.state, seen.saved) {
+                (State::Met, Saved::Yes) => (Status::Pass, evidence),
+                (State::Met, saved) => (Status::Review, format!("{evidence}{}", saved.words())),
                 (State::Unreadable, _) => (Status::NotReached, evidence),
                 (State::Unmet, _) => match requirement.strength {
                     Strength::Must => (Status::Fail, evidence),
@@ -280,18 +298,24 @@ fn finding(
     }
 }
 
-/// Reads every requirement that a snapshot shows into `seen`.
+/// Reads every requirement that a snapshot shows into `seen`. A page of a record is read only if it is the bound one.
 pub fn read(
     guide: &Guide,
     inputs: &Inputs,
     mapping: &Mapping,
     page: &Prepared,
     picks: &[Pick],
+    bound: &Bound,
     seen: &mut BTreeMap<String, Observation>,
 ) {
     let here = whereabouts(page.snapshot);
     // With a window open the page under it is still there to be read.
     let Some(place) = here.place.or(here.under) else { return };
+    let is_bound = RecordKind::of_place(place)
+        .is_none_or(|kind| bound.of(kind).zip(record(page.snapshot)).is_some_and(|(bound, open)| bound.is(&open)));
+    if !is_bound {
+        return;
+    }
     for step in &guide.steps {
         for entry in entries(step, inputs, mapping) {
             let vars = vars(guide, inputs, mapping, step, entry.as_deref());
@@ -301,29 +325,11 @@ pub fn read(
                     continue;
                 }
                 if let Some(observation) = observe(page, place, requirement, &vars, picks) {
-                    let key = key(&requirement.id, entry.as_deref());
-                    // "Can't be read here" does not outweigh what was read before.
-                    let keep = observation.state == State::Unreadable && seen.contains_key(&key);
-                    if !keep {
-                        seen.insert(key, observation);
-                    }
+                    remember(seen, key(&requirement.id, entry.as_deref()), &requirement.want, observation);
                 }
             }
         }
     }
-}
-
-/// Audits a set of snapshots, one of each place, in the order they were taken.
-#[must_use]
-pub fn audit(guide: &Guide, inputs: &Inputs, known_roles: &[String], snapshots: &[Snapshot]) -> Vec<Finding> {
-    let mapping = &Mapping::of(guide, inputs, known_roles);
-    let (mut seen, mut configured) = (BTreeMap::new(), Vec::new());
-    for snapshot in snapshots {
-        let page = Prepared::of(snapshot);
-        read(guide, inputs, mapping, &page, &[], &mut seen);
-        configured = configuration(guide, &page, &[]).unwrap_or(configured);
-    }
-    in_order(findings(guide, inputs, mapping, &seen).into_iter().chain(configured).collect())
 }
 
 /// Counts findings by status.

@@ -5,8 +5,10 @@
 
 mod finding;
 mod report;
+mod snapshots;
 
 pub use finding::{
-    Finding, Status, Tally, audit, configuration, entries, findings, in_order, key, of_rules, read, tally,
+    Finding, Status, Tally, configuration, entries, findings, holds, in_order, key, of_rules, read, tally,
 };
 pub use report::{Head, class, headline, html, markdown};
+pub use snapshots::audit;

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::json;
 
 use crate::audit::{audit, in_order, of_rules, tally};
-use crate::guide::{self, InputId, Inputs};
+use crate::guide::{self, InputId, Inputs, PlainInput};
 use crate::page::Snapshot;
 use crate::{rules, scim};
 
@@ -176,9 +176,9 @@ fn run_audit(body: &[u8]) -> EdgeAnswer {
         return refuse(422, "guide", "There is no guide of that id.", "Leave `guide` out for spekit-onelogin.");
     };
     let mut inputs = Inputs::of(&guide);
-    inputs.plain.extend(request.inputs);
     // A token has no place in an audit: whether one is set is read from the page.
-    inputs.plain.remove(&InputId::Token);
+    let plain = request.inputs.into_iter().filter_map(|(id, text)| Some((PlainInput::try_from(id).ok()?, text)));
+    inputs.plain.extend(plain);
     let mut findings = audit(&guide, &inputs, &request.known_roles, &request.snapshots);
     if let Some(rules) = &request.rules {
         findings.extend(of_rules(&guide, &rules::lint(rules)));

@@ -1,6 +1,7 @@
 //! The guides that ship with the extension.
 
-use super::format::{Guide, GuideError, parse};
+use super::format::Guide;
+use super::validate::{GuideError, parse};
 
 /// Spekit's guide, as shipped.
 const SPEKIT: &str = include_str!("spekit-onelogin.json");

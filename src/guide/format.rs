@@ -3,11 +3,9 @@
 //! A guide is inert: it names controls of the catalogue, says what they must hold, and explains why in plain text. It has
 //! no scripts, selectors or expressions. `guide.schema.json` beside this file is generated from these types.
 
-use std::collections::BTreeSet;
-
 use serde::{Deserialize, Serialize};
 
-use crate::onelogin::{ControlId, Kind, Place};
+use crate::onelogin::{ControlId, Place};
 use crate::rules::NameRewriting;
 use crate::scim::{EndpointRules, HeaderRules, TokenRules};
 
@@ -115,22 +113,28 @@ pub enum InputId {
     Roles,
 }
 
-/// The inputs that are no secret. What is kept, stored or put into texts is named by these, so that a secret can't be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// The inputs that are no secret: those that may be stored, shown and put into texts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum PlainInput {
-    /// [`InputId::App`].
+    /// See [`InputId::App`].
     App,
-    /// [`InputId::BaseUrl`].
+    /// See [`InputId::BaseUrl`].
     BaseUrl,
-    /// [`InputId::User`].
+    /// See [`InputId::User`].
     User,
-    /// [`InputId::NewRole`].
+    /// See [`InputId::NewRole`].
     NewRole,
-    /// [`InputId::People`].
+    /// See [`InputId::People`].
     People,
-    /// [`InputId::Roles`].
+    /// See [`InputId::Roles`].
     Roles,
 }
+
+/// The input is a secret.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("it is a secret")]
+pub struct IsSecret;
 
 impl From<PlainInput> for InputId {
     fn from(plain: PlainInput) -> Self {
@@ -145,22 +149,6 @@ impl From<PlainInput> for InputId {
     }
 }
 
-impl TryFrom<InputId> for PlainInput {
-    type Error = SecretInput;
-
-    fn try_from(id: InputId) -> Result<Self, SecretInput> {
-        match id {
-            InputId::App => Ok(Self::App),
-            InputId::BaseUrl => Ok(Self::BaseUrl),
-            InputId::Token => Err(SecretInput::Token),
-            InputId::User => Ok(Self::User),
-            InputId::NewRole => Ok(Self::NewRole),
-            InputId::People => Ok(Self::People),
-            InputId::Roles => Ok(Self::Roles),
-        }
-    }
-}
-
 impl PlainInput {
     /// Its name in guides and stored progress.
     #[must_use]
@@ -169,11 +157,20 @@ impl PlainInput {
     }
 }
 
-/// The inputs that are secret.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SecretInput {
-    /// [`InputId::Token`].
-    Token,
+impl TryFrom<InputId> for PlainInput {
+    type Error = IsSecret;
+
+    fn try_from(id: InputId) -> Result<Self, IsSecret> {
+        Ok(match id {
+            InputId::App => Self::App,
+            InputId::BaseUrl => Self::BaseUrl,
+            InputId::User => Self::User,
+            InputId::NewRole => Self::NewRole,
+            InputId::People => Self::People,
+            InputId::Roles => Self::Roles,
+            InputId::Token => return Err(IsSecret),
+        })
+    }
 }
 
 /// How an input is typed.
@@ -190,6 +187,10 @@ pub enum InputKind {
 }
 
 impl InputId {
+    /// All of them.
+    pub const ALL: &'static [Self] =
+        &[Self::App, Self::BaseUrl, Self::Token, Self::User, Self::NewRole, Self::People, Self::Roles];
+
     /// How it is typed.
     #[must_use]
     pub const fn kind(self) -> InputKind {
@@ -247,13 +248,13 @@ pub struct Step {
     pub what: String,
     /// Why it matters.
     pub why: String,
-    /// The inputs that the step needs. One that an earlier step asks for too is asked for again only while it is blank.
+    /// The inputs that the admin is asked for at this step. One that an earlier step asked for may be named again.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub asks: Vec<InputId>,
     /// Repeat for each entry of a list.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub for_each: Option<Each>,
-    /// The first entry is approved and read back alone, before the others are offered.
+    /// The first entry is done alone; the others are offered once it was read back as good.
     #[serde(default, skip_serializing_if = "core::ops::Not::not")]
     pub first_alone: bool,
     /// How it is done, place by place. The last phase whose place is open is the one that applies.
@@ -339,31 +340,14 @@ pub enum Want {
 }
 
 impl Want {
-    /// The inputs whose text it puts into the control.
+    /// The text in it, with its placeholders; `None` where it has none.
     #[must_use]
-    pub fn inputs(&self) -> Vec<InputId> {
+    pub fn text(&self) -> Option<&str> {
         match self {
-            Self::Secret(id) => vec![*id],
-            Self::Option(text) | Self::Text(text) | Self::Shown(text) | Self::NoRow(text) => inputs_in(text),
-            Self::On(_) | Self::Listed(_) | Self::Saved(_) => Vec::new(),
+            Self::Option(text) | Self::Text(text) | Self::Shown(text) | Self::NoRow(text) => Some(text),
+            Self::On(_) | Self::Secret(_) | Self::Listed(_) | Self::Saved(_) => None,
         }
     }
-}
-
-/// The inputs that the placeholders of a text stand for.
-pub(super) fn inputs_in(text: &str) -> Vec<InputId> {
-    let names = text.split('{').skip(1).filter_map(|piece| Some(piece.split_once('}')?.0));
-    names
-        .filter_map(|name| match name {
-            "app" => Some(InputId::App),
-            "base-url" => Some(InputId::BaseUrl),
-            "user" => Some(InputId::User),
-            "role" => Some(InputId::NewRole),
-            "rule" | "expression" => Some(InputId::Roles),
-            "person" => Some(InputId::People),
-            _ => None,
-        })
-        .collect()
 }
 
 /// A state that OneLogin must be in.
@@ -415,198 +399,4 @@ pub enum Severity {
     Medium,
     /// Confusing, not harmful.
     Low,
-}
-
-/// Why a text is not a guide.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum GuideError {
-    /// Not JSON, or not of the format: the parser's words, with line and column.
-    #[error("this is not a guide of format scim-guide/1: {0}")]
-    Syntax(String),
-    /// Well-formed, but says something that can't be meant.
-    #[error("{at}: {what}")]
-    Meaning {
-        /// Where: `steps[3].do[0].fill[1]`.
-        at: String,
-        /// What is wrong and what to do.
-        what: String,
-    },
-}
-
-/// Parses a guide and checks it.
-///
-/// # Errors
-/// [`GuideError`] names the first place that is wrong.
-pub fn parse(json: &str) -> Result<Guide, GuideError> {
-    let guide: Guide = serde_json::from_str(json).map_err(|error| GuideError::Syntax(error.to_string()))?;
-    check(&guide)?;
-    Ok(guide)
-}
-
-const PLACEHOLDERS: &[&str] =
-    &["app", "connector", "vendor", "base-url", "user", "role", "person", "rule", "expression"];
-
-fn check(guide: &Guide) -> Result<(), GuideError> {
-    let wrong = |at: String, what: &str| Err(GuideError::Meaning { at, what: what.to_owned() });
-    if guide.format != "scim-guide/1" {
-        return wrong("format".into(), "only `scim-guide/1` is known; use a newer extension for a newer format");
-    }
-    if !guide.vendor.docs.starts_with("https://") {
-        return wrong(
-            "vendor.docs".into(),
-            "must start with `https://`, so that the link shown to admins is safe to follow",
-        );
-    }
-    if guide.connection.token.now.is_some() {
-        return wrong("connection.token.now".into(), "a guide has no clock; remove it");
-    }
-    let mut inputs = BTreeSet::new();
-    for (index, input) in guide.inputs.iter().enumerate() {
-        if !inputs.insert(input.id) {
-            return wrong(format!("inputs[{index}]"), "asks for the same thing as an earlier input; remove one");
-        }
-        if input.id == InputId::Token && !input.default.is_empty() {
-            return wrong(format!("inputs[{index}].default"), "a secret can't have a default; remove it");
-        }
-    }
-    let chapters: BTreeSet<&str> = guide.chapters.iter().map(|chapter| chapter.id.as_str()).collect();
-    let (mut steps, mut requirements, mut asked) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
-    for (index, step) in guide.steps.iter().enumerate() {
-        let at = format!("steps[{index}]");
-        if !steps.insert(step.id.as_str()) {
-            return wrong(format!("{at}.id"), "is the id of an earlier step; ids name progress, so each needs its own");
-        }
-        if !chapters.contains(step.chapter.as_str()) {
-            return wrong(format!("{at}.chapter"), "names no chapter of this guide");
-        }
-        check_asks(&at, step, &inputs, &mut asked)?;
-        let needed = match step.for_each {
-            Some(Each::Roles | Each::Rules) => Some(InputId::Roles),
-            Some(Each::People) => Some(InputId::People),
-            Some(Each::Pending) | None => None,
-        };
-        if needed.is_some_and(|input| !inputs.contains(&input)) {
-            return wrong(format!("{at}.forEach"), "repeats for an input that the guide does not ask for");
-        }
-        if step.first_alone && step.for_each.is_none() {
-            return wrong(format!("{at}.firstAlone"), "is for steps that repeat; remove it, or add `forEach`");
-        }
-        if step.phases.is_empty() {
-            return wrong(format!("{at}.do"), "is empty; a step happens at one place at least");
-        }
-        for (number, phase) in step.phases.iter().enumerate() {
-            let at = format!("{at}.do[{number}]");
-            for (number, setting) in phase.fill.iter().enumerate() {
-                let at = format!("{at}.fill[{number}]");
-                if !setting.control.spec().places.contains(&phase.at) {
-                    return wrong(at, "the control is not on this place; see the catalogue");
-                }
-                if !setting.control.spec().kind.is_fillable() {
-                    return wrong(at, "the control can't be filled; use `press` or `requires`");
-                }
-                check_want(&at, setting.control, &setting.want, &inputs)?;
-            }
-            for (number, control) in phase.press.iter().enumerate() {
-                if !control.spec().places.contains(&phase.at) {
-                    return wrong(
-                        format!("{at}.press[{number}]"),
-                        "the control is not on this place; see the catalogue",
-                    );
-                }
-                if !matches!(control.spec().kind, Kind::Press | Kind::Row) {
-                    return wrong(format!("{at}.press[{number}]"), "the control is not one to press; use `fill`");
-                }
-            }
-        }
-        for (number, requirement) in step.requires.iter().enumerate() {
-            let at = format!("{at}.requires[{number}]");
-            if !requirements.insert(requirement.id.as_str()) {
-                return wrong(
-                    format!("{at}.id"),
-                    "is the id of an earlier requirement; ids name findings, so each needs its own",
-                );
-            }
-            check_want(&at, requirement.control, &requirement.want, &inputs)?;
-        }
-        for (name, text) in [("title", &step.title), ("what", &step.what), ("why", &step.why)] {
-            check_text(&format!("{at}.{name}"), text)?;
-        }
-    }
-    Ok(())
-}
-
-/// Every input that a step uses is asked for by it or by a step before it.
-fn check_asks(
-    at: &str,
-    step: &Step,
-    inputs: &BTreeSet<InputId>,
-    asked: &mut BTreeSet<InputId>,
-) -> Result<(), GuideError> {
-    let wrong = |what: String| Err(GuideError::Meaning { at: format!("{at}.asks"), what });
-    for id in &step.asks {
-        if !inputs.contains(id) {
-            return wrong(format!("names `{}`, which is not among the guide's inputs", id.name()));
-        }
-        asked.insert(*id);
-    }
-    // The values of an entry come from the list that the step repeats for.
-    let entry: &[InputId] = match step.for_each {
-        Some(Each::Roles | Each::Rules) => &[InputId::NewRole],
-        Some(Each::Pending) => &[InputId::User],
-        Some(Each::People) | None => &[],
-    };
-    let phases = step.phases.iter();
-    let fills = phases.clone().flat_map(|phase| &phase.fill).map(|setting| (setting.control, Some(&setting.want)));
-    let presses = phases.flat_map(|phase| &phase.press).map(|control| (*control, None));
-    let required = step.requires.iter().map(|requirement| (requirement.control, Some(&requirement.want)));
-    for (control, want) in fills.chain(presses).chain(required) {
-        let spec = control.spec();
-        let labels = spec.labels.iter().copied().chain(spec.row).flat_map(inputs_in);
-        let used = want.into_iter().flat_map(Want::inputs).chain(labels);
-        if let Some(id) = used.into_iter().find(|id| !asked.contains(id) && !entry.contains(id)) {
-            return wrong(format!("`{}` is used by this step, and neither it nor a step before asks for it", id.name()));
-        }
-    }
-    Ok(())
-}
-
-fn check_want(at: &str, control: ControlId, want: &Want, inputs: &BTreeSet<InputId>) -> Result<(), GuideError> {
-    let kind = control.spec().kind;
-    let fits = match want {
-        Want::On(_) => matches!(kind, Kind::Check | Kind::Radio | Kind::Toggle),
-        Want::Option(_) => kind == Kind::Choice,
-        Want::Text(_) => kind == Kind::Text,
-        Want::Secret(_) => kind == Kind::Secret,
-        Want::Shown(_) => matches!(kind, Kind::Fact | Kind::Cell),
-        Want::Listed(_) => kind == Kind::Listed,
-        Want::NoRow(_) => kind == Kind::Cell,
-        Want::Saved(_) => kind == Kind::Press,
-    };
-    let wrong = |what: &str| Err(GuideError::Meaning { at: format!("{at}.want"), what: what.to_owned() });
-    if !fits {
-        return wrong("does not fit this kind of control");
-    }
-    match want {
-        Want::Secret(input) if input.kind() != InputKind::Secret || !inputs.contains(input) => {
-            wrong("must name a secret input that the guide asks for")
-        }
-        Want::Listed(false) | Want::Saved(false) => wrong("can only be `true`"),
-        Want::Option(text) | Want::Text(text) | Want::Shown(text) | Want::NoRow(text) => {
-            check_text(&format!("{at}.want"), text)
-        }
-        _ => Ok(()),
-    }
-}
-
-fn check_text(at: &str, text: &str) -> Result<(), GuideError> {
-    for piece in text.split('{').skip(1) {
-        let known = piece.split_once('}').is_some_and(|(name, _)| PLACEHOLDERS.contains(&name));
-        if !known {
-            return Err(GuideError::Meaning {
-                at: at.to_owned(),
-                what: format!("has a placeholder that is not known; known are {}", PLACEHOLDERS.join(", ")),
-            });
-        }
-    }
-    Ok(())
 }

@@ -2,24 +2,52 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::format::{Each, Guide, InputId, PlainInput, SecretInput, Step};
+use super::format::{Each, Guide, InputId, PlainInput, Step, Want};
 use super::mapping::Mapping;
 use crate::rules::{Aspect, Style};
 use crate::scim::Secret;
 
-/// What the admin gave. The secret is kept apart, so that the rest can be stored.
+/// What the admin gave. Plain inputs and the secret are of different types, so that the secret gets into no map of texts.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Inputs {
-    /// Lines, URLs and lists (one entry a line) by input.
+    /// Lines, URLs and lists (one entry a line) by input. Use [`Inputs::set`] to change one.
     pub plain: BTreeMap<PlainInput, String>,
     /// How many rules, and of what kind.
     pub style: Style,
     /// What is known of how this tenant reads expressions.
     pub known: Vec<Aspect>,
-    /// The bearer token. It can't be stored: its type can't be written as JSON.
-    token: Option<Secret>,
-    /// How often each input was changed.
-    editions: BTreeMap<InputId, u32>,
+    /// The bearer token.
+    pub token: SecretValue,
+    editions: BTreeMap<PlainInput, u32>,
+}
+
+/// A secret that the admin typed, and how often it was changed. It can't be serialised, and is shown nowhere.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SecretValue {
+    value: Option<Secret>,
+    edition: u32,
+}
+
+impl SecretValue {
+    /// The secret; `None` while none is given.
+    #[must_use]
+    pub const fn value(&self) -> Option<&Secret> {
+        self.value.as_ref()
+    }
+
+    /// Counts its changes, from 0. Two secrets look the same on show; their editions differ.
+    #[must_use]
+    pub const fn edition(&self) -> u32 {
+        self.edition
+    }
+
+    /// Puts another secret, or none, in its place.
+    pub fn set(&mut self, value: Option<Secret>) {
+        if self.value != value {
+            self.value = value;
+            self.edition = self.edition.wrapping_add(1);
+        }
+    }
 }
 
 impl Inputs {
@@ -31,48 +59,13 @@ impl Inputs {
         Self { plain: plain.collect(), ..Self::default() }
     }
 
-    /// The same, forgetting what was given. Editions go on: an old approval is for no later value.
+    /// The same guide's inputs as they are to begin with. Editions go on, so that an old approval is for no later value.
     #[must_use]
     pub fn anew(&self, guide: &Guide) -> Self {
-        let editions = guide.inputs.iter().map(|input| (input.id, self.edition(input.id) + 1));
-        Self { editions: editions.collect(), ..Self::of(guide) }
-    }
-
-    /// Sets a plain input.
-    pub fn set(&mut self, id: PlainInput, text: String) {
-        self.changed(id.into());
-        self.plain.insert(id, text);
-    }
-
-    /// Sets the bearer token.
-    pub fn set_secret(&mut self, token: Option<Secret>) {
-        self.changed(InputId::Token);
-        self.token = token;
-    }
-
-    fn changed(&mut self, id: InputId) {
-        *self.editions.entry(id).or_default() += 1;
-    }
-
-    /// How often an input was changed. Two secrets look the same on show; their editions differ.
-    #[must_use]
-    pub fn edition(&self, id: InputId) -> u32 {
-        self.editions.get(&id).copied().unwrap_or_default()
-    }
-
-    /// The bearer token, if one was given.
-    #[must_use]
-    pub const fn secret(&self) -> Option<&Secret> {
-        self.token.as_ref()
-    }
-
-    /// Is nothing given yet?
-    #[must_use]
-    pub fn is_blank(&self, id: InputId) -> bool {
-        match PlainInput::try_from(id) {
-            Ok(plain) => self.line(plain).is_none(),
-            Err(SecretInput::Token) => self.token.is_none(),
-        }
+        let mut anew = Self::of(guide);
+        anew.token.edition = self.token.edition.wrapping_add(1);
+        anew.editions = self.editions.iter().map(|(id, edition)| (*id, edition.wrapping_add(1))).collect();
+        anew
     }
 
     /// A one-line input, trimmed; `None` when blank.
@@ -89,6 +82,35 @@ impl Inputs {
         let mut seen = BTreeSet::new();
         text.lines().map(str::trim).filter(|line| !line.is_empty() && seen.insert(*line)).map(str::to_owned).collect()
     }
+
+    /// Changes a plain input.
+    pub fn set(&mut self, id: PlainInput, text: String) {
+        if self.plain.get(&id) != Some(&text) {
+            self.plain.insert(id, text);
+            let edition = self.editions.entry(id).or_default();
+            *edition = edition.wrapping_add(1);
+        }
+    }
+
+    /// The bearer token; `None` while none is given.
+    #[must_use]
+    pub const fn secret(&self) -> Option<&Secret> {
+        self.token.value()
+    }
+
+    /// Changes the bearer token.
+    pub fn set_secret(&mut self, value: Option<Secret>) {
+        self.token.set(value);
+    }
+
+    /// Counts the changes of an input by [`Inputs::set`] and [`Inputs::set_secret`], from 0.
+    #[must_use]
+    pub fn edition(&self, id: InputId) -> u32 {
+        match PlainInput::try_from(id) {
+            Ok(plain) => self.editions.get(&plain).copied().unwrap_or_default(),
+            Err(_) => self.token.edition(),
+        }
+    }
 }
 
 /// Values for the placeholders of one step and entry.
@@ -104,9 +126,12 @@ pub fn vars(guide: &Guide, inputs: &Inputs, mapping: &Mapping, step: &Step, entr
     let mut vars = Vars::new();
     vars.insert("connector", guide.connector.name.clone());
     vars.insert("vendor", guide.vendor.name.clone());
-    for (name, id) in
-        [("app", PlainInput::App), ("base-url", PlainInput::BaseUrl), ("user", PlainInput::User), ("role", PlainInput::NewRole)]
-    {
+    for (name, id) in [
+        ("app", PlainInput::App),
+        ("base-url", PlainInput::BaseUrl),
+        ("user", PlainInput::User),
+        ("role", PlainInput::NewRole),
+    ] {
         if let Some(value) = inputs.line(id) {
             vars.insert(name, value.to_owned());
         }
@@ -160,6 +185,18 @@ pub fn fill_in(text: &str, vars: &Vars) -> Result<String, Missing> {
     Ok(done)
 }
 
+impl Want {
+    /// The inputs whose values it asks for: those behind its placeholders, and its secret.
+    #[must_use]
+    pub fn inputs(&self) -> Vec<InputId> {
+        let secret = if let Self::Secret(input) = self { Some(*input) } else { None };
+        let names =
+            self.text().unwrap_or_default().split('{').skip(1).filter_map(|piece| Some(piece.split_once('}')?.0));
+        let behind = names.filter(|name| !matches!(*name, "connector" | "vendor")).map(input_behind);
+        secret.into_iter().chain(behind).collect()
+    }
+}
+
 /// A text for people: values put in, and `‹name›` where an input is still blank.
 #[must_use]
 pub fn said(text: &str, vars: &Vars) -> String {
@@ -177,7 +214,8 @@ pub fn said(text: &str, vars: &Vars) -> String {
     done + rest
 }
 
-fn input_behind(placeholder: &str) -> InputId {
+/// The input that a placeholder stands for, outside steps that repeat.
+pub(super) fn input_behind(placeholder: &str) -> InputId {
     match placeholder {
         "base-url" => InputId::BaseUrl,
         "user" => InputId::User,
@@ -195,8 +233,34 @@ mod tests {
     #[test]
     fn a_list_is_its_lines_without_blanks_and_repeats() {
         let mut inputs = Inputs::default();
-        inputs.plain.insert(PlainInput::Roles, " Sales \n\nLegal\nSales\n".into());
+        inputs.set(PlainInput::Roles, " Sales \n\nLegal\nSales\n".into());
         assert_eq!(inputs.list(PlainInput::Roles), ["Sales", "Legal"]);
+    }
+
+    #[test]
+    fn editions_count_changes_and_nothing_else() {
+        let mut inputs = Inputs::default();
+        let editions = |inputs: &Inputs| (inputs.edition(InputId::BaseUrl), inputs.edition(InputId::Token));
+        inputs.set(PlainInput::BaseUrl, "https://a.example".into());
+        inputs.set_secret(Some(Secret::new("one".into())));
+        assert_eq!(editions(&inputs), (1, 1));
+        inputs.set(PlainInput::BaseUrl, "https://a.example".into());
+        inputs.set_secret(Some(Secret::new("one".into())));
+        assert_eq!(editions(&inputs), (1, 1));
+        inputs.set_secret(Some(Secret::new("two".into())));
+        inputs.set_secret(None);
+        inputs.set(PlainInput::BaseUrl, String::new());
+        assert_eq!(editions(&inputs), (2, 3));
+        assert!(!format!("{inputs:?}").contains("two"));
+    }
+
+    #[test]
+    fn the_token_is_no_plain_input() {
+        for id in InputId::ALL {
+            let plain = PlainInput::try_from(*id);
+            assert_eq!(plain.is_err(), id.kind() == crate::guide::InputKind::Secret, "{}", id.name());
+            assert!(plain.is_err() || plain.map(InputId::from) == Ok(*id));
+        }
     }
 
     #[test]

@@ -6,23 +6,12 @@
 use serde::{Deserialize, Serialize};
 
 use super::place::Place;
+use super::sure::Sure;
 
 /// Words in a label, `name` or `id` that make a field a secret, whatever its type: the content script then says only
 /// whether something is in it.
 pub const SECRET_WORDS: &[&str] =
     &["token", "secret", "password", "bearer", "authorization", "custom headers", "api key"];
-
-/// How sure an entry is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Sure {
-    /// Said in so many words by OneLogin or by two independent sources.
-    Confirmed,
-    /// One source says it.
-    Single,
-    /// Read from indirect evidence.
-    Inferred,
-}
 
 /// What a control is to the core.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

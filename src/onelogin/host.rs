@@ -1,6 +1,6 @@
 //! Hosts of OneLogin: where a tenant's admin console is served, and which hosts several tenants share.
 
-use super::catalogue::Sure;
+use super::sure::Sure;
 
 /// Whose a page is, by its origin alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

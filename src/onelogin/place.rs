@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::route::RouteId;
+use super::sure::Sure;
 
 macro_rules! places {
     ($($(#[$doc:meta])* $variant:ident = $name:literal, $title:literal;)*) => {
@@ -143,30 +144,85 @@ impl Place {
         }
     }
 
-    /// Why a tab may not be there, for a person who was sent to it and does not find it; `None` for what is no tab.
+    /// Why the tab of the app may not be there, and what to do; `None` for what is no tab of an app.
     #[must_use]
-    pub const fn missing(self) -> Option<&'static str> {
-        match self {
-            // onelogin-docs: provisioning needs a plan that has it, and a connector that can; sure: single.
-            Self::AppProvisioning => Some(
-                "This app has no Provisioning tab. Either your OneLogin plan does not include provisioning, or the app was made from a connector without it. Ask OneLogin's support which plan you have, and check that the app's connector is the one that the guide names.",
-            ),
-            Self::AppConfiguration | Self::AppParameters | Self::AppRules | Self::AppAccess | Self::AppUsers => Some(
-                "The app's page does not show this tab. Your administrator role in OneLogin may not include it, or your plan does not. Ask the owner of the account, or open the tab by hand if you see it.",
-            ),
-            Self::AppInfo | Self::AppSso | Self::RoleApplications | Self::RoleUsers => Some(
-                "The page does not show this tab. Open it by hand if you see it. If not, ask the owner of your OneLogin account: your administrator role may not include it.",
-            ),
-            Self::UserInfo | Self::UserApplications => Some(
-                "The user's page does not show this tab. Open it by hand if you see it. If not, ask the owner of your OneLogin account: your administrator role may not include it.",
-            ),
-            _ => None,
-        }
+    pub fn missing(self) -> Option<&'static str> {
+        MISSING.iter().find(|tab| tab.place == self).map(|tab| tab.why)
     }
 
     /// Is it a dialog over another place?
     #[must_use]
     pub const fn is_dialog(self) -> bool {
         self.parent().is_some()
+    }
+}
+
+/// A tab of an app that may not be there.
+#[derive(Clone, Copy, Debug)]
+pub struct MissingTab {
+    /// The tab.
+    pub place: Place,
+    /// Why, and what to do.
+    pub why: &'static str,
+    /// Where it was read.
+    pub source: &'static str,
+    /// How sure.
+    pub sure: Sure,
+}
+
+const fn tab(place: Place, why: &'static str) -> MissingTab {
+    MissingTab {
+        place,
+        why,
+        source: "inferred: tabs appear once the app is saved; roles limit what an admin sees",
+        sure: Sure::Inferred,
+    }
+}
+
+/// What is known of tabs of an app that are not there.
+pub const MISSING: &[MissingTab] = &[
+    MissingTab {
+        place: Place::AppProvisioning,
+        why: "This app has no Provisioning tab. OneLogin shows it only if your OneLogin plan includes provisioning and the app uses a SCIM connector. Ask your OneLogin contact for a plan with provisioning, or check the connector on the Info tab.",
+        source: "onelogin-docs: KB0010298; guides",
+        sure: Sure::Confirmed,
+    },
+    tab(
+        Place::AppConfiguration,
+        "This app has no Configuration tab. Save the app first; if the tab still does not appear, ask for the right to manage this app.",
+    ),
+    tab(
+        Place::AppParameters,
+        "This app has no Parameters tab. Save the app first; if the tab still does not appear, ask for the right to manage this app.",
+    ),
+    tab(
+        Place::AppRules,
+        "This app has no Rules tab. Save the app first; if the tab still does not appear, your plan may not include rules, or you need the right to manage this app.",
+    ),
+    tab(
+        Place::AppAccess,
+        "This app has no Access tab. Save the app first; if the tab still does not appear, ask for the right to manage this app.",
+    ),
+    tab(
+        Place::AppUsers,
+        "This app has no Users tab. Save the app first; if the tab still does not appear, ask for the right to manage this app.",
+    ),
+    tab(
+        Place::AppSso,
+        "This app has no SSO tab. Save the app first; if the tab still does not appear, ask for the right to manage this app.",
+    ),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tab_of_an_app_that_is_not_there_has_a_reason_and_nothing_else_has() {
+        for place in Place::ALL {
+            let is_tab = place.route().0 == RouteId::App && !place.is_dialog() && *place != Place::AppInfo;
+            assert_eq!(place.missing().is_some(), is_tab, "{}", place.name());
+        }
+        assert!(Place::AppProvisioning.missing().is_some_and(|why| why.contains("plan")));
     }
 }

@@ -9,7 +9,7 @@ use regex_lite::{Regex, RegexBuilder};
 use super::plain::Plain;
 use super::reading::{Anchoring, Case, Naming, Reading};
 use super::role_names::RoleNames;
-use crate::scim::Span;
+use crate::finding::Span;
 
 /// Why an expression, or an expression on one name, can't be evaluated here.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -235,7 +235,7 @@ fn shape(expression: &str) -> Result<Shape, CannotEvaluate> {
                 let mut captures = true;
                 if at(index) == Some('?') {
                     if at(index + 1) != Some(':') {
-                        return refuse("look-around, names and flags in groups are not the same everywhere");
+                        return refuse("engines disagree on look-around, and on names and flags of groups");
                     }
                     captures = false;
                     index += 2;
@@ -256,12 +256,12 @@ fn shape(expression: &str) -> Result<Shape, CannotEvaluate> {
                 index = behind;
                 last = Some(false);
             }
-            ']' | '}' => return refuse("a bracket that closes nothing"),
+            ']' | '}' => return refuse("a closing bracket has no opening one"),
             '{' | '*' | '+' | '?' => {
                 match last {
                     None => return refuse("there is nothing to repeat"),
                     // JavaScript forgets what a group held in an earlier round, the others keep it.
-                    Some(true) => return refuse("a repeated group that captures"),
+                    Some(true) => return refuse("engines disagree on a repeated group that captures"),
                     Some(false) => {}
                 }
                 if character == '{' {
@@ -269,17 +269,17 @@ fn shape(expression: &str) -> Result<Shape, CannotEvaluate> {
                 }
                 match at(index) {
                     Some('?') => index += 1,
-                    Some('+' | '*' | '{') => return refuse("a quantifier behind a quantifier"),
+                    Some('+' | '*' | '{') => return refuse("a quantifier after a quantifier"),
                     _ => {}
                 }
                 last = None;
             }
             '|' | '^' | '$' => last = None,
-            character if character.is_control() => return refuse("a control character"),
+            character if character.is_control() => return refuse("it contains a control character"),
             _ => last = Some(false),
         }
     }
-    if open.is_empty() { Ok(shape) } else { refuse("a bracket is never closed") }
+    if open.is_empty() { Ok(shape) } else { refuse("a bracket is not closed") }
 }
 
 /// A character class from behind its `[`; gives the index behind its `]`.
@@ -292,27 +292,29 @@ fn class(characters: &[char], mut index: usize) -> Result<usize, CannotEvaluate>
     let first = index;
     loop {
         match at(index) {
-            None => return refuse("a character class is never closed"),
-            Some(']') if index == first => return refuse("an empty character class"),
+            None => return refuse("a character class is not closed"),
+            Some(']') if index == first => return refuse("engines disagree on an empty character class"),
             Some(']') => return Ok(index + 1),
-            Some('[') => return refuse("a bracket in a character class"),
-            Some('&') if at(index + 1) == Some('&') => return refuse("&& in a character class"),
+            Some('[') => return refuse("engines disagree on a bracket in a character class"),
+            Some('&') if at(index + 1) == Some('&') => return refuse("engines disagree on && in a character class"),
             Some('-') if index != first && at(index + 1) != Some(']') => {
                 let (from, to) = (at(index - 1), at(index + 1));
                 let plain = |end: Option<char>| end.is_some_and(char::is_alphanumeric);
                 if !plain(from) || !plain(to) || from > to || at(index - 2) == Some('-') {
-                    return refuse("a range that is not between two letters or digits");
+                    return refuse("engines disagree on a range that is not between two letters or digits");
                 }
                 index += 1;
             }
             Some('\\') => {
                 if !at(index + 1).is_some_and(|escaped| escaped.is_ascii_punctuation() && !matches!(escaped, '<' | '>'))
                 {
-                    return refuse("an escape in a character class");
+                    return refuse("engines disagree on this escape in a character class");
                 }
                 index += 2;
             }
-            Some('-' | '~') if at(index + 1) == at(index) => return refuse("a doubled sign in a character class"),
+            Some('-' | '~') if at(index + 1) == at(index) => {
+                return refuse("engines disagree on a doubled - or ~ in a character class");
+            }
             Some(_) => index += 1,
         }
     }
@@ -336,7 +338,7 @@ fn counts(characters: &[char], mut index: usize) -> Result<usize, CannotEvaluate
     if right && index < characters.len() {
         Ok(index + 1)
     } else {
-        Err(CannotEvaluate("a brace that is no count, or a large one".to_owned()))
+        Err(CannotEvaluate("a count in braces is malformed or too large".to_owned()))
     }
 }
 

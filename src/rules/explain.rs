@@ -1,6 +1,6 @@
 //! Why a user is in a group, or is not: role, rule, and what of the name matches what of the expression.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -11,7 +11,7 @@ use super::reading::{Naming, Reading};
 use super::request::SimulateError;
 use super::role_names::RoleNames;
 use super::simulate::{Condition, Population, Ready, prepare};
-use crate::scim::Span;
+use crate::finding::Span;
 
 /// Whose membership in which group is to be explained.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -117,9 +117,13 @@ pub fn run(request: &ExplainRequest) -> Result<Explained, SimulateError> {
         return Err(SimulateError::Ids { ids: request.role_ids.len(), roles: request.roles.len() });
     }
     let mut roles = request.roles.clone();
+    let mut places: BTreeMap<&str, usize> = BTreeMap::new();
+    for (at, role) in request.roles.iter().enumerate() {
+        places.entry(role).or_insert(at);
+    }
     let mut own = Vec::new();
     for role in &request.user_roles {
-        let at = roles.iter().position(|other| other == role).unwrap_or(roles.len());
+        let at = *places.entry(role).or_insert(roles.len());
         if at == roles.len() {
             roles.push(role.clone());
         }
@@ -158,20 +162,36 @@ fn explain_among(
     group: &str,
 ) -> Explanation {
     let roles = population.roles_of(user);
+    let own: BTreeSet<u32> = roles.iter().copied().collect();
+    let namesake =
+        roles.iter().copied().find(|role| population.roles.get(*role as usize).is_some_and(|it| it == group));
     let (mut inside, mut outside, mut unknown) = (Vec::new(), Vec::new(), Vec::new());
     for rule in rules {
         let mut groups = BTreeMap::new();
-        match prepare(rule, population, names, reading, &mut groups) {
+        match prepare(rule, names, reading, &mut groups) {
             Ok(ready) => {
-                let way = Way { rule, ready: &ready, groups: &groups, population, roles, group, reading };
+                let way = Way {
+                    rule,
+                    ready: &ready,
+                    groups: &groups,
+                    population,
+                    roles,
+                    own: &own,
+                    namesake,
+                    group,
+                    reading,
+                };
                 match groups.get(group) {
                     Some(wanted) => way.look(*wanted, &mut inside, &mut outside),
                     None => outside.extend(way.other_group()),
                 }
             }
             Err(why) if rule.is_enabled() => {
-                let sentence =
-                    format!("Whether the rule “{}” gives it can't be told: {}.", rule.name, why.trim_end_matches('.'));
+                let sentence = format!(
+                    "Nobody can say whether the rule “{}” gives this group: {}.",
+                    rule.name,
+                    why.trim_end_matches('.')
+                );
                 unknown.push(Reason::of(Kind::CannotEvaluate, rule, sentence));
             }
             Err(_) => {}
@@ -181,12 +201,11 @@ fn explain_among(
         return Explanation { readings: vec![reading], inside: true, certain: true, reasons: inside };
     }
     if outside.is_empty() {
-        let sentence =
-            match roles.iter().filter_map(|role| population.roles.get(*role as usize)).find(|it| *it == group) {
-                Some(role) => format!("The user has the role “{role}”, but no rule takes it in."),
-                None if roles.is_empty() => format!("The user has no role, and no rule makes a group “{group}”."),
-                None => format!("No rule makes a group “{group}” of any role that is known."),
-            };
+        let sentence = match namesake {
+            Some(_) => format!("The user has the role “{group}”, but no rule matches it."),
+            None if roles.is_empty() => format!("The user has no role, and no rule makes the group “{group}”."),
+            None => format!("No rule makes the group “{group}” of any known role."),
+        };
         outside.push(Reason { kind: Kind::NoRule, rule: None, role: None, matched: None, part: None, sentence });
     }
     let certain = unknown.is_empty();
@@ -202,6 +221,10 @@ struct Way<'a> {
     population: &'a Population,
     /// The user's.
     roles: &'a [u32],
+    /// The same as a set.
+    own: &'a BTreeSet<u32>,
+    /// The user's role that is called like the group.
+    namesake: Option<u32>,
     group: &'a str,
     reading: Reading,
 }
@@ -222,24 +245,24 @@ impl Way<'_> {
         let mut own: Vec<u32> = self.roles.iter().copied().filter(|role| self.makes(*role) == Some(wanted)).collect();
         own.dedup();
         if !given && own.is_empty() {
-            let makers = (0_u32..).zip(&self.population.roles).filter(|(role, _)| self.makes(*role) == Some(wanted));
-            let makers: Vec<String> = makers.map(|(_, role)| role.clone()).collect();
+            let makers = self.ready.by_role.iter().filter(|(_, made)| **made == wanted);
+            let makers: Vec<String> = makers.map(|(role, _)| self.role(*role)).collect();
             let which = match makers.as_slice() {
                 [one] => format!("the role “{one}”, which the user does not have"),
                 several => format!("the roles {}, none of which the user has", quoted(several)),
             };
             let off = if rule.is_enabled() { "" } else { "; besides, it is switched off" };
-            let sentence = format!("The rule “{name}” makes it of {which}{off}.");
+            let sentence = format!("The rule “{name}” makes this group of {which}{off}.");
             outside.push(Reason::of(Kind::NoSuchRole, rule, sentence));
             return;
         }
         let would = match own.first() {
-            Some(role) => format!("The role “{}” would give it through the rule “{name}”", self.role(*role)),
-            None => format!("The rule “{name}” would give it"),
+            Some(role) => format!("The rule “{name}” would give this group for the role “{}”", self.role(*role)),
+            None => format!("The rule “{name}” would give this group"),
         };
         let barred = if !rule.is_enabled() {
             Some((Kind::Disabled, "it is switched off".to_owned()))
-        } else if self.ready.condition.holds(self.roles) {
+        } else if self.ready.condition.holds(|role| self.own.contains(&role)) {
             None
         } else {
             Some((Kind::Condition, self.failing()))
@@ -250,8 +273,8 @@ impl Way<'_> {
             return;
         }
         if given {
-            let whom = if rule.conditions.is_empty() { "everybody" } else { "everybody it applies to" };
-            inside.push(Reason::of(Kind::Given, rule, format!("The rule “{name}” gives it to {whom}.")));
+            let whom = if rule.conditions.is_empty() { "everybody" } else { "everybody whom it applies to" };
+            inside.push(Reason::of(Kind::Given, rule, format!("The rule “{name}” gives this group to {whom}.")));
         }
         inside.extend(own.into_iter().map(|role| self.matches(&self.role(role))));
     }
@@ -259,26 +282,25 @@ impl Way<'_> {
     /// Which condition does not hold.
     fn failing(&self) -> String {
         let Condition::Roles { all, wanted } = &self.ready.condition else { return String::new() };
-        match wanted.iter().find(|(role, has)| self.roles.contains(role) != *has) {
+        match wanted.iter().find(|(role, has)| self.own.contains(role) != *has) {
             Some((role, true)) if *all || wanted.len() == 1 => {
-                format!("it asks for the role “{}”, which the user does not have", self.role(*role))
+                format!("it requires the role “{}”, which the user does not have", self.role(*role))
             }
             Some((role, false)) if *all || wanted.len() == 1 => {
-                format!("it is not for those who have the role “{}”, which the user has", self.role(*role))
+                format!("it is not for users with the role “{}”, which the user has", self.role(*role))
             }
-            _ => "none of its conditions holds".to_owned(),
+            _ => "none of its conditions is met".to_owned(),
         }
     }
 
     /// The user has a role that is called like the group, but the rule makes another one of it.
     fn other_group(&self) -> Option<Reason> {
-        let applies = self.rule.is_enabled() && self.ready.condition.holds(self.roles);
-        let role = self.roles.iter().copied().filter(|_| applies).find(|role| self.role(*role) == self.group)?;
+        let applies = self.rule.is_enabled() && self.ready.condition.holds(|role| self.own.contains(&role));
+        let role = self.namesake.filter(|_| applies)?;
         let made = self.makes(role)?;
         let (other, _) = self.groups.iter().find(|(_, number)| **number == made)?;
         let (name, role) = (&self.rule.name, self.role(role));
-        let sentence =
-            format!("The rule “{name}” takes in the role “{role}”, but the group it makes of it is “{other}”.");
+        let sentence = format!("The rule “{name}” matches the role “{role}”, but makes the group “{other}” of it.");
         Some(Reason { role: Some(role), ..Reason::of(Kind::OtherGroup, self.rule, sentence) })
     }
 
@@ -305,10 +327,10 @@ impl Way<'_> {
         } else if matched == self.group {
             "after that"
         } else {
-            "after the part of it in the first brackets"
+            "after the part in the first brackets"
         };
         let sentence = format!(
-            "The role “{role}” gives it: {what} matches “{part}”{of} in the rule “{}”, and the group is called {called}.",
+            "The role “{role}” gives this group: {what} matches “{part}”{of} in the rule “{}”, and the group is named {called}.",
             self.rule.name
         );
         Reason {
@@ -389,13 +411,13 @@ mod tests {
         let rule = || vec![mapping_rule("Everything", "^Legal$|Sales")];
         assert_eq!(
             said(rule(), &["Sales EMEA"], "Sales").2,
-            "The role “Sales EMEA” gives it: “Sales” in its name matches “Sales”, one of the alternatives of “^Legal$|Sales”, in the rule “Everything”, and the group is called after that."
+            "The role “Sales EMEA” gives this group: “Sales” in its name matches “Sales”, one of the alternatives of “^Legal$|Sales”, in the rule “Everything”, and the group is named after that."
         );
         let [told] = asked(rule(), &["Sales EMEA"], "Sales EMEA", &[Reading::ALL[2]]).try_into().expect("one");
-        assert!(told.inside && told.reasons[0].sentence.ends_with("called after the whole role."), "{told:?}");
+        assert!(told.inside && told.reasons[0].sentence.ends_with("named after the whole role."), "{told:?}");
         let cut = said(vec![mapping_rule("Cut", "^app-(.+)$")], &["app-Sales"], "Sales");
         assert!(cut.2.contains("its name matches “^app-(.+)$” in the rule “Cut”"), "{}", cut.2);
-        assert!(cut.2.ends_with("after the part of it in the first brackets."), "{}", cut.2);
+        assert!(cut.2.ends_with("after the part in the first brackets."), "{}", cut.2);
     }
 
     #[test]
@@ -415,24 +437,18 @@ mod tests {
         for (rules, own, group, kind, part) in [
             (rule(""), &["Legal"][..], "Sales", Kind::NoSuchRole, "of the role “Sales”, which the user does not have"),
             (rule(r#","enabled":false"#), &["Sales"], "Sales", Kind::Disabled, "but it is switched off"),
-            (rule(&legal), &["Sales"], "Sales", Kind::Condition, "asks for the role “Legal”"),
-            (
-                rule(&not_legal),
-                &["Sales", "Legal"],
-                "Sales",
-                Kind::Condition,
-                "not for those who have the role “Legal”",
-            ),
-            (rule(&email), &["Sales"], "Sales", Kind::NoRule, "no rule takes it in"),
-            (rule(""), &["Legal"], "Legal", Kind::NoRule, "has the role “Legal”, but no rule takes it in"),
+            (rule(&legal), &["Sales"], "Sales", Kind::Condition, "requires the role “Legal”"),
+            (rule(&not_legal), &["Sales", "Legal"], "Sales", Kind::Condition, "not for users with the role “Legal”"),
+            (rule(&email), &["Sales"], "Sales", Kind::NoRule, "no rule matches it"),
+            (rule(""), &["Legal"], "Legal", Kind::NoRule, "has the role “Legal”, but no rule matches it"),
             (rule(""), &[], "Board", Kind::NoRule, "The user has no role"),
-            (rule(""), &["Sales"], "Board", Kind::NoRule, "No rule makes a group “Board”"),
+            (rule(""), &["Sales"], "Board", Kind::NoRule, "No rule makes the group “Board”"),
             (
                 vec![mapping_rule("R", "Sales")],
                 &["Sales EMEA"],
                 "Sales EMEA",
                 Kind::OtherGroup,
-                "makes of it is “Sales”",
+                "makes the group “Sales” of it",
             ),
         ] {
             let (inside, kinds, sentence) = said(rules, own, group);

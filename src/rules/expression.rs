@@ -51,7 +51,49 @@ enum Slot {
     Plainly(char),
 }
 
+/// A way to make a slot refuse a character, the best one first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Way {
+    Class,
+    Not,
+    Plainly,
+}
+
+impl Way {
+    /// The way for a slot that stands for `own` and shall refuse `shown`. `untouched` says that it refuses nothing yet.
+    fn of(own: char, untouched: bool, shown: char, ignore_case: bool) -> Self {
+        if untouched && ".?|$/{}".contains(own) {
+            Self::Class
+        } else if can_be_excluded(shown, ignore_case) {
+            Self::Not
+        } else {
+            Self::Plainly
+        }
+    }
+}
+
 impl Slot {
+    /// Makes a dot, or a class that refuses some characters, refuse one more.
+    fn exclude(&mut self, way: Way, shown: char, ignore_case: bool) {
+        let (Self::Dot(own) | Self::Not(own, _)) = self else { return };
+        let own = *own;
+        match way {
+            Way::Class => *self = Self::Class(own),
+            Way::Plainly => *self = Self::Plainly(own),
+            Way::Not => {
+                if matches!(self, Self::Dot(_)) {
+                    *self = Self::Not(own, BTreeSet::new());
+                }
+                if let Self::Not(_, others) = self {
+                    others.insert(shown);
+                    if ignore_case {
+                        others.extend([shown.to_ascii_lowercase(), shown.to_ascii_uppercase()]);
+                    }
+                }
+            }
+        }
+    }
+
     fn write(&self, text: &mut String) {
         match self {
             Self::Literal(character) => text.push(*character),
@@ -108,47 +150,22 @@ impl Slots {
         if told {
             return;
         }
-        let mut best: Option<(usize, Slot)> = None;
-        for (at, (slot, shown)) in both() {
-            let (Slot::Dot(own) | Slot::Not(own, _)) = slot else { continue };
-            if *own == shown {
-                continue;
-            }
-            let own = *own;
-            let better = if ".?|$/{}".contains(own) && matches!(slot, Slot::Dot(_)) {
-                Slot::Class(own)
-            } else if can_be_excluded(shown, ignore_case) {
-                let mut others = match slot {
-                    Slot::Not(_, others) => others.clone(),
-                    _ => BTreeSet::new(),
-                };
-                others.insert(shown);
-                if ignore_case {
-                    others.extend([shown.to_ascii_lowercase(), shown.to_ascii_uppercase()]);
-                }
-                Slot::Not(own, others)
-            } else {
-                Slot::Plainly(own)
-            };
-            let rank = |slot: &Slot| match slot {
-                Slot::Class(_) => 0,
-                Slot::Not(..) => 1,
-                _ => 2,
-            };
-            if best.as_ref().is_none_or(|(_, before)| rank(&better) < rank(before)) {
-                best = Some((at, better));
-            }
+        let ways = both().filter_map(|(at, (slot, shown))| {
+            let (Slot::Dot(own) | Slot::Not(own, _)) = slot else { return None };
+            let untouched = matches!(slot, Slot::Dot(_));
+            (*own != shown).then(|| (Way::of(*own, untouched, shown, ignore_case), at, shown))
+        });
+        // Of those that are as good the first.
+        let best = ways.min_by_key(|(way, ..)| *way);
+        let Some((way, at, shown)) = best else {
+            self.case.push(other.to_owned());
+            return;
+        };
+        if way == Way::Plainly {
+            self.plainly.push(other.to_owned());
         }
-        match best {
-            None => self.case.push(other.to_owned()),
-            Some((at, slot)) => {
-                if matches!(slot, Slot::Plainly(_)) {
-                    self.plainly.push(other.to_owned());
-                }
-                if let Some(place) = self.slots.get_mut(at) {
-                    *place = slot;
-                }
-            }
+        if let Some(slot) = self.slots.get_mut(at) {
+            slot.exclude(way, shown, ignore_case);
         }
     }
 
@@ -156,14 +173,14 @@ impl Slots {
         let mut depends = Vec::new();
         if !self.case.is_empty() {
             let why = format!(
-                "It would also take in {}, which differs by letter case only. Rename one of them, or choose both.",
+                "It would also match {}, which differs only by letter case. Rename one of them, or choose both.",
                 quoted(&self.case)
             );
             depends.push(Dependence { on: Aspect::Case(Case::Sensitive), why });
         }
         if !self.plainly.is_empty() {
             let why = format!(
-                "Only a character that OneLogin's article on rules forbids tells it from {}. Rename one of them to be sure.",
+                "Only a character that OneLogin's article on rules forbids distinguishes it from {}. To be sure, rename one of them.",
                 quoted(&self.plainly)
             );
             depends.push(Dependence { on: Aspect::Characters(Characters::Any), why });
@@ -196,7 +213,7 @@ pub(super) fn quoted(names: &[String]) -> String {
 /// The expression for exactly this role.
 #[must_use]
 pub fn for_role(role: &str, all_roles: &[String]) -> Expression {
-    for_role_among(role, &mut Names::of(all_roles), |_| false, true)
+    for_role_among(role, &Names::of(all_roles), |_| false, true)
 }
 
 /// The expression for exactly this role among those of the tenant.
@@ -205,7 +222,7 @@ pub fn for_role(role: &str, all_roles: &[String]) -> Expression {
 /// `ignore_case` is whether letter case may not count.
 pub(super) fn for_role_among(
     role: &str,
-    names: &mut Names<'_>,
+    names: &Names<'_>,
     chosen: impl Fn(&str) -> bool,
     ignore_case: bool,
 ) -> Expression {
@@ -219,17 +236,22 @@ pub(super) fn for_role_among(
 /// `{1,}` is what `+` means, and no article forbids it. To take the prefix off the group's name a capture group is needed,
 /// and no other way to write one is known.
 pub(super) fn for_prefix(prefix: &str, strip: bool, names: &Names<'_>, ignore_case: bool) -> Expression {
-    let length = prefix.chars().count();
     let folded = fold(prefix);
+    let length = folded.chars().count();
     let heads: BTreeSet<String> = names
         .all()
         .iter()
         .filter(|name| !name.starts_with(prefix))
         .filter_map(|name| {
-            // Folding may make one character of a name two: a head is cut where it folds to the same.
-            (1..=length + 2)
-                .map(|cut| name.chars().take(cut).collect::<String>())
-                .find(|head| looks_like(&fold(head), &folded))
+            // Folding may make one character two, so a name is cut where what is before the cut folds to the same length.
+            let mut count = 0;
+            let end = name.char_indices().find_map(|(at, character)| {
+                let next = at + character.len_utf8();
+                count += fold(name.get(at..next)?).chars().count();
+                (count >= length).then_some(next)
+            })?;
+            let head = name.get(..end)?;
+            looks_like(&fold(head), &folded).then(|| head.to_owned())
         })
         .collect();
     let slots = Slots::apart(prefix, heads.iter().map(String::as_str), ignore_case);
@@ -238,12 +260,12 @@ pub(super) fn for_prefix(prefix: &str, strip: bool, names: &Names<'_>, ignore_ca
     let text = if strip {
         depends.push(Dependence {
             on: Aspect::Naming(Naming::GroupOrMatch),
-            why: "The prefix is taken off by a capture group; otherwise the group keeps the role's whole name.".into(),
+            why: "A capture group removes the prefix. Without it the group has the whole name of the role.".into(),
         });
         if !depends.iter().any(|dependence| dependence.on == Aspect::Characters(Characters::Any)) {
             depends.push(Dependence {
                 on: Aspect::Characters(Characters::Any),
-                why: "A capture group needs ( and ), which OneLogin's article on rules forbids. Keep the prefix in the group's name to be sure.".into(),
+                why: "A capture group needs ( and ), which OneLogin's article on rules forbids. To be sure, keep the prefix in the group's name.".into(),
             });
         }
         format!("^{body}(.{{1,}})$")

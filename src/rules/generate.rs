@@ -109,26 +109,24 @@ impl PlannedRule {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum RulesError {
     /// There is no app name.
-    #[error("The app has no name. Rules name the app in their action; give its display name.")]
+    #[error("The app has no name. The action of a rule contains it, so enter the app's display name.")]
     NoApp,
     /// No role was chosen.
     #[error("No role was chosen. Choose at least one role to send as a group.")]
     NoRoles,
     /// A role's name is blank.
-    #[error("Role number {0} has no name. Remove it, or write its name as in OneLogin.")]
+    #[error("Role number {0} has no name. Remove it, or write its name as OneLogin has it.")]
     BlankRole(usize),
     /// A role was chosen twice.
-    #[error("The role “{0}” was chosen twice. Two rules would do the same; remove one.")]
+    #[error("The role “{0}” was chosen twice. Two rules would do the same, so remove one of them.")]
     Twice(String),
-    /// A role's name holds a control character.
+    /// A role's name contains a control character.
     #[error(
-        "The name of role number {0} holds a line break or another control character. No expression means the same everywhere for it; rename the role."
+        "The name of role number {0} contains a line break or another control character. No expression is certain to match it, so rename the role."
     )]
     ControlCharacter(usize),
     /// A convention without a prefix.
-    #[error(
-        "The naming convention has no prefix. Give the beginning that the roles' names have in common, such as “app-”."
-    )]
+    #[error("The naming convention has no prefix. Enter what the names of the roles begin with, such as “app-”.")]
     NoPrefix,
 }
 
@@ -185,13 +183,13 @@ pub fn generate(request: &RulesRequest) -> Result<Generated, RulesError> {
         groups,
         depends: expression.depends,
     };
-    let mut names = Names::of(&request.all_roles);
+    let names = Names::of(&request.all_roles);
     let mut warnings = Vec::new();
     let rules = match &request.style {
         Style::PerRole => {
             let mut rules = Vec::with_capacity(request.roles.len());
             for role in &request.roles {
-                let expression = for_role_among(role, &mut names, |other| chosen.contains(other), ignore_case);
+                let expression = for_role_among(role, &names, |other| chosen.contains(other), ignore_case);
                 let mut made = rule(role, doubtful(expression), vec![role.clone()], vec![role.clone()]);
                 made.warnings.extend(remarks(role, &names));
                 rules.push(made);
@@ -201,7 +199,7 @@ pub fn generate(request: &RulesRequest) -> Result<Generated, RulesError> {
         Style::OneForAll => {
             let mut together = Expression { text: String::new(), depends: Vec::new() };
             for role in &request.roles {
-                let expression = for_role_among(role, &mut names, |other| chosen.contains(other), ignore_case);
+                let expression = for_role_among(role, &names, |other| chosen.contains(other), ignore_case);
                 if !together.text.is_empty() {
                     together.text.push('|');
                 }
@@ -243,7 +241,7 @@ fn long(expression: &str) -> Vec<String> {
         return Vec::new();
     }
     vec![format!(
-        "The expression has {length} characters. How many OneLogin keeps is not documented; with one rule for each role it stays short."
+        "The expression has {length} characters. OneLogin does not document how many it keeps. With one rule for each role, each expression is short."
     )]
 }
 
@@ -254,19 +252,19 @@ fn remarks(role: &str, names: &Names<'_>) -> Vec<String> {
     let known = names.all().is_empty() || names.has(role);
     if !known && !twins.is_empty() {
         remarks.push(format!(
-            "The tenant has {}, which looks the same but is stored as other characters (another Unicode form). Take the name from the tenant's own list.",
+            "The tenant has {}, which looks the same but is stored with other characters (another Unicode form). Copy the name from the tenant's own list.",
             quoted(&twins)
         ));
     } else if !known {
         remarks.push("No role of this name was seen in the tenant so far. Check the spelling.".to_owned());
     } else if !twins.is_empty() {
         remarks.push(format!(
-            "Another role, {}, looks the same and differs in its Unicode form only. The expression takes in this one; should OneLogin compare names in one form, both go into one group. Rename one of them.",
+            "Another role, {}, looks the same and differs in its Unicode form only. The expression matches the role that was chosen. If OneLogin compares names in one form, both become one group. Rename one of them.",
             quoted(&twins)
         ));
     }
     if role.trim() != role {
-        remarks.push("The name begins or ends with a space, which OneLogin may cut off. Check the rule after saving, or rename the role.".to_owned());
+        remarks.push("The name begins or ends with a space. OneLogin may remove it. Check the rule after you save it, or rename the role.".to_owned());
     }
     remarks
 }
@@ -277,26 +275,29 @@ fn convention_remarks(
     chosen: &BTreeSet<&str>,
     roles: &[String],
 ) -> Option<String> {
-    let outside: Vec<String> = request.roles.iter().filter(|role| !roles.contains(role)).cloned().collect();
+    let sent: BTreeSet<&String> = roles.iter().collect();
+    let outside: Vec<String> = request.roles.iter().filter(|role| !sent.contains(role)).cloned().collect();
     let more: Vec<String> = roles.iter().filter(|role| !chosen.contains(role.as_str())).cloned().collect();
     if roles.is_empty() {
-        return Some(format!(
-            "No role that begins with “{prefix}” was seen so far, so nothing would be sent. Check the prefix."
-        ));
+        return Some(format!("No known role begins with “{prefix}”, so nothing would be sent. Check the prefix."));
     }
     let mut said = Vec::new();
     if !outside.is_empty() {
         said.push(format!("{} do not begin with “{prefix}” and would not be sent.", quoted(&outside)));
     }
     if !more.is_empty() && !chosen.is_empty() {
-        said.push(format!("{} begin with “{prefix}” and would be sent too, though not chosen.", quoted(&more)));
+        said.push(format!(
+            "{} begin with “{prefix}” and would be sent too, although they were not chosen.",
+            quoted(&more)
+        ));
     }
     let strip = matches!(request.style, Style::Convention { strip: true, .. });
     if strip
         && roles.iter().any(|role| role.get(prefix.len()..).is_some_and(|rest| rest.starts_with([' ', '-', '_', '.'])))
     {
         said.push(
-            "Some of the groups' names would begin with a space or a sign. Make it part of the prefix.".to_owned(),
+            "Some names of groups would begin with a space or a punctuation mark. Make it part of the prefix."
+                .to_owned(),
         );
     }
     (!said.is_empty()).then(|| said.join(" "))

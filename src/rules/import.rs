@@ -25,12 +25,12 @@ pub struct ListedRole {
 pub enum ListError {
     /// Nothing in it.
     #[error(
-        "The list is empty. Give one role a line, a CSV with a column “Role” or “Name”, or the JSON of GET /api/2/roles."
+        "The list is empty. Paste one role on each line, a CSV with a column “Role” or “Name”, or the JSON that GET /api/2/roles answers."
     )]
     Empty,
     /// JSON with a fault.
     #[error(
-        "This begins like JSON, but line {line}, column {column} is not. Export it again, or paste the names one a line."
+        "This begins like JSON, but there is a mistake in line {line}, column {column}. Export the list again, or paste one name on each line."
     )]
     Json {
         /// From 1.
@@ -40,18 +40,18 @@ pub enum ListError {
     },
     /// JSON of something else.
     #[error(
-        "Entry {0} of this JSON is neither a name nor an object with a “name”. The list of roles is what GET /api/2/roles answers."
+        "Entry {0} of this JSON is neither a name nor an object with a “name”. Paste the list of roles that GET /api/2/roles answers."
     )]
     Entry(usize),
     /// JSON that is no list.
-    #[error("This JSON is no list. The list of roles is what GET /api/2/roles answers.")]
+    #[error("This JSON is not a list. Paste the list of roles that GET /api/2/roles answers.")]
     NoList,
     /// Several columns and none of them called after a role.
-    #[error("None of the columns {0} is called “Role” or “Name”. Name the one that holds the roles' names.")]
+    #[error("None of the columns {0} is called “Role” or “Name”. Rename the column with the names of the roles.")]
     NoColumn(String),
     /// A row that the CSV reader can't take.
     #[error(
-        "Row {0} of the CSV can't be read: a quotation mark is left open, or it has another number of columns than the first."
+        "Row {0} of the CSV can't be read. A quotation mark is not closed, or the row has more or fewer columns than the first one."
     )]
     Row(u64),
 }

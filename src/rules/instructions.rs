@@ -34,8 +34,10 @@ pub fn to_instructions(rules: &[AppRule], app: &str) -> String {
             text += &format!("{at}. Actions: {}\n", said(action, app));
         }
         let last = 3 + rule.actions.len();
-        text +=
-            &format!("{last}. Save the window.{}\n", if rule.is_enabled() { "" } else { " The rule is switched off." });
+        text += &format!(
+            "{last}. Press Save in the window.{}\n",
+            if rule.is_enabled() { "" } else { " The rule is switched off." }
+        );
     }
     text += "\nThen press Save on the app's page, and More Actions > Reapply entitlement mappings for the people who have the app already.\n";
     text

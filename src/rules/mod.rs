@@ -1,7 +1,7 @@
 //! Rules that turn roles into groups.
 //!
-//! OneLogin documents nowhere what "with value that matches" means, so an expression is chosen that means the same under
-//! every plausible reading, and where none does, that is said.
+//! OneLogin does not document what "with value that matches" means. So rules get expressions that mean the same under every
+//! plausible reading. Where there is no such expression, a warning says so.
 
 mod engine;
 mod explain;

@@ -1,5 +1,7 @@
 //! Rules as API v2 has them (`/api/2/apps/:id/rules`), read and written without loss.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Map, Value};
 
@@ -122,14 +124,9 @@ pub fn to_api(rules: &[AppRule]) -> String {
 #[must_use]
 pub fn to_terraform(rules: &[AppRule], app: u64) -> String {
     let mut text = String::new();
-    let mut names: Vec<String> = Vec::new();
+    let mut names = ResourceNames::default();
     for rule in rules {
-        let mut name = resource_name(&rule.name);
-        let taken = names.iter().filter(|other| **other == name || other.starts_with(&format!("{name}_"))).count();
-        if names.contains(&name) {
-            name = format!("{name}_{}", taken + 1);
-        }
-        names.push(name.clone());
+        let name = names.of(&rule.name);
         if let Some(id) = rule.id {
             text += &format!("import {{\n  to = onelogin_app_rules.{name}\n  id = \"{app}/{id}\"\n}}\n\n");
         }
@@ -182,6 +179,29 @@ pub fn to_terraform(rules: &[AppRule], app: u64) -> String {
     text
 }
 
+/// Names of resources, of which Terraform takes each only once.
+#[derive(Default)]
+struct ResourceNames {
+    taken: BTreeSet<String>,
+    /// By name: the number that was put behind it last.
+    numbers: BTreeMap<String, usize>,
+}
+
+impl ResourceNames {
+    /// The name for a rule, with a number behind it if another rule has it already.
+    fn of(&mut self, rule: &str) -> String {
+        let plain = resource_name(rule);
+        let mut name = plain.clone();
+        while !self.taken.insert(name.clone()) {
+            // Another rule may be called `sales_2`, so that a number is not free just because it is the next.
+            let number = self.numbers.entry(plain.clone()).or_insert(1);
+            *number += 1;
+            name = format!("{plain}_{number}");
+        }
+        name
+    }
+}
+
 /// A name that Terraform takes: letters, digits and underscores, not beginning with a digit.
 fn resource_name(name: &str) -> String {
     let mut made = String::new();
@@ -230,6 +250,13 @@ mod tests {
         assert!(text.contains("id = \"42/7\""), "{text}");
         assert!(text.contains(r#"name    = "a \"$${b}\"""#), "{text}");
         assert!(text.contains("# From Existing"), "{text}");
+    }
+
+    #[test]
+    fn no_two_rules_become_one_resource() {
+        let mut names = ResourceNames::default();
+        let rules = ["Sales", "Sales", "sales_3", "Sales", "Legal"];
+        assert_eq!(rules.map(|rule| names.of(rule)), ["sales", "sales_2", "sales_3", "sales_4", "legal"]);
     }
 
     proptest::proptest! {

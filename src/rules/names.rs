@@ -1,24 +1,28 @@
 //! The tenant's role names, made ready for the question which of them an expression could take in besides the one it is
 //! meant for. Ten thousand of them are asked ten thousand times, so they are kept by what they have in common.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 
 use unicode_normalization::UnicodeNormalization;
 
 use super::expression::is_special;
+use super::role_names::Texts;
 
 /// Indices of names by what they have in common.
-type ByName = BTreeMap<String, Vec<u32>>;
+type ByName = BTreeMap<String, Vec<usize>>;
 
 /// Role names under an index.
 pub struct Names<'names> {
-    names: &'names [String],
+    given: &'names [String],
+    /// Each name once.
+    names: Vec<&'names str>,
+    /// The same, to look a name up.
+    exact: BTreeSet<&'names str>,
     /// By the name without letter case.
     folded: ByName,
-    /// By kind of folding and length of the folded name, in characters.
-    lengths: BTreeMap<(Folding, usize), Vec<u32>>,
-    /// By kind, length and the places where any character may stand: the rest of the folded name. Made when asked for.
-    masked: BTreeMap<(Folding, usize, Vec<usize>), ByName>,
+    /// The names without letter case, by kind of folding.
+    texts: [(Folding, Texts<'names>); 2],
     /// By the composed form (NFC).
     composed: ByName,
 }
@@ -26,81 +30,62 @@ pub struct Names<'names> {
 impl<'names> Names<'names> {
     /// Of these names.
     #[must_use]
-    pub fn of(names: &'names [String]) -> Self {
-        let mut made = Self {
-            names,
-            folded: BTreeMap::new(),
-            lengths: BTreeMap::new(),
-            masked: BTreeMap::new(),
-            composed: BTreeMap::new(),
-        };
-        for (index, name) in (0_u32..).zip(names) {
-            for folding in Folding::BOTH {
-                made.lengths.entry((folding, folding.of(name).chars().count())).or_default().push(index);
-            }
-            made.folded.entry(fold(name)).or_default().push(index);
-            made.composed.entry(name.nfc().collect()).or_default().push(index);
+    pub fn of(given: &'names [String]) -> Self {
+        let mut exact = BTreeSet::new();
+        let names: Vec<&str> = given.iter().map(String::as_str).filter(|name| exact.insert(*name)).collect();
+        let (mut folded, mut composed) = (ByName::new(), ByName::new());
+        for (index, name) in names.iter().enumerate() {
+            folded.entry(fold(name)).or_default().push(index);
+            composed.entry(name.nfc().collect()).or_default().push(index);
         }
-        made
+        let texts = Folding::BOTH
+            .map(|folding| (folding, Texts::of(names.iter().map(|name| Cow::Owned(folding.of(name))).collect())));
+        Self { given, names, exact, folded, texts, composed }
     }
 
     /// The names themselves.
     #[must_use]
-    pub fn all(&self) -> &'names [String] {
-        self.names
+    pub const fn all(&self) -> &'names [String] {
+        self.given
     }
 
     /// Is the name there, letter by letter?
     #[must_use]
     pub fn has(&self, name: &str) -> bool {
-        self.look_alikes(name).any(|other| other == name) || self.at(self.folded.get(&fold(name))).any(|it| it == name)
+        self.exact.contains(name)
     }
 
     /// Names that look the same, as they are the same characters in another normalisation form; the name itself too.
     pub fn look_alikes(&self, name: &str) -> impl Iterator<Item = &'names str> {
-        self.at(self.composed.get(&name.nfc().collect::<String>()))
+        self.at(self.composed.get(&name.nfc().collect::<String>()).map_or(&[], Vec::as_slice))
     }
 
     /// Other names that this one could be taken for where letter case does not count and any character may stand in the
     /// place of one that means something in an expression.
-    pub fn like(&mut self, name: &str) -> Vec<&'names str> {
+    #[must_use]
+    pub fn like(&self, name: &str) -> Vec<&'names str> {
         let mut others: Vec<&'names str> = Vec::new();
-        for folding in Folding::BOTH {
-            for other in self.like_under(name, folding) {
-                if other != name && !others.contains(&other) {
-                    others.push(other);
-                }
-            }
+        let mut known = BTreeSet::from([name]);
+        for (folding, texts) in &self.texts {
+            let folded = folding.of(name);
+            let Some(first) = folded.find(is_special) else {
+                let alike = self.folded.get(&fold(name)).map_or(&[][..], Vec::as_slice);
+                others.extend(self.at(alike).filter(|other| known.insert(other)));
+                continue;
+            };
+            let (head, tail) = folded.split_at(first);
+            let tail: Vec<Option<char>> =
+                tail.chars().map(|character| (!is_special(character)).then_some(character)).collect();
+            let mut alike = texts.fitting(head, &tail, false);
+            alike.sort_unstable();
+            others.extend(self.at(&alike).filter(|other| known.insert(other)));
         }
         others
     }
 
-    fn like_under(&mut self, name: &str, folding: Folding) -> Vec<&'names str> {
-        let folded = folding.of(name);
-        let places: Vec<usize> =
-            folded.chars().enumerate().filter(|(_, character)| is_special(*character)).map(|(at, _)| at).collect();
-        if places.is_empty() {
-            return self.at(self.folded.get(&fold(name))).collect();
-        }
-        let length = folded.chars().count();
-        let wanted = mask(&folded, &places);
-        let names = self.names;
-        let key = (folding, length, places);
-        if !self.masked.contains_key(&key) {
-            let mut found = ByName::new();
-            for index in self.lengths.get(&(folding, length)).into_iter().flatten() {
-                let name = names.get(*index as usize).map(String::as_str).unwrap_or_default();
-                found.entry(mask(&folding.of(name), &key.2)).or_default().push(*index);
-            }
-            self.masked.insert(key.clone(), found);
-        }
-        self.at(self.masked.get(&key).and_then(|found| found.get(&wanted))).collect()
-    }
-
-    fn at(&self, indices: Option<&Vec<u32>>) -> impl Iterator<Item = &'names str> {
-        let names = self.names;
-        let indices: Vec<u32> = indices.cloned().unwrap_or_default();
-        indices.into_iter().filter_map(|index| names.get(index as usize).map(String::as_str))
+    fn at(&self, indices: &[usize]) -> impl Iterator<Item = &'names str> {
+        let names: Vec<&'names str> = indices.iter().filter_map(|index| self.names.get(*index).copied()).collect();
+        names.into_iter()
     }
 }
 
@@ -146,19 +131,6 @@ pub(super) fn fold(name: &str) -> String {
     name.to_lowercase().to_uppercase().to_lowercase()
 }
 
-fn mask(folded: &str, places: &[usize]) -> String {
-    let mut places = places.iter().copied().peekable();
-    let masked = |(at, character): (usize, char)| {
-        if places.peek() == Some(&at) {
-            places.next();
-            '\0'
-        } else {
-            character
-        }
-    };
-    folded.chars().enumerate().map(masked).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -170,7 +142,7 @@ mod tests {
     #[test]
     fn names_that_could_be_taken_for_one_another_are_found() {
         let all = strings(&["A+B", "A-B", "a+b", "AxB", "A+BC", "Straße", "STRASSE", "Kelvin", "\u{212a}elvin"]);
-        let mut names = Names::of(&all);
+        let names = Names::of(&all);
         assert_eq!(names.like("A+B"), ["A-B", "a+b", "AxB"]);
         assert_eq!(names.like("AxB"), Vec::<&str>::new());
         assert_eq!(names.like("Straße"), ["STRASSE"]);

@@ -68,8 +68,7 @@ impl Plain {
     pub(super) fn among(&self, texts: &Texts<'_>) -> Vec<usize> {
         let mut found: Vec<usize> = self.names.iter().flat_map(|name| texts.same(name)).copied().collect();
         for pattern in &self.patterns {
-            let alike = texts.beginning_with(&pattern.head).iter();
-            found.extend(alike.filter(|index| pattern.matches(texts.get(**index))));
+            found.extend(texts.fitting(&pattern.head, &pattern.tail, pattern.open));
         }
         found.sort_unstable();
         found.dedup();
@@ -89,6 +88,19 @@ mod tests {
             let plain = Plain::of(expression, false).expect(expression);
             let one_by_one: Vec<usize> = (0..names.len()).filter(|index| plain.matches(names[*index])).collect();
             assert_eq!(plain.among(&texts), one_by_one, "{expression}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_plain_expression_looks_up_what_matches_one_by_one(
+            names in proptest::collection::vec("[abé.李]{0,4}", 0..12),
+            expression in "\\^[ab.é]{0,4}(\\.\\*)?\\$(\\|\\^[ab.李]{0,3}\\$)?",
+        ) {
+            let texts = Texts::of(names.iter().map(|name| name.as_str().into()).collect());
+            let plain = Plain::of(&expression, false).expect("plain");
+            let one_by_one: Vec<usize> = (0..names.len()).filter(|index| plain.matches(&names[*index])).collect();
+            proptest::prop_assert_eq!(plain.among(&texts), one_by_one, "{}", expression);
         }
     }
 

@@ -98,18 +98,18 @@ impl Aspect {
         }
     }
 
-    /// In words, behind "if".
+    /// In words that follow "if".
     #[must_use]
     pub const fn words(self) -> &'static str {
         match self {
-            Self::Anchoring(Anchoring::Search) => "OneLogin looks for the expression anywhere in the role's name",
-            Self::Anchoring(Anchoring::Whole) => "OneLogin holds the expression against the role's whole name",
+            Self::Anchoring(Anchoring::Search) => "OneLogin searches for the expression anywhere in the role's name",
+            Self::Anchoring(Anchoring::Whole) => "OneLogin matches the expression with the role's whole name",
             Self::Naming(Naming::GroupOrMatch) => "the group is called after the part that matched",
             Self::Naming(Naming::WholeName) => "the group is called after the whole role",
             Self::Case(Case::Sensitive) => "letter case counts",
             Self::Case(Case::Insensitive) => "letter case does not count",
-            Self::Characters(Characters::Any) => "OneLogin takes ( ) * + \\ in an expression",
-            Self::Characters(Characters::Restricted) => "OneLogin takes no ( ) * + \\ in an expression",
+            Self::Characters(Characters::Any) => "OneLogin allows ( ) * + \\ in an expression",
+            Self::Characters(Characters::Restricted) => "OneLogin does not allow ( ) * + \\ in an expression",
         }
     }
 }
@@ -196,8 +196,8 @@ pub fn aspects_that_matter<Outcome: PartialEq>(held: &[(Reading, Outcome)]) -> V
     matters
 }
 
-/// What some of the possible readings have in common and no other one has, in words behind "if"; `None` if they are all, or
-/// have nothing like that in common.
+/// What some of the possible readings have in common and no other one has, in words that follow "if". `None` if
+/// they are all readings, or have nothing of that kind in common.
 #[must_use]
 pub fn in_common(readings: &[Reading], possible: &[Reading]) -> Option<String> {
     let first = readings.first()?;
@@ -238,7 +238,7 @@ mod tests {
             |wanted: &dyn Fn(&Reading) -> bool| Reading::ALL.into_iter().filter(|it| wanted(it)).collect::<Vec<_>>();
         let whole = of(&|reading| reading.anchoring == Anchoring::Whole && reading.case == Case::Sensitive);
         let words = in_common(&whole, &Reading::ALL).expect("something in common");
-        assert_eq!(words, "OneLogin holds the expression against the role's whole name and letter case counts");
+        assert_eq!(words, "OneLogin matches the expression with the role's whole name and letter case counts");
         assert_eq!(in_common(&Reading::ALL, &Reading::ALL), None);
         let rest = of(&|reading| !whole.contains(reading));
         assert_eq!(in_common(&rest, &Reading::ALL), None, "they are what is left, no more");

@@ -49,7 +49,7 @@ pub struct Simulated {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SimulateError {
     /// A user has a role that is not in the list.
-    #[error("User number {user} has role number {role}, and there are only {roles}. Roles are counted from 0.")]
+    #[error("User number {user} has role number {role}, but there are only {roles} roles. Roles are counted from 0.")]
     NoSuchRole {
         /// The user, from 0.
         user: usize,
@@ -59,7 +59,7 @@ pub enum SimulateError {
         roles: usize,
     },
     /// Numbers of roles do not go with their names.
-    #[error("There are {ids} role numbers for {roles} roles. Give one for each, or none.")]
+    #[error("There are {ids} role numbers for {roles} roles. Give a number for each role, or none at all.")]
     Ids {
         /// Numbers.
         ids: usize,

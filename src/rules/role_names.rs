@@ -2,6 +2,9 @@
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
+use std::collections::BTreeMap;
+
+use serde_json::Value;
 
 use super::engine::{fold, folds_plainly, is_odd};
 
@@ -14,6 +17,8 @@ pub(super) struct RoleNames<'names> {
     odd: Option<usize>,
     /// The first that is not ASCII.
     wide: Option<usize>,
+    /// By their numbers, where those are known.
+    numbers: BTreeMap<u64, usize>,
 }
 
 impl<'names> RoleNames<'names> {
@@ -25,7 +30,18 @@ impl<'names> RoleNames<'names> {
             odd: names.iter().position(|name| is_odd(name)),
             wide: names.iter().position(|name| !name.is_ascii()),
             names,
+            numbers: BTreeMap::new(),
         }
+    }
+
+    /// The same with the roles' numbers, in the order of the names.
+    pub(super) fn numbered(mut self, numbers: impl IntoIterator<Item = Option<u64>>) -> Self {
+        for (index, number) in numbers.into_iter().enumerate() {
+            if let Some(number) = number {
+                self.numbers.entry(number).or_insert(index);
+            }
+        }
+        self
     }
 
     /// Without letter case; and the first name with a letter whose case engines disagree on.
@@ -54,6 +70,13 @@ impl<'names> RoleNames<'names> {
     pub(super) fn find(&self, name: &str) -> Option<usize> {
         self.shown.same(name).iter().copied().min()
     }
+
+    /// The role that a condition names: by its number, or else by its name.
+    pub(super) fn of_condition(&self, value: &Value) -> Option<usize> {
+        let name = value.as_str().map_or_else(|| value.to_string().into(), Cow::Borrowed);
+        let by_number = name.parse::<u64>().ok().and_then(|number| self.numbers.get(&number).copied());
+        by_number.or_else(|| self.find(&name))
+    }
 }
 
 /// Texts that can be looked up.
@@ -80,6 +103,40 @@ impl<'names> Texts<'names> {
         let rest = self.order.get(from..).unwrap_or_default();
         let count = rest.partition_point(|index| self.get(*index).starts_with(head));
         rest.get(..count).unwrap_or_default()
+    }
+
+    /// Indices of those that begin with `head`, go on with `tail`, where `None` is any character, and end there; or go on as
+    /// they like if `open`. In no order.
+    ///
+    /// Texts that begin alike stand together, so that a letter is looked up among all of them at once.
+    pub(super) fn fitting(&self, head: &str, tail: &[Option<char>], open: bool) -> Vec<usize> {
+        let mut found = Vec::new();
+        // Texts that are alike so far, how many bytes that is, and what has to follow. A list of its own, since a pattern may
+        // be longer than the stack is deep.
+        let mut ways = vec![(self.beginning_with(head), head.len(), tail)];
+        while let Some((alike, at, tail)) = ways.pop() {
+            // The shortest come first.
+            let (ended, longer) = alike.split_at(alike.partition_point(|index| self.get(*index).len() <= at));
+            let Some((next, rest)) = tail.split_first() else {
+                found.extend(if open { alike } else { ended });
+                continue;
+            };
+            let character = |index: &usize| self.get(*index).get(at..).and_then(|text| text.chars().next());
+            let mut longer = longer;
+            if let Some(wanted) = next {
+                let from = longer.partition_point(|index| character(index) < Some(*wanted));
+                longer = longer.get(from..).unwrap_or_default();
+            }
+            while let Some(first) = longer.first().and_then(character) {
+                if next.is_some_and(|wanted| wanted != first) {
+                    break;
+                }
+                let (alike, others) = longer.split_at(longer.partition_point(|index| character(index) == Some(first)));
+                ways.push((alike, at + first.len_utf8(), rest));
+                longer = others;
+            }
+        }
+        found
     }
 
     /// Indices of those that are this.

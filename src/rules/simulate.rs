@@ -39,7 +39,7 @@ impl Population {
     }
 
     pub(super) fn names(&self) -> RoleNames<'_> {
-        RoleNames::of(self.roles.iter().map(String::as_str))
+        RoleNames::of(self.roles.iter().map(String::as_str)).numbered(self.role_ids.iter().map(|number| Some(*number)))
     }
 
     /// How many users there are.
@@ -87,7 +87,7 @@ pub struct LeftOut {
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct Difference {
-    /// Groups that come up.
+    /// Groups that are new.
     pub added: Vec<String>,
     /// Groups that nobody is in any more. OneLogin does not delete them in the app.
     pub emptied: Vec<String>,
@@ -122,11 +122,12 @@ pub(super) enum Condition {
 }
 
 impl Condition {
-    pub(super) fn holds(&self, roles: &[u32]) -> bool {
+    /// Does it hold for a user? `owns` says whether the user has a role.
+    pub(super) fn holds(&self, owns: impl Fn(u32) -> bool) -> bool {
         match self {
             Self::Always => true,
-            Self::Roles { all: true, wanted } => wanted.iter().all(|(role, has)| roles.contains(role) == *has),
-            Self::Roles { all: false, wanted } => wanted.iter().any(|(role, has)| roles.contains(role) == *has),
+            Self::Roles { all: true, wanted } => wanted.iter().all(|(role, has)| owns(*role) == *has),
+            Self::Roles { all: false, wanted } => wanted.iter().any(|(role, has)| owns(*role) == *has),
         }
     }
 }
@@ -136,14 +137,14 @@ impl Condition {
 struct Prepared {
     ready: Vec<Ready>,
     left_out: Vec<LeftOut>,
-    /// Groups as they come up, by name.
+    /// Groups by name, numbered in the order in which they were made.
     groups: BTreeMap<String, u32>,
 }
 
 /// Simulates rules on a population under one reading.
 #[must_use]
 pub fn simulate(rules: &[AppRule], population: &Population, reading: Reading) -> Simulation {
-    run(&Prepared::of(rules, population, &population.names(), reading), population)
+    run(&Prepared::of(rules, &population.names(), reading), population)
 }
 
 /// The same under each of several readings; what several have in common is done once.
@@ -157,7 +158,7 @@ pub fn simulate_each(
     let mut held: Vec<(Reading, Rc<Simulation>)> = Vec::new();
     let mut known: Vec<(Prepared, Rc<Simulation>)> = Vec::new();
     for reading in readings {
-        let prepared = Prepared::of(rules, population, &names, reading);
+        let prepared = Prepared::of(rules, &names, reading);
         let same = known.iter().find(|(other, _)| *other == prepared).map(|(_, simulation)| Rc::clone(simulation));
         let simulation = same.unwrap_or_else(|| {
             let simulation = Rc::new(run(&prepared, population));
@@ -171,7 +172,7 @@ pub fn simulate_each(
 
 fn run(prepared: &Prepared, population: &Population) -> Simulation {
     let Prepared { ready, left_out, groups } = prepared;
-    // Groups are numbered as they come up; in the end they stand in order of name.
+    // Groups are numbered in the order in which they were made; the result has them in the order of their names.
     let mut order = vec![0_u32; groups.len()];
     for (place, number) in groups.values().enumerate() {
         if let Some(slot) = order.get_mut(*number as usize) {
@@ -215,11 +216,21 @@ fn run(prepared: &Prepared, population: &Population) -> Simulation {
             memberships.push(group);
         }
     };
+    // The last user who was seen with a role: tells who has which without a search.
+    let mut owner = vec![u32::MAX; population.roles.len()];
     offsets.push(0);
     for user in 0..population.users() {
         let stamp = u32::try_from(user).unwrap_or_default();
         let start = memberships.len();
         let roles = population.roles_of(user);
+        if !conditional.is_empty() {
+            for role in roles {
+                if let Some(last) = owner.get_mut(*role as usize) {
+                    *last = stamp;
+                }
+            }
+        }
+        let owns = |role: u32| owner.get(role as usize) == Some(&stamp);
         for group in &everybody {
             join(&mut memberships, stamp, *group);
         }
@@ -229,7 +240,7 @@ fn run(prepared: &Prepared, population: &Population) -> Simulation {
                 join(&mut memberships, stamp, *group);
             }
         }
-        for ready in conditional.iter().filter(|ready| ready.condition.holds(roles)) {
+        for ready in conditional.iter().filter(|ready| ready.condition.holds(owns)) {
             for number in &ready.always {
                 join(&mut memberships, stamp, place(*number));
             }
@@ -248,10 +259,10 @@ fn run(prepared: &Prepared, population: &Population) -> Simulation {
 }
 
 impl Prepared {
-    fn of(rules: &[AppRule], population: &Population, names: &RoleNames<'_>, reading: Reading) -> Self {
+    fn of(rules: &[AppRule], names: &RoleNames<'_>, reading: Reading) -> Self {
         let mut made = Self { ready: Vec::new(), left_out: Vec::new(), groups: BTreeMap::new() };
         for rule in rules.iter().filter(|rule| rule.is_enabled()) {
-            match prepare(rule, population, names, reading, &mut made.groups) {
+            match prepare(rule, names, reading, &mut made.groups) {
                 Ok(ready) => made.ready.push(ready),
                 Err(why) => made.left_out.push(LeftOut { rule: rule.name.clone(), why }),
             }
@@ -263,12 +274,11 @@ impl Prepared {
 /// Makes one rule ready, switched on or not.
 pub(super) fn prepare(
     rule: &AppRule,
-    population: &Population,
     names: &RoleNames<'_>,
     reading: Reading,
     groups: &mut BTreeMap<String, u32>,
 ) -> Result<Ready, String> {
-    let condition = condition(rule, population)?;
+    let condition = condition(rule, names)?;
     let mut made = Ready { by_role: BTreeMap::new(), always: Vec::new(), condition };
     // Nothing is numbered before the whole rule is known to be understood.
     let mut named: Vec<(usize, &str)> = Vec::new();
@@ -283,7 +293,7 @@ pub(super) fn prepare(
             let values = action.value.as_array().cloned().unwrap_or_else(|| vec![action.value.clone()]);
             always.extend(values.iter().map(|value| value.as_str().map_or_else(|| value.to_string(), str::to_owned)));
         } else {
-            return Err(format!("it goes through {}, of which nothing is known here", action.value));
+            return Err(format!("it maps {}, which can't be simulated", action.value));
         }
     }
     let mut number = |name: &str| match groups.get(name) {
@@ -302,7 +312,7 @@ pub(super) fn prepare(
     Ok(made)
 }
 
-fn condition(rule: &AppRule, population: &Population) -> Result<Condition, String> {
+fn condition(rule: &AppRule, names: &RoleNames<'_>) -> Result<Condition, String> {
     if rule.conditions.is_empty() {
         return Ok(Condition::Always);
     }
@@ -312,14 +322,15 @@ fn condition(rule: &AppRule, population: &Population) -> Result<Condition, Strin
         let has = match (condition.source.as_str(), condition.operator.as_str()) {
             ("has_role", "ri" | "=") => true,
             ("has_role", "rin" | "nri" | "!=") => false,
-            (source, operator) => return Err(format!("its condition {source} {operator} needs more than the roles")),
+            (source, operator) => {
+                return Err(format!("its condition {source} {operator} needs more than the user's roles"));
+            }
         };
-        let name = condition.value.as_str().map_or_else(|| condition.value.to_string(), str::to_owned);
-        let by_id = name.parse::<u64>().ok().and_then(|id| population.role_ids.iter().position(|other| *other == id));
-        let index = by_id.or_else(|| population.roles.iter().position(|role| *role == name));
-        let index = index
-            .and_then(|index| u32::try_from(index).ok())
-            .ok_or_else(|| format!("its condition names the role {name}, which is not in the list"))?;
+        let index = names.of_condition(&condition.value).and_then(|index| u32::try_from(index).ok());
+        let index = index.ok_or_else(|| {
+            let name = condition.value.as_str().map_or_else(|| condition.value.to_string(), str::to_owned);
+            format!("its condition names the role {name}, which is not in the list of roles")
+        })?;
         wanted.push((index, has));
     }
     Ok(Condition::Roles { all, wanted })
@@ -356,18 +367,47 @@ impl Simulation {
         let (before, now) = (people(self, &sizes_before), people(after, &sizes_after));
         difference.added = now.keys().filter(|name| !before.contains_key(*name)).cloned().collect();
         difference.emptied = before.keys().filter(|name| !now.contains_key(*name)).cloned().collect();
-        let name =
-            |simulation: &'_ Self, group: &u32| simulation.groups.get(*group as usize).cloned().unwrap_or_default();
+        // One numbering for both. It keeps the order of the names, in which each user's groups stand already.
+        let mut names: Vec<&String> = self.groups.iter().chain(&after.groups).collect();
+        names.sort_unstable();
+        names.dedup();
+        let number = |simulation: &Self| -> Vec<usize> {
+            simulation.groups.iter().map(|name| names.binary_search(&name).unwrap_or(usize::MAX)).collect()
+        };
+        let (old, new) = (number(self), number(after));
         for user in 0..self.offsets.len().saturating_sub(1) {
-            let old: Vec<String> = self.groups_of(user).iter().map(|group| name(self, group)).collect();
-            let new: Vec<String> = after.groups_of(user).iter().map(|group| name(after, group)).collect();
-            let joins = new.iter().filter(|group| !old.contains(group)).count();
-            let leaves = old.iter().filter(|group| !new.contains(group)).count();
+            let of = |simulation: &Self, numbers: &[usize]| -> Vec<usize> {
+                simulation.groups_of(user).iter().filter_map(|group| numbers.get(*group as usize).copied()).collect()
+            };
+            let (joins, leaves) = moves(&of(self, &old), &of(after, &new));
             difference.joins += joins;
             difference.leaves += leaves;
             difference.people += usize::from(joins + leaves > 0);
         }
         difference
+    }
+}
+
+/// How many of the new groups are not among the old ones, and the other way round. Both are in order.
+fn moves(old: &[usize], new: &[usize]) -> (usize, usize) {
+    let (mut old, mut new) = (old.iter().peekable(), new.iter().peekable());
+    let (mut joins, mut leaves) = (0, 0);
+    loop {
+        match (old.peek(), new.peek()) {
+            (Some(left), Some(right)) if left == right => {
+                old.next();
+                new.next();
+            }
+            (Some(left), right) if right.is_none_or(|right| left < right) => {
+                old.next();
+                leaves += 1;
+            }
+            (_, Some(_)) => {
+                new.next();
+                joins += 1;
+            }
+            _ => return (joins, leaves),
+        }
     }
 }
 

@@ -2,9 +2,9 @@
 
 use std::fmt::Write;
 
-use super::check::Documented;
-use super::finding::InputSeverity;
 use super::{headers, resource, syntax, template, token, url};
+use crate::finding::pages::{examples, page};
+use crate::finding::{Applicability, Documented, InputFinding, InputSeverity};
 
 /// Families in the order of the page.
 const FAMILIES: &[(&str, &[Documented])] = &[
@@ -16,88 +16,6 @@ const FAMILIES: &[(&str, &[Documented])] = &[
     ("SCIM JSON Template", template::DOCUMENTED),
     ("Role rules", crate::rules::lint::DOCUMENTED),
 ];
-
-/// An example of a check's page.
-#[derive(Debug)]
-struct Example {
-    bad: bool,
-    input: String,
-    rules: Option<String>,
-}
-
-/// The doc comment at the head of a check's file.
-fn page(source: &str) -> Vec<&str> {
-    source
-        .lines()
-        .map_while(|line| line.strip_prefix("//!"))
-        .map(|line| line.strip_prefix(' ').unwrap_or(line))
-        .collect()
-}
-
-/// `\u{200b}`, `\n`, `\t`, `\r` and `\\` as in Rust.
-fn unescape(text: &str) -> String {
-    let mut done = String::new();
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once('\\') {
-        done.push_str(before);
-        let (escape, tail) = after.split_at(1);
-        rest = tail;
-        match escape {
-            "n" => done.push('\n'),
-            "r" => done.push('\r'),
-            "t" => done.push('\t'),
-            "u" => {
-                let (code, tail) = tail.strip_prefix('{').and_then(|tail| tail.split_once('}')).expect("\\u{…}");
-                done.push(u32::from_str_radix(code, 16).ok().and_then(char::from_u32).expect("a character"));
-                rest = tail;
-            }
-            "\\" => done.push('\\'),
-            other => {
-                done.push('\\');
-                done.push_str(other);
-            }
-        }
-    }
-    done + rest
-}
-
-fn code(text: &str) -> &str {
-    if text == "``" {
-        return "";
-    }
-    let double = text.strip_prefix("`` ").and_then(|text| text.strip_suffix(" ``"));
-    double.or_else(|| text.strip_prefix('`').and_then(|text| text.strip_suffix('`'))).expect("an example in backticks")
-}
-
-fn examples(source: &str) -> Vec<Example> {
-    let page = page(source);
-    let mut examples = Vec::new();
-    for (index, line) in page.iter().enumerate() {
-        let Some((bad, rest)) = line
-            .strip_prefix("Bad")
-            .map(|rest| (true, rest))
-            .or_else(|| line.strip_prefix("Good").map(|rest| (false, rest)))
-        else {
-            continue;
-        };
-        let (rules, rest) = match rest.strip_prefix(" with ") {
-            Some(rest) => {
-                let end = rest.find("`:").expect("rules in backticks") + 1;
-                let (rules, rest) = rest.split_at(end);
-                (Some(code(rules).to_owned()), rest)
-            }
-            None => (None, rest),
-        };
-        let rest = rest.strip_prefix(':').expect("a colon before the example");
-        let input = if rest.is_empty() {
-            page[index + 1..].iter().skip(1).take_while(|line| **line != "```").copied().collect::<Vec<_>>().join("\n")
-        } else {
-            unescape(code(rest.trim_start()))
-        };
-        examples.push(Example { bad, input, rules });
-    }
-    examples
-}
 
 fn all() -> impl Iterator<Item = &'static Documented> {
     FAMILIES.iter().flat_map(|(_, family)| *family)
@@ -153,7 +71,6 @@ fn what_is_good_raises_nothing_at_all_in_its_family() {
 
 #[test]
 fn a_safe_fix_removes_its_finding_and_adds_none() {
-    use super::finding::Applicability;
     for check in all() {
         for example in examples(check.source) {
             let before = (check.try_on)(&example.input, example.rules.as_deref());
@@ -164,7 +81,7 @@ fn a_safe_fix_removes_its_finding_and_adds_none() {
                 };
                 let fixed = fix.apply(&example.input).expect("edits lie in the input");
                 let after = (check.try_on)(&fixed, example.rules.as_deref());
-                let count = |findings: &[super::InputFinding], code: &str| {
+                let count = |findings: &[InputFinding], code: &str| {
                     findings.iter().filter(|finding| finding.code == code).count()
                 };
                 assert!(
@@ -303,7 +220,6 @@ proptest::proptest! {
 
 /// The text with all safe fixes: a mended fault may uncover another that lay behind it. `None` if that never comes to rest.
 fn mended(check: &Documented, input: &str) -> Option<String> {
-    use super::finding::Applicability;
     let mut text = input.to_owned();
     for _ in 0..200 {
         let findings = (check.try_on)(&text, None);

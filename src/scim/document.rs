@@ -1,10 +1,13 @@
 //! A JSON document taken apart: its syntax, its macros, and how it stands to SCIM's schemas.
 
-use super::check::Found;
-use super::finding::{Applicability, InputSeverity, Span};
 use super::json::{self, Data, FaultKind, Node, Parsed};
+use super::path::Path;
 use super::schema::{Direction, Problem, ProblemKind, Schema, walk};
 use super::template::TemplateRules;
+use crate::finding::{Applicability, Found, InputSeverity, Span};
+
+/// Checks look at this many macros: thousands of findings say no more than hundreds.
+const MOST: usize = 200;
 
 /// A template, or a resource or message.
 pub(in crate::scim) struct Document {
@@ -27,7 +30,7 @@ pub(in crate::scim) struct Macro {
     pub closed: bool,
     /// In a member's name instead of a value?
     pub in_name: bool,
-    /// JSON Pointer of the value.
+    /// JSON Pointer of the value, for those that checks look at.
     pub pointer: String,
 }
 
@@ -61,7 +64,7 @@ impl Document {
         if template.is_some()
             && let Some(root) = &parsed.root
         {
-            collect(text, root, "", &mut macros);
+            collect(text, root, &Path::DOCUMENT, &mut macros);
         }
         Self { text: text.to_owned(), parsed, problems, macros, template }
     }
@@ -79,9 +82,9 @@ impl Document {
         &self.macros
     }
 
-    /// The macros that checks look at: thousands of findings say no more than hundreds.
+    /// The macros that checks look at.
     pub(in crate::scim) fn first_macros(&self) -> impl Iterator<Item = &Macro> {
-        self.macros.iter().take(200)
+        self.macros.iter().take(MOST)
     }
 
     pub(in crate::scim) const fn template_rules(&self) -> Option<&TemplateRules> {
@@ -126,26 +129,26 @@ impl Document {
     }
 }
 
-fn collect(text: &str, node: &Node, pointer: &str, macros: &mut Vec<Macro>) {
+fn collect(text: &str, node: &Node, path: &Path<'_>, macros: &mut Vec<Macro>) {
     match &node.data {
         Data::Object(members) => {
             for member in members {
-                let here = format!("{pointer}/{}", member.name.replace('~', "~0").replace('/', "~1"));
+                let here = path.member(&member.name);
                 scan(text, member.name_span, &here, true, macros);
                 collect(text, &member.value, &here, macros);
             }
         }
         Data::Array(items) => {
             for (index, item) in items.iter().enumerate() {
-                collect(text, item, &format!("{pointer}/{index}"), macros);
+                collect(text, item, &path.item(index), macros);
             }
         }
-        Data::String(_) | Data::Macro => scan(text, node.span, pointer, false, macros),
+        Data::String(_) | Data::Macro => scan(text, node.span, path, false, macros),
         _ => {}
     }
 }
 
-fn scan(text: &str, span: Span, pointer: &str, in_name: bool, macros: &mut Vec<Macro>) {
+fn scan(text: &str, span: Span, path: &Path<'_>, in_name: bool, macros: &mut Vec<Macro>) {
     let source = span.of(text);
     let mut from = 0;
     while let Some(open) = source.get(from..).and_then(|rest| rest.find('{')).map(|at| at + from) {
@@ -165,7 +168,7 @@ fn scan(text: &str, span: Span, pointer: &str, in_name: bool, macros: &mut Vec<M
                 name: name.to_owned(),
                 closed,
                 in_name,
-                pointer: pointer.to_owned(),
+                pointer: if macros.len() < MOST { path.pointer() } else { String::new() },
             });
         }
         from = open + length.max(1);

@@ -82,14 +82,14 @@ pub fn preview(request: &ExchangeRequest) -> Vec<ScimRequest> {
     };
     let filter = |name: &str| format!("/Users?filter=userName+eq+%22{}%22", encode(name));
     send("Enable is pressed", "GET", filter("never-existing-user"), None);
-    send("the user is approved: is he there already?", "GET", format!("{}&", filter(name)), None);
-    send("he is not: create him", "POST", "/Users".into(), Some(whole(true)));
+    send("the user is approved: does the server have the user already?", "GET", format!("{}&", filter(name)), None);
+    send("it does not: create the user", "POST", "/Users".into(), Some(whole(true)));
     send("which groups are there?", "GET", "/Groups?count=100&startIndex=1".into(), None);
     for group in &request.groups {
         let create = json!({ "schemas": [super::schema::GROUP], "displayName": group });
         send(&format!("the group “{group}” is not there yet"), "POST", "/Groups".into(), Some(pretty(&create)));
         send(
-            &format!("put him into “{group}”"),
+            &format!("add the user to “{group}”"),
             "PATCH",
             "/Groups/{group-id}".into(),
             Some(pretty(&members(request.dialect, "add"))),
@@ -98,13 +98,13 @@ pub fn preview(request: &ExchangeRequest) -> Vec<ScimRequest> {
     send("something about the user changes", "PUT", "/Users/{user-id}?".into(), Some(whole(true)));
     for group in &request.groups {
         send(
-            &format!("the user is suspended or loses the app: out of “{group}”"),
+            &format!("the user is suspended or loses the app: remove the user from “{group}”"),
             "PATCH",
             "/Groups/{group-id}".into(),
             Some(pretty(&members(request.dialect, "remove"))),
         );
     }
-    send("and then, with “Suspend” chosen", "PUT", "/Users/{user-id}?".into(), Some(whole(false)));
+    send("then, if “Suspend” is chosen, deactivate the user", "PUT", "/Users/{user-id}?".into(), Some(whole(false)));
     requests
 }
 

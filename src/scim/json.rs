@@ -3,7 +3,7 @@
 //! Parsers that stop at the first fault, or that accept what JSON does not have, can't tell an admin everything that is
 //! wrong with a template at once. This one agrees with `serde_json` on what is JSON; a property test holds it to that.
 
-use crate::scim::finding::{Applicability, Edit, Fix, Span};
+use crate::finding::{Applicability, Edit, Fix, Span};
 
 /// Documents beyond this are not read: a template has a few hundred bytes, a page of a list some 100 KB.
 pub(crate) const MAX_BYTES: usize = 1 << 20;
@@ -33,6 +33,21 @@ pub(crate) enum Data {
     Macro,
     /// Something that is no value; a fault says what.
     Broken,
+}
+
+impl Data {
+    /// What a value is, for people.
+    pub(crate) const fn called(&self) -> &'static str {
+        match self {
+            Self::Object(_) => "an object",
+            Self::Array(_) => "a list",
+            Self::String(_) => "a text",
+            Self::Number(_) => "a number",
+            Self::Bool(_) => "true or false",
+            Self::Null => "null",
+            Self::Macro | Self::Broken => "something else",
+        }
+    }
 }
 
 /// A name and its value.
@@ -84,19 +99,19 @@ pub(crate) fn parse(text: &str) -> Parsed {
     let mut parser = Parser { text, at: 0, depth: 0, faults: Vec::new() };
     let all = Span::new(0, text.len());
     if text.len() > MAX_BYTES {
-        parser.fault(FaultKind::TooLarge, all, "It is larger than 1 MB and was not read.");
+        parser.fault(FaultKind::TooLarge, all, "The document is larger than 1 MB, so it was not read.");
         return Parsed { root: None, faults: parser.faults };
     }
     parser.space();
     if parser.peek().is_none() {
-        parser.fault(FaultKind::Empty, all, "There is nothing in it.");
+        parser.fault(FaultKind::Empty, all, "The document is empty.");
         return Parsed { root: None, faults: parser.faults };
     }
     let root = parser.value();
     parser.space();
     if parser.peek().is_some() {
         let span = Span::new(parser.at, text.trim_end().len().max(parser.at));
-        parser.fault(FaultKind::Unexpected, span, "Something stands behind the end of the document.");
+        parser.fault(FaultKind::Unexpected, span, "There is more text after the end of the document.");
     }
     Parsed { root: Some(root), faults: parser.faults }
 }
@@ -151,14 +166,14 @@ impl Parser<'_> {
                 rest.find("*/").map_or(rest.len(), |at| at + 2)
             } else {
                 // Other white space and marks that can't be seen are none to JSON.
-                let odd = rest.chars().next().filter(|c| c.is_whitespace() || crate::scim::url::is_invisible(*c));
+                let odd = rest.chars().next().filter(|c| c.is_whitespace() || crate::text::is_invisible(*c));
                 let Some(odd) = odd else { return };
                 let span = Span::new(self.at, self.at + odd.len_utf8());
                 let edit = Edit { span, text: String::new() };
                 self.fixable(
                     FaultKind::ControlCharacter,
                     span,
-                    "A character that can't be seen stands here, which JSON does not allow.",
+                    "There is an invisible character here. JSON does not allow it.",
                     (Applicability::Safe, "Remove it", vec![edit]),
                 );
                 self.at = span.end;
@@ -191,7 +206,7 @@ impl Parser<'_> {
                 self.fixable(
                     FaultKind::UnquotedMacro,
                     span,
-                    "The macro has no quotation marks around it.",
+                    "This macro has no quotation marks around it.",
                     (Applicability::Unsafe, "Put quotation marks around it", vec![quote(span.start), quote(span.end)]),
                 );
                 self.node(start, Data::Macro)
@@ -201,7 +216,7 @@ impl Parser<'_> {
                     self.fault(
                         FaultKind::TooDeep,
                         Span::new(start, start + 1),
-                        "It is nested too deep, and the rest was not read.",
+                        "The document is nested too deeply from here on, so the rest was not read.",
                     );
                     self.at = self.text.len();
                     return self.node(start, Data::Broken);
@@ -227,7 +242,11 @@ impl Parser<'_> {
                 self.node(start, Data::Broken)
             }
             None => {
-                self.fault(FaultKind::Unclosed, Span::new(start, start), "It ends where a value was expected.");
+                self.fault(
+                    FaultKind::Unclosed,
+                    Span::new(start, start),
+                    "The document ends where a value was expected.",
+                );
                 self.node(start, Data::Broken)
             }
         }
@@ -236,11 +255,10 @@ impl Parser<'_> {
     /// Length of a macro that begins here: `{$…}`, or `{word}` as parameter values have it.
     fn macro_length(&self) -> Option<usize> {
         let inside = self.rest().strip_prefix('{')?;
-        let end = inside.find('}')?;
-        let name = inside.get(..end)?;
-        let bare = name.strip_prefix('$').unwrap_or(name);
-        let word = !bare.is_empty() && bare.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '.' | '-'));
-        word.then_some(end + 2)
+        let bare = inside.strip_prefix('$').unwrap_or(inside);
+        // Never looks further than the word goes: a brace may be far away, and this is asked at each of them.
+        let end = bare.find(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '.' | '-')))?;
+        (end > 0 && bare.get(end..)?.starts_with('}')).then(|| self.rest().len() - bare.len() + end + 1)
     }
 
     fn object(&mut self) -> Node {
@@ -260,7 +278,7 @@ impl Parser<'_> {
                     self.fault(
                         FaultKind::Unexpected,
                         Span::new(self.at, self.at + 1),
-                        "“]” closes nothing here: the object before it is still open.",
+                        "This “]” closes no list: the object before it is still open.",
                     );
                     if self.depth > 1 {
                         return self.node(start, Data::Object(members));
@@ -289,8 +307,8 @@ impl Parser<'_> {
                 self.fixable(
                     FaultKind::MissingColon,
                     edit.span,
-                    "A colon is missing behind this name.",
-                    (Applicability::Unsafe, "Put a colon", vec![edit.clone()]),
+                    "A colon is missing after this name.",
+                    (Applicability::Unsafe, "Add a colon", vec![edit.clone()]),
                 );
                 if wrong.is_some() {
                     self.advance();
@@ -318,7 +336,7 @@ impl Parser<'_> {
                     self.fault(
                         FaultKind::Unexpected,
                         Span::new(self.at, self.at + 1),
-                        "“}” closes nothing here: the list before it is still open.",
+                        "This “}” closes no object: the list before it is still open.",
                     );
                     if self.depth > 1 {
                         return self.node(start, Data::Array(items));
@@ -334,7 +352,7 @@ impl Parser<'_> {
                     self.fault(
                         FaultKind::Unexpected,
                         Span::new(self.at, self.at + 1),
-                        "A colon belongs into an object, between name and value.",
+                        "A list has no colons: a colon stands between a name and its value in an object.",
                     );
                     self.advance();
                     continue;
@@ -352,7 +370,7 @@ impl Parser<'_> {
         self.fixable(
             FaultKind::ExtraComma,
             span,
-            "There is a comma too many.",
+            "There is one comma too many.",
             (Applicability::Safe, "Remove the comma", vec![edit]),
         );
         self.advance();
@@ -373,7 +391,7 @@ impl Parser<'_> {
                     self.fixable(
                         FaultKind::ExtraComma,
                         span,
-                        "There is a comma behind the last entry.",
+                        "There is a comma after the last entry.",
                         (Applicability::Safe, "Remove the comma", vec![edit]),
                     );
                 }
@@ -388,11 +406,11 @@ impl Parser<'_> {
                         FaultKind::MissingComma,
                         span,
                         "A comma is missing here.",
-                        (Applicability::Safe, "Put a comma", vec![edit]),
+                        (Applicability::Safe, "Add a comma", vec![edit]),
                     );
                 } else {
                     let span = Span::new(self.at, self.at + next.len_utf8());
-                    self.fault(FaultKind::Unexpected, span, "This does not belong here.");
+                    self.fault(FaultKind::Unexpected, span, "This character does not belong here.");
                     self.advance();
                 }
             }
@@ -406,12 +424,12 @@ impl Parser<'_> {
         }
         let (span, end) = (Span::new(start, start + 1), self.text.trim_end().len());
         let edit = Edit { span: Span::new(end, end), text: closer.to_owned() };
-        let what = format!("This is never closed: “{closer}” is missing.");
+        let what = format!("This is not closed: “{closer}” is missing.");
         self.fixable(
             FaultKind::Unclosed,
             span,
             &what,
-            (Applicability::Unsafe, &format!("Put {closer} at the end"), vec![edit]),
+            (Applicability::Unsafe, &format!("Add {closer} at the end"), vec![edit]),
         );
         self.node(start, data)
     }
@@ -434,7 +452,7 @@ impl Parser<'_> {
             self.fixable(
                 FaultKind::UnquotedName,
                 Span::new(start, self.at),
-                "The name has no quotation marks around it.",
+                "This name has no quotation marks around it.",
                 (Applicability::Safe, "Put quotation marks around it", vec![quote(start), quote(self.at)]),
             );
             return Some(name);
@@ -467,7 +485,7 @@ impl Parser<'_> {
                         self.fixable(
                             FaultKind::Quotes,
                             Span::new(start, self.at),
-                            "JSON knows straight double quotation marks only.",
+                            "JSON allows only straight double quotation marks.",
                             (how, "Use straight double quotation marks", edits),
                         );
                     }
@@ -487,8 +505,8 @@ impl Parser<'_> {
                     self.fixable(
                         FaultKind::Unclosed,
                         Span::new(start, end),
-                        "The text is never closed: a quotation mark is missing.",
-                        (Applicability::Unsafe, "Put a quotation mark at its end", vec![edit]),
+                        "This text is not closed: a quotation mark is missing.",
+                        (Applicability::Unsafe, "Add a quotation mark at its end", vec![edit]),
                     );
                     return text;
                 }
@@ -500,7 +518,7 @@ impl Parser<'_> {
                         self.fixable(
                             FaultKind::ControlCharacter,
                             span,
-                            "A control character can't stand in a text.",
+                            "A text can't contain a control character.",
                             (Applicability::Safe, "Write it as an escape", vec![edit]),
                         );
                     }
@@ -539,9 +557,11 @@ impl Parser<'_> {
                 };
                 match character {
                     Some(character) => text.push(character),
-                    None => {
-                        self.fault(FaultKind::Escape, Span::new(start, self.at), "This escape stands for no character.")
-                    }
+                    None => self.fault(
+                        FaultKind::Escape,
+                        Span::new(start, self.at),
+                        "This escape does not stand for a character.",
+                    ),
                 }
             }
             Some(character @ ('"' | '\\' | '/' | 'b' | 'f' | 'n' | 'r' | 't')) => {
@@ -560,8 +580,8 @@ impl Parser<'_> {
                 self.fixable(
                     FaultKind::Escape,
                     Span::new(start, start + 1),
-                    "A backslash by itself is no character.",
-                    (Applicability::Unsafe, "Write two of them", vec![edit]),
+                    "A single backslash is not a character in JSON.",
+                    (Applicability::Unsafe, "Write two backslashes", vec![edit]),
                 );
             }
         }
@@ -582,7 +602,7 @@ impl Parser<'_> {
         self.at += length;
         let text = self.text.get(start..self.at).unwrap_or_default().to_owned();
         if !is_number(&text) {
-            self.fault(FaultKind::Number, Span::new(start, self.at), "This is not a number as JSON writes it.");
+            self.fault(FaultKind::Number, Span::new(start, self.at), "JSON does not write a number like this.");
         }
         self.node(start, Data::Number(text))
     }
@@ -614,8 +634,8 @@ impl Parser<'_> {
         self.fixable(
             FaultKind::Unexpected,
             span,
-            "This word is no value of JSON.",
-            (Applicability::Unsafe, "Write it as JSON does", edits),
+            "This word is not a JSON value.",
+            (Applicability::Unsafe, "Write it as JSON wants it", edits),
         );
         self.node(start, data)
     }

@@ -5,12 +5,11 @@
 //! it matters, what to do and, where there is one, a change that mends it. Each code is a check, each check a file, and
 //! `docs/checks.md` is made from those files.
 
-pub(crate) mod check;
 mod document;
 mod exchange;
-mod finding;
 mod headers;
 mod json;
+mod path;
 mod resource;
 mod schema;
 mod secret;
@@ -22,8 +21,8 @@ mod url;
 #[cfg(test)]
 mod docs;
 
+pub use crate::finding::{Applicability, Edit, Fix, InputFinding, InputSeverity, Position, Span, has_errors, to_utf16};
 pub use exchange::{ExchangeRequest, GroupDialect, ScimRequest, preview};
-pub use finding::{Applicability, Edit, Fix, InputFinding, InputSeverity, Position, Span, has_errors, to_utf16};
 pub use headers::{HeaderRules, check as check_headers};
 pub use resource::{ResourceRules, Sender, check as check_resource};
 pub use schema::{Attribute, AttributeType, Schema};

@@ -32,10 +32,10 @@ test("a pasted URL and token are complained about at once, mended by a click, an
   const { scimBase, scimToken } = services();
   const url = panel.locator("#input-base-url");
   await url.fill(`${scimBase}/Users `);
-  await said(panel, "It goes on to a resource, behind the base. And 3 more.");
+  await said(panel, "After the base comes the name of a resource. And 3 more.");
   assert.equal(await url.getAttribute("aria-invalid"), "true");
   await panel.getByRole("button", { name: "Fix: Remove the white space" }).click();
-  await panel.getByRole("button", { name: "Change: Cut it off" }).click();
+  await panel.getByRole("button", { name: "Change: Remove it" }).click();
   assert.equal(await url.inputValue(), scimBase);
   assert.equal(await url.getAttribute("aria-invalid"), null);
 
@@ -84,7 +84,7 @@ test("the template is read from the page, marked, mended and rendered; the audit
   await text.fill('{\n  "schemas": ["urn:scim:schemas:core:2.0"],\n  "userName": "{email}",\n  "prefferedLanguage": "en",\n}');
   await panel.locator("mark.bad", { hasText: "{email}" }).waitFor();
   assert.deepEqual(await panel.locator("mark").allTextContents(), ['"urn:scim:schemas:core:2.0"', "{email}", '"prefferedLanguage"', ","]);
-  for (const name of ["Fix: Remove the comma", /Change: Use the URI/, /Change: Use {\$user.email}/, /Change: Call it preferredLanguage/])
+  for (const name of ["Fix: Remove the comma", /Change: Use the URI/, /Change: Use {\$user.email}/, /Change: Use the name preferredLanguage/])
     await panel.getByRole("button", { name }).click();
   await panel.locator(".tally", { hasText: "Nothing to complain about." }).waitFor();
   await panel.getByRole("button", { name: "a user with quotation marks" }).click();

@@ -14,9 +14,9 @@ impl Digest {
         // Types that are shown are plain structs, which JSON can always hold; an empty text equals no digest of one.
         let json = serde_json::to_string(shown).unwrap_or_default();
         // FNV-1a, 64 bits. It need not withstand an attacker: the panel compares the plan itself as well.
-        let hash = json.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-        });
+        let hash = json
+            .bytes()
+            .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
         Self(format!("{hash:016x}"))
     }
 

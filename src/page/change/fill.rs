@@ -184,4 +184,3 @@ pub(super) fn press_change(page: &Prepared, place: Place, id: ControlId, task: &
         refusal => Err(Obstacle::of(&refusal, spec, &name)),
     }
 }
-

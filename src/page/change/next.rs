@@ -84,7 +84,8 @@ pub fn next_move(page: &Prepared, here: &Whereabouts, task: &Task) -> Move {
     if let Some(Missing(input)) = missing(task) {
         return Move::Ask(input);
     }
-    let Some((number, phase)) = phase_here(step, here).filter(|(_, phase)| right_record(phase.at, snapshot, record)) else {
+    let Some((number, phase)) = phase_here(step, here).filter(|(_, phase)| right_record(phase.at, snapshot, record))
+    else {
         return approach(page, here, task);
     };
     let mut changes = Vec::new();
@@ -251,7 +252,6 @@ fn list_of(place: Place, page: &Prepared, here: &Whereabouts, task: &Task) -> Mo
         Err(Obstacle { why, .. }) => Move::ByHand(why),
     }
 }
-
 
 /// Everything that a step does, for an entry that is not on show yet.
 #[must_use]

@@ -7,8 +7,7 @@ mod prepared;
 mod row;
 mod wording;
 
-pub(crate) use locate::cell_says;
-pub use locate::{Located, Refusal, labels, locate, locate_in, rows_saying};
+pub use locate::{Located, Refusal, cell_says, labels, locate, locate_in, rows_saying};
 pub(crate) use options::{Meant, acceptable, is_chosen, meant};
 pub use picked::Pick;
 pub(crate) use picked::is_named_by_the_tenant;

@@ -1,9 +1,20 @@
 //! What a page says of a requirement: its values, whether they are saved, and how much of a list was read.
 
+mod against;
+mod amount;
+mod list;
 mod observe;
+mod remember;
 mod report;
+mod rule;
+mod saved;
 mod shown;
 
-pub use observe::{Observation, State, compare, is_saved, observe};
+pub use against::against;
+pub use list::{AccessRow, Completeness, List, RoleRow, RuleRow, UserRow, access_roles, pending, roles, rules};
+pub use observe::{Observation, State, compare, observe};
+pub use remember::remember;
 pub use report::report;
+pub use rule::open_rule;
+pub use saved::{Saved, saved};
 pub use shown::shown;

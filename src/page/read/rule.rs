@@ -107,12 +107,11 @@ fn conditions(snapshot: &Snapshot) -> (Vec<RuleCondition>, Option<String>) {
     (conditions, matching)
 }
 
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::snapshot::testing::{button, control, text};
     use crate::page::snapshot::Evidence;
+    use crate::page::snapshot::testing::{button, control, text};
 
     fn evidence(source: Source, text: &str) -> Evidence {
         Evidence { source, text: text.into() }

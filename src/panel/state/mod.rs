@@ -15,16 +15,16 @@ use std::cell::RefCell;
 use serde::{Deserialize, Serialize};
 
 pub use next::{Next, StepState, name_of};
-pub use offer::{Also, AT_LEAST_ON_SHOW_MS, Approvable, Approval, Offer, OnShow, Permit, Permitted, PutBack};
+#[cfg(test)]
+pub use offer::Permit;
+pub use offer::{AT_LEAST_ON_SHOW_MS, Offer, OnShow, Permitted, PutBack};
 pub use page::{Looking, Page, Seen};
 pub use pasted::announcement;
 pub use pointing::{Pointed, Pointing};
-pub use progress::{Named, OfApp, Progress, Roles, Stored};
-pub use rules::{
-    Asked, Basis, Existing, Linted, Outcome, RulesField, RulesTab, Sweep, linted, outcome,
-};
+pub use progress::{OfApp, Progress, Stored};
+pub use rules::{Basis, Existing, RulesField, RulesTab, Sweep};
 pub use run::{Errand, Flight, Identity, Part, Run};
-pub use undo::{Anchor, Undo, UndoList, in_words};
+pub use undo::{Undo, UndoList, in_words};
 
 use crate::guide::{Guide, InputId, Inputs, Mapping};
 use crate::onelogin::{Host, host};

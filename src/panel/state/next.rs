@@ -169,10 +169,8 @@ impl Model {
             return None;
         }
         let step = self.guide.steps.get(*index)?;
-        let faulty: Vec<InputId> = written_inputs(plan)
-            .into_iter()
-            .filter(|input| scim::has_errors(&self.input_findings(*input)))
-            .collect();
+        let faulty: Vec<InputId> =
+            written_inputs(plan).into_iter().filter(|input| scim::has_errors(&self.input_findings(*input))).collect();
         let accepted = faulty.iter().all(|input| self.accepted.contains(&(*input, self.inputs.edition(*input))));
         let first_alone = step.first_alone && !self.progress.first_done.contains(&step.id);
         let rest = self.open_items(step).into_iter().skip(1).flatten().take(if first_alone { 0 } else { usize::MAX });

@@ -280,6 +280,18 @@ fn only_opens(label: &str) -> bool {
     turns_pages || label.parse::<u32>().is_ok() || matches!(label.as_str(), "cancel" | "close")
 }
 
+/// A button that opens the row of a list that it stands in: called like the row, or one of the words for that.
+fn is_in_its_row(page: &Snapshot, control: &Control, label: &str) -> bool {
+    let cells = control.row.and_then(|at| {
+        let table = page.tables.get(usize::try_from(at.table).ok()?)?;
+        Some(&table.rows.get(usize::try_from(at.row).ok()?)?.cells)
+    });
+    let words = ["open", "edit", "view", "show", "details", "manage"];
+    cells.is_some_and(|cells| {
+        words.contains(&text::fold(label).as_str()) || cells.iter().any(|cell| text::same(cell, label))
+    })
+}
+
 fn batch(id: BatchId, page: &Snapshot, expires: f64, operations: Vec<Operation>) -> Batch {
     Batch {
         id,

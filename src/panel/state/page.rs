@@ -71,10 +71,7 @@ impl Seen {
     /// The snapshot, ready for looking things up.
     #[must_use]
     pub fn prepared(&self) -> Prepared<'_> {
-        Prepared::with(
-            &self.snapshot,
-            Rc::clone(self.made.get_or_init(|| Prepared::of(&self.snapshot).made())),
-        )
+        Prepared::with(&self.snapshot, Rc::clone(self.made.get_or_init(|| Prepared::of(&self.snapshot).made())))
     }
 
     /// The language of a page of the console, when it is not English.

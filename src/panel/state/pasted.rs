@@ -37,11 +37,17 @@ impl Model {
     pub(in crate::panel) fn fix_input(&mut self, id: InputId, index: usize) -> bool {
         let findings = self.input_findings(id);
         let Some(fix) = findings.get(index).and_then(|finding| finding.fix.as_ref()) else { return false };
-        if id == InputId::Token {
-            let fixed = self.inputs.token.as_ref().and_then(|token| fix.apply(token.expose()));
-            self.inputs.token = fixed.map(Secret::new).or(self.inputs.token.take());
-        } else if let Some(fixed) = self.inputs.plain.get(&PlainInput::BaseUrl).and_then(|text| fix.apply(text)) {
-            self.inputs.plain.insert(id, fixed);
+        match PlainInput::try_from(id) {
+            Ok(plain) => {
+                if let Some(fixed) = self.inputs.plain.get(&plain).and_then(|text| fix.apply(text)) {
+                    self.inputs.set(plain, fixed);
+                }
+            }
+            Err(_) => {
+                if let Some(fixed) = self.inputs.secret().and_then(|token| fix.apply(token.expose())) {
+                    self.inputs.set_secret(Some(Secret::new(fixed)));
+                }
+            }
         }
         true
     }

@@ -87,7 +87,7 @@ impl Roles {
     pub fn total(&self) -> Option<usize> {
         match self.completeness {
             Completeness::Complete => Some(self.names.len()),
-            Completeness::Partial { total, .. } => total,
+            Completeness::Partial { total, .. } => total.and_then(|total| usize::try_from(total).ok()),
             Completeness::NotKnown => None,
         }
     }

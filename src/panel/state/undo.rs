@@ -123,7 +123,14 @@ pub struct UndoList {
 
 impl UndoList {
     /// A draft for a change that is about to be sent. It joins the list once the page has kept the change.
-    pub fn draft(&mut self, seen: &Seen, change: &Change, item: &Item, vars: &Vars, by: (BatchId, u32)) -> Option<Undo> {
+    pub fn draft(
+        &mut self,
+        seen: &Seen,
+        change: &Change,
+        item: &Item,
+        vars: &Vars,
+        by: (BatchId, u32),
+    ) -> Option<Undo> {
         let old = replaced(seen, change)?;
         self.last += 1;
         Some(Undo {

@@ -149,5 +149,8 @@ pub(crate) fn provisioning(on: bool, delete: &str) -> Snapshot {
 
 /// The batches among what is to be done.
 pub(crate) fn batches(effects: &[Effect]) -> Vec<&Batch> {
-    effects.iter().filter_map(|effect| if let Effect::Act(permitted) = effect { Some(permitted.batch()) } else { None }).collect()
+    effects
+        .iter()
+        .filter_map(|effect| if let Effect::Act(permitted) = effect { Some(permitted.batch()) } else { None })
+        .collect()
 }

@@ -353,7 +353,7 @@ fn a_second_tenant_is_offered_nothing_of_the_first() {
     assert!(effects.contains(&Effect::Load("https://other.onelogin.com".into())));
     assert!(effects.contains(&Effect::Refill(SecretField::Token)), "the field on show is emptied too");
     assert!(effects.contains(&Effect::Refill(SecretField::Headers)));
-    assert_eq!((model.inputs.token.clone(), model.template.clone()), (None, Template::default()));
+    assert_eq!((model.inputs.secret().cloned(), model.template.clone()), (None, Template::default()));
     let stored = update(&mut model, Msg::Loaded { origin: "https://other.onelogin.com".into(), json: None });
     assert!(stored.iter().any(|effect| matches!(effect, Effect::Save { .. })));
     assert!(stored.iter().all(|effect| !format!("{effect:?}").contains("ana@acme.example")));
@@ -394,9 +394,9 @@ fn rules_that_are_there_are_linted_and_the_planned_ones_beside_them() {
     assert_eq!(codes(&model.rules.linted.planned), [(Some(2), "rules.swallowed".into())]);
     update(&mut model, Msg::Show(Screen::Rules));
     let html = view(&model).into_string();
-    assert!(html.contains("<strong>Warning: It makes a group of each of the 2 roles.</strong>"), "{html}");
+    assert!(html.contains("<strong>Warning: It makes a group of every one of the 2 roles.</strong>"), "{html}");
     assert!(html.contains("<mark class=\"warn\">(?&lt;=x)y</mark>"), "the part is marked: {html}");
-    assert!(html.contains("Note: Spekit: Sales. “Everything” makes its groups too"), "{html}");
+    assert!(html.contains("Note: Spekit: Sales. “Everything” makes the same groups too"), "{html}");
 }
 
 #[test]

@@ -137,7 +137,8 @@ impl Watch {
         prop_assert_eq!((&batch.document, &batch.origin, &batch.path), (&page.document, &page.origin, &page.path));
         match permitted.by() {
             Permit::Opens => {
-                prop_assert!(matches!(&batch.operations[..], [one] if matches!(one.act, Act::Press {})));
+                let presses = batch.operations.iter().filter(|operation| matches!(operation.act, Act::Press {}));
+                prop_assert_eq!((presses.count(), batch.operations.len()), (1, 1));
             }
             Permit::Approved(digest) => self.was_approved(permitted, digest)?,
         }
@@ -177,7 +178,8 @@ impl Watch {
     fn nothing_leaks(&self, effects: &[Effect]) -> Result<(), TestCaseError> {
         let html = view(&self.panel.model).into_string();
         let given = self.panel.model.secrets().iter().map(|secret| (*secret).to_owned()).collect::<Vec<_>>();
-        let leaks = |text: &str| given.iter().any(|secret| secret.chars().count() >= 4 && text.contains(secret.as_str()));
+        let leaks =
+            |text: &str| given.iter().any(|secret| secret.chars().count() >= 4 && text.contains(secret.as_str()));
         prop_assert!(!leaks(&html), "on show");
         for effect in effects {
             match effect {
@@ -199,10 +201,16 @@ impl Watch {
                 continue;
             }
             match finding.id.as_str() {
-                "OL.USER.002" => prop_assert!(self.world.saw(Shown::NobodyPending), "nobody pending, from no whole list"),
+                "OL.USER.002" => {
+                    prop_assert!(self.world.saw(Shown::NobodyPending), "nobody pending, from no whole list")
+                }
                 "OL.CONN.001" => {
                     let asked = self.panel.model.inputs.line(PlainInput::BaseUrl).unwrap_or_default();
-                    prop_assert!(self.world.saw(Shown::BaseUrl(asked.to_owned())), "“{}” was never read as saved", asked);
+                    prop_assert!(
+                        self.world.saw(Shown::BaseUrl(asked.to_owned())),
+                        "“{}” was never read as saved",
+                        asked
+                    );
                 }
                 "OL.APP.002" => {
                     let asked = self.panel.model.inputs.line(PlainInput::App).unwrap_or_default();
@@ -212,7 +220,10 @@ impl Watch {
             }
         }
         if let Some(app) = &self.panel.model.progress.app {
-            prop_assert!(app.tenant == self.panel.model.tenant.loaded.clone().unwrap_or_default(), "another tenant's app");
+            prop_assert!(
+                app.tenant == self.panel.model.tenant.loaded.clone().unwrap_or_default(),
+                "another tenant's app"
+            );
         }
         Ok(())
     }

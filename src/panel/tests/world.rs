@@ -5,8 +5,7 @@ use std::collections::BTreeMap;
 use crate::guide::InputId;
 use crate::page::testing::{button, control, tab, text};
 use crate::page::{
-    Act, Activity, Batch, BatchId, End, Event, Fact, Happening, Outcome, OutcomeKind, Role, Row, Snapshot,
-    Table, Value,
+    Act, Activity, Batch, BatchId, End, Event, Fact, Happening, Outcome, OutcomeKind, Role, Row, Snapshot, Table, Value,
 };
 use crate::panel::msg::{Msg, ViewMsg};
 use crate::panel::state::{Model, RulesField, Screen};
@@ -94,7 +93,8 @@ impl World {
             suspend: "Suspend".into(),
             provisioning: false,
         };
-        let apps = (0..ORIGINS.len()).flat_map(|origin| [((origin, 7), app("Spekit SCIM")), ((origin, 8), app("Slack"))]);
+        let apps =
+            (0..ORIGINS.len()).flat_map(|origin| [((origin, 7), app("Spekit SCIM")), ((origin, 8), app("Slack"))]);
         let mut world = Self {
             origin: 0,
             at: At::Provisioning,
@@ -153,7 +153,8 @@ impl World {
     }
 
     fn is_saved(&self) -> bool {
-        let last = |what: Happening| self.activity.iter().filter(|event| event.what == what).map(|event| event.seq).max();
+        let last =
+            |what: Happening| self.activity.iter().filter(|event| event.what == what).map(|event| event.seq).max();
         last(Happening::Edit) < last(Happening::Notice) || last(Happening::Edit).is_none()
     }
 
@@ -332,7 +333,9 @@ impl World {
             OutcomeKind::Refused,
             OutcomeKind::Gone,
         ][detail as usize % 10];
-        if detail % 11 == 10 && let Some(late) = self.late.last() {
+        if detail % 11 == 10
+            && let Some(late) = self.late.last()
+        {
             let outcome = Outcome { handle: 1, result, reason: "it came late".into() };
             return Some(Event::Outcome { batch: late.id, operation: 0, outcome });
         }

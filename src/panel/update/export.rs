@@ -27,7 +27,11 @@ pub fn export(model: &mut Model, msg: ViewMsg) -> Vec<Effect> {
         }
         ViewMsg::CloseReport => model.report = None,
         ViewMsg::CopyAudit => {
-            return copy(model, audit::markdown(&head(model, ""), &findings(model)), "The audit is copied, as Markdown.");
+            return copy(
+                model,
+                audit::markdown(&head(model, ""), &findings(model)),
+                "The audit is copied, as Markdown.",
+            );
         }
         ViewMsg::SaveAudit { at } => {
             return vec![Effect::Download {

@@ -208,7 +208,7 @@ fn bind(model: &mut Model, page: &Snapshot, record: &Record) {
             Some(_) => {}
             None => {
                 let name = model.inputs.line(PlainInput::App);
-                if name.is_some_and(|name| shows_app(page, name, &cells)) {
+                if name.is_some_and(|name| shows_app(page, name)) {
                     model.progress.use_app(record.clone());
                 }
             }
@@ -252,7 +252,7 @@ fn absorb_roles(model: &mut Model, page: &Snapshot) {
         Completeness::Partial { total, .. } => {
             known.names.extend(names);
             // What was read as a whole stays whole while the tenant states the same number.
-            if known.total().is_none() || known.total() != *total {
+            if known.total().is_none() || known.total() != total.and_then(|total| usize::try_from(total).ok()) {
                 known.completeness = Completeness::Partial { shown: known.names.len(), total: *total };
             }
         }

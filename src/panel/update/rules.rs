@@ -106,12 +106,8 @@ fn read_roles(model: &mut Model) -> Vec<Effect> {
     if is_busy(model) {
         return Vec::new();
     }
-    model.rules.sweep = Some(Sweep::Roles {
-        names: BTreeSet::new(),
-        pages: Vec::new(),
-        first: None,
-        waiting: model.now,
-    });
+    model.rules.sweep =
+        Some(Sweep::Roles { names: BTreeSet::new(), pages: Vec::new(), first: None, waiting: model.now });
     look(model).into_iter().collect()
 }
 
@@ -216,7 +212,7 @@ fn roles_page(
     names.extend(list.seen().iter().map(|row| row.name.clone()));
     let total = match list.completeness {
         Completeness::Complete => Some(names.len()),
-        Completeness::Partial { total, .. } => total,
+        Completeness::Partial { total, .. } => total.and_then(|total| usize::try_from(total).ok()),
         Completeness::NotKnown => None,
     };
     let next = next_page(page, &pages);
@@ -322,4 +318,3 @@ fn next_page(snapshot: &Snapshot, opened: &[String]) -> Option<(String, u32)> {
             .map(|(_, label, handle)| (label, handle))
     })
 }
-

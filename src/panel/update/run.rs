@@ -38,7 +38,8 @@ pub fn carry_on(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     }
     let token = run.offer.plan.changes.iter().find_map(|change| change.secret);
-    let next = model.next_for(&step, &vars, token.or(model.inputs.secret().map(|_| model.inputs.edition(InputId::Token))));
+    let next =
+        model.next_for(&step, &vars, token.or(model.inputs.secret().map(|_| model.inputs.edition(InputId::Token))));
     let Some(run) = &mut model.run else { return Vec::new() };
     if std::mem::take(&mut run.unconfirmed) {
         let same = matches!(&next, Some(Move::Approve(plan)) if plan.as_shown() == run.offer.plan.as_shown());
@@ -147,7 +148,8 @@ fn next_batch(model: &mut Model, item: &Item, plan: Plan) -> Vec<Effect> {
         return Vec::new();
     }
     // An entry that was not on show with its old values, or a control that came later, is not to be emptied unseen.
-    let seen_before = |change: &Change| run.rounds == 0 && *item == run.offer.item && was_shown(&run.offer.plan, change);
+    let seen_before =
+        |change: &Change| run.rounds == 0 && *item == run.offer.item && was_shown(&run.offer.plan, change);
     if let Some(change) = fresh.iter().find(|change| change.overwrites && !seen_before(change)) {
         let why = format!("“{}” is not empty. Look at the plan again before it is replaced.", change.label);
         trouble(model, &why);
@@ -168,8 +170,7 @@ fn was_shown(plan: &Plan, change: &Change) -> bool {
 /// A press ends a batch: what comes after it is looked at first. So does anything that other controls wait for.
 fn one_batch(mut changes: Vec<Change>) -> Vec<Change> {
     let ends = |change: &Change| {
-        change.kind == ChangeKind::Press
-            || ControlId::ALL.iter().any(|id| id.spec().after == Some(change.control))
+        change.kind == ChangeKind::Press || ControlId::ALL.iter().any(|id| id.spec().after == Some(change.control))
     };
     if let Some(at) = changes.iter().position(ends) {
         changes.truncate(at + 1);
@@ -182,10 +183,8 @@ fn fly(model: &mut Model, item: &Item, changes: Vec<Change>) -> Vec<Effect> {
     let (Some(seen), Some(run)) = (model.page.seen.clone(), &mut model.run) else { return Vec::new() };
     let Some(step) = model.guide.steps.get(run.offer.step) else { return Vec::new() };
     let vars = run.frozen.get(item).cloned().unwrap_or_default();
-    let operations: Vec<_> = changes
-        .iter()
-        .map_while(|change| operation(&seen.snapshot, change, &vars, run.token.as_ref()))
-        .collect();
+    let operations: Vec<_> =
+        changes.iter().map_while(|change| operation(&seen.snapshot, change, &vars, run.token.as_ref())).collect();
     if operations.len() != changes.len() {
         return wait(model, None);
     }
@@ -379,7 +378,9 @@ pub fn tampered(model: &mut Model, what: &str) -> Vec<Effect> {
         "The guide stopped: {what}. OneLogin's pages do not do that. Check the address of the page before you go on; another extension can be the cause too."
     );
     let stop = model.flight.as_ref().map(|flight| Effect::Stop(flight.batch));
-    if stop.is_some() && let Some(run) = &mut model.run {
+    if stop.is_some()
+        && let Some(run) = &mut model.run
+    {
         run.stopping = true;
         model.trouble = Some(why);
     } else {

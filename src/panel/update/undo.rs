@@ -98,17 +98,15 @@ pub fn approve(model: &mut Model, digest: &Digest) -> Vec<Effect> {
         }
     };
     let Some(seen) = model.page.seen.clone() else { return Vec::new() };
-    let operation = expectation(&seen.snapshot, handle)
-        .zip(act(&undo.old))
-        .map(|(expect, act)| Operation { handle, expect, act });
+    let operation =
+        expectation(&seen.snapshot, handle).zip(act(&undo.old)).map(|(expect, act)| Operation { handle, expect, act });
     let Some(operation) = operation else { return Vec::new() };
     let batch = model.last_batch + 1;
     match Permitted::approved(&approval, batch, &seen.snapshot, None, vec![operation], model.now) {
         Ok(permitted) => {
             model.trouble = None;
             model.say = format!("Putting “{}” back.", undo.title);
-            let part =
-                Part { control: Some(undo.control), title: undo.title, press: false, undo: None, outcome: None };
+            let part = Part { control: Some(undo.control), title: undo.title, press: false, undo: None, outcome: None };
             send(model, batch, Errand::PutBack(undo.id), vec![part], permitted)
         }
         Err(why) => {

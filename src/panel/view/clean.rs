@@ -36,7 +36,11 @@ fn tag_without(model: &Model, tag: &str, done: &mut String) {
         done.push_str(before);
         done.push_str("=\"");
         let name = before.rsplit(' ').next().unwrap_or_default();
-        if OURS.contains(&name) { done.push_str(value) } else { text_without(model, value, done) }
+        if OURS.contains(&name) {
+            done.push_str(value)
+        } else {
+            text_without(model, value, done)
+        }
         done.push('"');
         rest = tail;
     }

@@ -384,7 +384,7 @@ fn fill(model: &Model) -> Markup {
                 p class="ok" { "All of them were read from the page. Save the app, then reapply the mappings." }
                 p { button type="button" data-msg="{\"show\":\"guide\"}" { "Go on in the guide" } }
             } @else if open {
-                (what_next(model, index, step, model.next().map(|(_, _, next)| next)))
+                (what_next(model, index, step))
             } @else {
                 p { button type="button" class="primary" id="start-fill" data-msg="fill-rules" { @if left < total { "Go on filling" } @else { "Fill them in one by one" } } }
             }

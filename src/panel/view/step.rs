@@ -48,7 +48,11 @@ pub fn open_step(model: &Model, index: usize, step: &Step) -> Markup {
 pub fn field(model: &Model, input: &Input) -> Markup {
     let name = input.id.name();
     let id = format!("input-{name}");
-    let value = PlainInput::try_from(input.id).ok().and_then(|id| model.inputs.plain.get(&id)).map(String::as_str).unwrap_or_default();
+    let value = PlainInput::try_from(input.id)
+        .ok()
+        .and_then(|id| model.inputs.plain.get(&id))
+        .map(String::as_str)
+        .unwrap_or_default();
     let findings = model.input_findings(input.id);
     // The text of a secret is never in the markup, not even the part that a fix would take away.
     let shown = (input.id.kind() != InputKind::Secret).then_some(value);

@@ -61,4 +61,3 @@ fn asked(model: &Model, undo: &Undo) -> Markup {
         }
     }
 }
-

@@ -1,7 +1,7 @@
 //! Every role becomes a group
 //!
-//! The expression takes in all roles of the tenant, however it is read, as `.*` does.
-//! It counts with two roles or more.
+//! The expression matches every role of the tenant under every reading, as `.*` does. This is reported only if there are
+//! two roles or more.
 //!
 //! Bad: `{"rules":[{"name":"R","actions":[{"action":"set_groups","value":["role"],"expression":".*"}]}],"roles":[{"name":"Sales"},{"name":"Legal"}]}`
 //!
@@ -10,13 +10,13 @@
 //! Good: `{"rules":[{"name":"R","actions":[{"action":"set_groups","value":["role"],"expression":".*"}]}],"roles":[{"name":"Sales"},{"name":"Legal"}],"partial":true}`
 
 use super::{Found, Lint, Rules};
-use crate::scim::InputSeverity;
+use crate::finding::InputSeverity;
 
 pub(super) const LINT: Lint = Lint {
     code: "rules.all-roles",
     severity: InputSeverity::Warning,
-    why: "Every role a user has becomes a group in the app, also roles that are none of its business, and roles to come.",
-    todo: "Name the roles that the app needs, or give them a prefix and match that.",
+    why: "Every role of a user becomes a group in the app: also roles that have nothing to do with the app, and roles that you add later.",
+    todo: "Name the roles that the app needs, or give them a common prefix and match that.",
     run,
 };
 
@@ -25,7 +25,7 @@ fn run(rules: &Rules<'_>, found: &mut Found) {
     for (index, _, mapped) in rules.mapping() {
         let takes_all: Vec<bool> = mapped.made().map(|made| made.len() == all).collect();
         if all > 1 && !rules.request.partial && !takes_all.is_empty() && takes_all.iter().all(|all| *all) {
-            found.rule(index, format!("It makes a group of each of the {all} roles."));
+            found.rule(index, format!("It makes a group of every one of the {all} roles."));
         }
     }
 }

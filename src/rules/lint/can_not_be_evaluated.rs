@@ -1,7 +1,7 @@
-//! The expression can not be evaluated
+//! An expression that can't be evaluated
 //!
-//! It holds a construct that regular expression engines disagree on, or a fault. Which engine OneLogin uses is documented
-//! nowhere, so what it makes of this one can not be told.
+//! It contains a mistake, or something that regular expression engines disagree on. OneLogin does not document which engine
+//! it uses, so nobody can say what it makes of this expression.
 //!
 //! Bad: `{"rules":[{"name":"R","actions":[{"action":"set_groups","value":["role"],"expression":"(?<=app-).*"}]}]}`
 //!
@@ -10,15 +10,14 @@
 //! Good: `{"rules":[{"name":"R","actions":[{"action":"set_groups","value":["role"],"expression":"^app-(.+)$"}]}]}`
 
 use super::{Found, Lint, Rules};
+use crate::finding::{InputSeverity, Span};
 use crate::rules::reading::Characters;
-use crate::scim::InputSeverity;
-use crate::scim::Span;
 
 pub(super) const LINT: Lint = Lint {
     code: "rules.can-not-be-evaluated",
     severity: InputSeverity::Warning,
-    why: "Nobody can say beforehand which groups it will make.",
-    todo: "Write it with names, dots, anchors, alternatives and simple groups only.",
+    why: "Nobody can say in advance which groups it makes.",
+    todo: "Use only names, dots, anchors, alternatives and simple groups.",
     run,
 };
 
@@ -31,7 +30,7 @@ fn run(rules: &Rules<'_>, found: &mut Found) {
                 index,
                 mapped.expression,
                 Span::new(0, mapped.expression.len()),
-                format!("What it makes can't be told: {why}."),
+                format!("Nobody can say what it makes: {why}."),
             );
         }
     }

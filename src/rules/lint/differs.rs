@@ -1,7 +1,7 @@
-//! Other groups under another reading
+//! Different groups under different readings
 //!
-//! Whether OneLogin searches or wants a whole match, what it calls the group, whether letter case counts and which characters
-//! it takes is documented nowhere. Of the roles that are known, this expression makes other groups depending on that.
+//! OneLogin does not document whether an expression must match the whole name, what the group is called, whether letter case
+//! counts and which characters are allowed. With the known roles, this expression makes different groups depending on that.
 //!
 //! Bad: `{"rules":[{"name":"R","actions":[{"action":"set_groups","value":["role"],"expression":"Sales"}]}],"roles":[{"name":"Sales"},{"name":"Sales EMEA"}]}`
 //!
@@ -10,14 +10,14 @@
 //! Good: `{"rules":[{"name":"R","actions":[{"action":"set_groups","value":["role"],"expression":"^Sales$"}]}],"roles":[{"name":"Sales"},{"name":"Sales EMEA"}]}`
 
 use super::{Found, Lint, Rules};
+use crate::finding::InputSeverity;
 use crate::rules::reading::aspects_that_matter;
-use crate::scim::InputSeverity;
 
 pub(super) const LINT: Lint = Lint {
     code: "rules.differs",
     severity: InputSeverity::Warning,
-    why: "The wrong people may land in the wrong group, and only a test with one user shows it.",
-    todo: "Anchor it at both ends and write the name out; the Rules tab generates such an expression.",
+    why: "People may get into the wrong group, and only a test with a user shows it.",
+    todo: "Write the whole name, with ^ before it and $ after it. The Rules tab generates such an expression.",
     run,
 };
 

@@ -1,18 +1,18 @@
 //! A rule that is switched off
 //!
-//! GET /rules leaves such rules out unless they are asked for.
+//! GET /rules leaves out such rules, unless you ask for them.
 //!
 //! Bad: `{"rules":[{"name":"R","actions":[{"action":"set_groups","value":["role"],"expression":"^Sales$"}],"enabled":false}]}`
 //!
 //! Good: `{"rules":[{"name":"R","actions":[{"action":"set_groups","value":["role"],"expression":"^Sales$"}],"enabled":true}]}`
 
 use super::{Found, Lint, Rules};
-use crate::scim::InputSeverity;
+use crate::finding::InputSeverity;
 
 pub(super) const LINT: Lint = Lint {
     code: "rules.disabled",
     severity: InputSeverity::Info,
-    why: "It does nothing, and GET /rules leaves it out unless it is asked for, so it is easily overlooked.",
+    why: "It does nothing, and it is easy to overlook: GET /rules leaves it out, unless you ask for it.",
     todo: "Switch it on, or delete it.",
     run,
 };

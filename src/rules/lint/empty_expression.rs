@@ -1,7 +1,7 @@
 //! Map from OneLogin without an expression
 //!
-//! An expression that is there but empty. The console shows Map from OneLogin then; Terraform's provider sends one for rules
-//! that were From Existing.
+//! The rule has an expression, but it is empty. The console then shows Map from OneLogin. Terraform's provider sends an empty
+//! expression for rules that were From Existing.
 //!
 //! Bad: `{"rules":[{"name":"R","actions":[{"action":"set_groups","value":["role"],"expression":""}]}]}`
 //!
@@ -10,14 +10,14 @@
 //! Good: `{"rules":[{"name":"R","actions":[{"action":"set_groups","value":["55"]}]}]}`
 
 use super::{Found, Lint, Rules};
+use crate::finding::InputSeverity;
 use crate::rules::model::RuleAction;
-use crate::scim::InputSeverity;
 
 pub(super) const LINT: Lint = Lint {
     code: "rules.empty-expression",
     severity: InputSeverity::Error,
-    why: "A rule that was From Existing is turned into Map from OneLogin by it and sets other groups, or none.",
-    todo: "Write an expression, or choose From Existing again in the console. With Terraform, leave the expression out.",
+    why: "It turns a rule that was From Existing into Map from OneLogin, which sets other groups or none.",
+    todo: "Write an expression, or choose From Existing again in the console. In Terraform, leave out the expression.",
     run,
 };
 

@@ -1,6 +1,6 @@
 //! More roles than it names
 //!
-//! The expression is, or lists, the names of roles, and takes in others too, at least under one reading.
+//! The expression is one or more names of roles, but it also matches other roles, at least under one reading.
 //!
 //! Bad: `{"rules":[{"name":"R","actions":[{"action":"set_groups","value":["role"],"expression":"Sales"}]}],"roles":[{"name":"Sales"},{"name":"Sales EMEA"}]}`
 //!
@@ -13,13 +13,13 @@
 use std::collections::BTreeSet;
 
 use super::{Found, Lint, Rules, some};
-use crate::scim::InputSeverity;
+use crate::finding::InputSeverity;
 
 pub(super) const LINT: Lint = Lint {
     code: "rules.matches-more",
     severity: InputSeverity::Warning,
-    why: "People with those roles get a group that was not meant for them.",
-    todo: "Put ^ before and $ behind each name.",
+    why: "People with those roles get into a group that is not meant for them.",
+    todo: "Put ^ before and $ after each name.",
     run,
 };
 
@@ -44,16 +44,18 @@ fn run(rules: &Rules<'_>, found: &mut Found) {
         let more: Vec<usize> = mapped.roles().difference(&named).copied().collect();
         if !more.is_empty() {
             let always = mapped.under.iter().all(|(_, made)| {
-                made.as_ref()
-                    .as_ref()
-                    .is_ok_and(|made| more.iter().all(|role| made.iter().any(|(other, _)| other == role)))
+                // Both are in the order of the roles.
+                made.as_ref().as_ref().is_ok_and(|made| {
+                    let mut made = made.iter();
+                    more.iter().all(|role| made.any(|(other, _)| other == role))
+                })
             });
             found.rule(
                 index,
                 format!(
-                    "It also takes in {}{}.",
+                    "It also matches {}{}.",
                     some(rules, more),
-                    if always { "" } else { ", depending on how it is read" }
+                    if always { "" } else { ", depending on how OneLogin reads it" }
                 ),
             );
         }

@@ -1,6 +1,6 @@
 //! No role matches
 //!
-//! None of the tenant's roles matches, however the expression is read.
+//! The expression matches none of the tenant's roles under any reading.
 //!
 //! Bad: `{"rules":[{"name":"R","actions":[{"action":"set_groups","value":["role"],"expression":"^Slaes$"}]}],"roles":[{"name":"Sales"},{"name":"Legal"}]}`
 //!
@@ -11,13 +11,12 @@
 //! Good: `{"rules":[{"name":"R","actions":[{"action":"set_groups","value":["role"],"expression":"^Slaes$"}]}],"roles":[{"name":"Sales"}],"partial":true}`
 
 use super::{Found, Lint, Rules};
-use crate::scim::InputSeverity;
-use crate::scim::Span;
+use crate::finding::{InputSeverity, Span};
 
 pub(super) const LINT: Lint = Lint {
     code: "rules.matches-none",
     severity: InputSeverity::Warning,
-    why: "It makes no group. Often the role was renamed, or the name has a typing error.",
+    why: "It makes no group. Often the role was renamed, or its name is misspelt here.",
     todo: "Compare the expression with the roles' names under Users > Roles.",
     run,
 };
@@ -30,7 +29,7 @@ fn run(rules: &Rules<'_>, found: &mut Found) {
                 index,
                 mapped.expression,
                 Span::new(0, mapped.expression.len()),
-                format!("None of the {} roles matches it.", rules.request.roles.len()),
+                format!("It matches none of the {} roles.", rules.request.roles.len()),
             );
         }
     }

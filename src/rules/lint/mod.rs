@@ -3,7 +3,7 @@
 //!
 //! What is not known (who has a role, whether it has the app) is left out, and a lint that needs it says nothing.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
@@ -12,7 +12,7 @@ use super::engine::Engine;
 use super::model::{AppRule, RuleAction};
 use super::reading::{Characters, Naming, Reading};
 use super::role_names::RoleNames;
-use crate::scim::{InputSeverity, Span};
+use crate::finding::{InputSeverity, Span};
 
 /// Rules, and what is known of the tenant around them.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -178,6 +178,29 @@ struct Rules<'request> {
     names: RoleNames<'request>,
     /// For each rule and each of its actions that maps roles.
     maps: Vec<Vec<Mapped<'request>>>,
+    /// For each rule: to whom it applies.
+    whom: Vec<Whom>,
+}
+
+/// To whom a rule applies: the same number means the same conditions, of which all or any must hold.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Whom(usize);
+
+impl Whom {
+    /// No conditions.
+    const EVERYBODY: Self = Self(0);
+
+    fn of_each(rules: &[AppRule]) -> Vec<Self> {
+        let mut known: BTreeMap<String, Self> = BTreeMap::new();
+        let number = |rule: &AppRule| {
+            if rule.conditions.is_empty() {
+                return Self::EVERYBODY;
+            }
+            let next = Self(known.len() + 1);
+            *known.entry(serde_json::json!([rule.matching, rule.conditions]).to_string()).or_insert(next)
+        };
+        rules.iter().map(number).collect()
+    }
 }
 
 /// The roles that match, by index, and the group that is made of each; or why it can't be told.
@@ -207,12 +230,17 @@ impl<'request> Mapped<'request> {
 impl<'request> Rules<'request> {
     fn of(request: &'request LintRequest) -> Self {
         let readings: Vec<Reading> = Reading::possible(&request.readings).collect();
-        let names = RoleNames::of(request.roles.iter().map(|role| role.name.as_str()));
+        let names = RoleNames::of(request.roles.iter().map(|role| role.name.as_str()))
+            .numbered(request.roles.iter().map(|role| role.id));
         let maps = request.rules.iter().map(|rule| {
             let expressions = rule.actions.iter().filter_map(RuleAction::maps_roles);
             expressions.map(|expression| Mapped::of(expression, &readings, &names)).collect()
         });
-        Self { request, maps: maps.collect(), names }
+        Self { request, maps: maps.collect(), names, whom: Whom::of_each(&request.rules) }
+    }
+
+    fn whom(&self, rule: usize) -> Whom {
+        self.whom.get(rule).copied().unwrap_or(Whom::EVERYBODY)
     }
 
     /// Rules that are switched on, with their index.
@@ -233,10 +261,7 @@ impl<'request> Rules<'request> {
 
     /// The role that a condition names, by number or name.
     fn named(&self, value: &serde_json::Value) -> Option<&'request LintRole> {
-        let name = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-        let by_id = name.parse::<u64>().ok();
-        let by_id = by_id.and_then(|id| self.request.roles.iter().find(|role| role.id == Some(id)));
-        by_id.or_else(|| self.request.roles.get(self.names.find(&name)?))
+        self.request.roles.get(self.names.of_condition(value)?)
     }
 }
 
@@ -292,7 +317,7 @@ macro_rules! lints {
         const LINTS: &[Lint] = &[$($module::LINT),*];
 
         #[cfg(test)]
-        pub(crate) const DOCUMENTED: &[crate::scim::check::Documented] = &[$(crate::scim::check::Documented {
+        pub(crate) const DOCUMENTED: &[crate::finding::Documented] = &[$(crate::finding::Documented {
             code: $module::LINT.code,
             severity: $module::LINT.severity,
             why: $module::LINT.why,
@@ -371,13 +396,13 @@ fn some(rules: &Rules<'_>, roles: impl IntoIterator<Item = usize>) -> String {
 
 /// Runs all lints on an example, a request as JSON.
 #[cfg(test)]
-fn try_on(input: &str, _rules: Option<&str>) -> Vec<crate::scim::InputFinding> {
+fn try_on(input: &str, _rules: Option<&str>) -> Vec<crate::finding::InputFinding> {
     let Ok(request) = serde_json::from_str::<LintRequest>(input) else { return Vec::new() };
-    let as_input = |finding: RuleFinding| crate::scim::InputFinding {
+    let as_input = |finding: RuleFinding| crate::finding::InputFinding {
         code: finding.code,
         severity: finding.severity,
         span: finding.span.unwrap_or_default(),
-        at: crate::scim::Position::default(),
+        at: crate::finding::Position::default(),
         pointer: None,
         attribute: None,
         what: finding.what,
@@ -389,63 +414,4 @@ fn try_on(input: &str, _rules: Option<&str>) -> Vec<crate::scim::InputFinding> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::rules::{PlannedRule, RulesRequest, Style, generate, mapping_rule};
-    use proptest::prelude::*;
-
-    #[test]
-    fn a_thousand_roles_and_two_hundred_rules_are_linted() {
-        let role = |number| LintRole { name: format!("Role {number}"), ..LintRole::default() };
-        let rules = (0..200).map(|number| mapping_rule(&format!("Rule {number}"), &format!("^Role {number}$")));
-        let request =
-            LintRequest { rules: rules.collect(), roles: (0..1000).map(role).collect(), ..LintRequest::default() };
-        assert_eq!(lint(&request), []);
-    }
-
-    proptest! {
-        #[test]
-        fn generated_rules_without_doubts_are_clean(
-            names in prop::collection::btree_set("[A-Ca-cé+.( ]{1,4}", 1..8),
-            picks in prop::collection::vec(any::<prop::sample::Index>(), 1..4),
-            together in any::<bool>(),
-        ) {
-            let names: Vec<String> = names.into_iter().filter(|name| !name.trim().is_empty()).collect();
-            prop_assume!(!names.is_empty());
-            let chosen: std::collections::BTreeSet<String> = picks.iter().map(|pick| pick.get(&names).clone()).collect();
-            let style = if together { Style::OneForAll } else { Style::PerRole };
-            let made = generate(&RulesRequest {
-                app: "App".into(), vendor: "V".into(), roles: chosen.iter().cloned().collect(), all_roles: names.clone(), style, readings: vec![],
-            }).expect("rules");
-            // Rules that take in one another's roles, all of them chosen, are right together, but not each for itself.
-            let alike = chosen.iter().any(|role| chosen.iter().any(|other| role != other && role.to_lowercase() == other.to_lowercase()));
-            prop_assume!(!alike && made.rules.iter().all(|rule| rule.depends.is_empty()));
-            let all = chosen.len() == names.len();
-            let request = LintRequest {
-                rules: made.rules.iter().map(PlannedRule::as_rule).collect(),
-                roles: names.iter().map(|name| LintRole { name: name.clone(), ..LintRole::default() }).collect(),
-                ..LintRequest::default()
-            };
-            for finding in lint(&request) {
-                let dots = made.rules.iter().any(|rule| rule.expression.contains(['.', '['])) && chosen.len() > 1;
-                prop_assert!((all && finding.code == "rules.all-roles") || dots, "{:?}", finding);
-            }
-        }
-
-        #[test]
-        fn anything_is_linted(
-            expression in "[\\PC]{0,12}",
-            names in prop::collection::vec("\\PC{0,6}", 0..5),
-            source in "(has_role|email)",
-            position in prop::option::of(prop::option::of(0_u32..4)),
-        ) {
-            let mut rule = mapping_rule("x", &expression);
-            rule.position = position;
-            rule.conditions.push(crate::rules::RuleCondition { source, operator: "ri".into(), value: "1".into(), ..Default::default() });
-            let roles: Vec<LintRole> = names.into_iter().map(|name| LintRole { name, ..LintRole::default() }).collect();
-            for finding in lint(&LintRequest { rules: vec![rule.clone(), rule], roles, ..LintRequest::default() }) {
-                prop_assert!(finding.span.is_none_or(|span| expression.is_char_boundary(span.start) && expression.is_char_boundary(span.end)));
-            }
-        }
-    }
-}
+mod tests;

@@ -1,6 +1,6 @@
 //! Two roles become one group in the app
 //!
-//! The app writes group names in its own way (the guide says how), and then two of them are the same.
+//! The app changes the names of groups (the guide says how), and two of them become the same.
 //!
 //! Bad: `{"rules":[{"name":"R","actions":[{"action":"set_groups","value":["role"],"expression":"^Sales.EMEA$|^Sales-EMEA$"}]}],"roles":[{"name":"Sales EMEA"},{"name":"Sales-EMEA"}],"rewriting":{"replaced":" -.","by":"_"}}`
 //!
@@ -9,27 +9,27 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Found, Lint, Rules};
+use crate::finding::InputSeverity;
 use crate::rules::expression::quoted;
-use crate::scim::InputSeverity;
 
 pub(super) const LINT: Lint = Lint {
     code: "rules.names-collide",
     severity: InputSeverity::Error,
-    why: "People of both roles land in one group, and OneLogin takes it for two.",
+    why: "People of both roles get into one group, but OneLogin treats it as two.",
     todo: "Rename one of the roles.",
     run,
 };
 
 fn run(rules: &Rules<'_>, found: &mut Found) {
     let Some(rewriting) = &rules.request.rewriting else { return };
+    let made: BTreeSet<&str> =
+        rules.mapping().flat_map(|(_, _, mapped)| mapped.made().flatten()).map(|(_, group)| *group).collect();
     let mut by_name: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
-    for (_, _, mapped) in rules.mapping() {
-        for (_, group) in mapped.made().flatten() {
-            by_name.entry(rewriting.apply(group)).or_default().insert(group);
-        }
+    for group in made {
+        by_name.entry(rewriting.apply(group)).or_default().insert(group);
     }
     for (name, groups) in by_name.iter().filter(|(_, groups)| groups.len() > 1) {
         let groups: Vec<String> = groups.iter().map(|group| (*group).to_owned()).collect();
-        found.several(format!("{} are all “{name}” in the app.", quoted(&groups)));
+        found.several(format!("{} all become “{name}” in the app.", quoted(&groups)));
     }
 }

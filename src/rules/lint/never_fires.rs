@@ -1,6 +1,6 @@
 //! A rule that never fires
 //!
-//! It has no action, asks for a role that is not there or that nobody has, or asks for a role and for its absence at once.
+//! It has no action; or it requires a role that does not exist or that nobody has; or it both requires and forbids a role.
 //!
 //! Bad: `{"rules":[{"name":"R","actions":[]}]}`
 //!
@@ -14,15 +14,17 @@
 //!
 //! Good: `{"rules":[{"name":"R","actions":[{"action":"set_groups","value":["role"],"expression":"^Sales$"}],"conditions":[{"source":"has_role","operator":"ri","value":"Gone"}]}],"roles":[{"name":"Sales"}],"partial":true}`
 
+use std::collections::BTreeSet;
+
 use super::{Found, Lint, Rules};
+use crate::finding::InputSeverity;
 use crate::rules::model::RuleCondition;
-use crate::scim::InputSeverity;
 
 pub(super) const LINT: Lint = Lint {
     code: "rules.never-fires",
     severity: InputSeverity::Warning,
-    why: "It does nothing, though the list of rules looks as if it did.",
-    todo: "Mend the condition or the action, or delete the rule.",
+    why: "It has no effect, although the list of rules looks as if it had one.",
+    todo: "Correct the condition or the action, or delete the rule.",
     run,
 };
 
@@ -36,13 +38,12 @@ fn run(rules: &Rules<'_>, found: &mut Found) {
         let roles = rule.conditions.iter().filter(|condition| condition.source == "has_role");
         let wanted: Vec<_> =
             roles.clone().filter(|condition| matches!(condition.operator.as_str(), "ri" | "=")).collect();
-        let unwanted: Vec<_> =
-            roles.filter(|condition| matches!(condition.operator.as_str(), "rin" | "nri" | "!=")).collect();
-        if all
-            && let Some(both) =
-                wanted.iter().find(|condition| unwanted.iter().any(|other| other.value == condition.value))
-        {
-            found.rule(index, format!("It asks for the role {} and for its absence.", both.value));
+        let unwanted: BTreeSet<String> = roles
+            .filter(|condition| matches!(condition.operator.as_str(), "rin" | "nri" | "!="))
+            .map(|condition| condition.value.to_string())
+            .collect();
+        if all && let Some(both) = wanted.iter().find(|condition| unwanted.contains(&condition.value.to_string())) {
+            found.rule(index, format!("It both requires and forbids the role {}.", both.value));
             continue;
         }
         if rules.request.roles.is_empty() {
@@ -59,8 +60,8 @@ fn run(rules: &Rules<'_>, found: &mut Found) {
         if never && let Some(condition) = failing.first() {
             let name = condition.value.as_str().map_or_else(|| condition.value.to_string(), str::to_owned);
             match rules.named(&condition.value) {
-                None => found.rule(index, format!("It asks for the role “{name}”, which is not in the list of roles.")),
-                Some(role) => found.rule(index, format!("It asks for the role “{}”, which nobody has.", role.name)),
+                None => found.rule(index, format!("It requires the role “{name}”, which is not in the list of roles.")),
+                Some(role) => found.rule(index, format!("It requires the role “{}”, which nobody has.", role.name)),
             }
         }
     }

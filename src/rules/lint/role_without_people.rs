@@ -1,18 +1,18 @@
 //! A role that has the app and nobody in it
 //!
-//! A rule maps the role and it has the app, but it has no members.
+//! A rule makes a group of the role, and the role has the app, but nobody has the role.
 //!
 //! Bad: `{"rules":[{"name":"R","actions":[{"action":"set_groups","value":["role"],"expression":"^Sales$"}]}],"roles":[{"name":"Sales","hasApp":true,"people":0}]}`
 //!
 //! Good: `{"rules":[{"name":"R","actions":[{"action":"set_groups","value":["role"],"expression":"^Sales$"}]}],"roles":[{"name":"Sales","hasApp":true,"people":2}]}`
 
 use super::{Found, Lint, Rules, some};
-use crate::scim::InputSeverity;
+use crate::finding::InputSeverity;
 
 pub(super) const LINT: Lint = Lint {
     code: "rules.role-without-people",
     severity: InputSeverity::Info,
-    why: "OneLogin makes a group with its first member, so there is no group yet.",
+    why: "OneLogin creates a group together with its first member, so there is no group yet.",
     todo: "Add people to the role.",
     run,
 };

@@ -1,7 +1,7 @@
 //! Another rule makes the same groups
 //!
-//! Each group that the rule makes of a role is made of the same role by another rule that is switched on and applies to
-//! everybody this one applies to. Two rules with the same action have a lint of their own.
+//! Another rule makes all the groups that this rule makes, of the same roles. The other rule is switched on and applies to
+//! everybody whom this rule applies to. For two rules with the same action there is a check of its own.
 //!
 //! Bad: `{"rules":[{"name":"A","actions":[{"action":"set_groups","value":["role"],"expression":"^Sales$|^Legal$"}]},{"name":"B","actions":[{"action":"set_groups","value":["role"],"expression":"^Sales$"}]}],"roles":[{"name":"Sales"},{"name":"Legal"}]}`
 //!
@@ -13,43 +13,50 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Found, Lint, Mapped, Rules};
-use crate::scim::InputSeverity;
+use super::{Found, Lint, Mapped, Rules, Whom};
+use crate::finding::InputSeverity;
 
 pub(super) const LINT: Lint = Lint {
     code: "rules.swallowed",
     severity: InputSeverity::Info,
-    why: "It adds nothing while the other is there. Whoever switches it off will find that its groups stay.",
-    todo: "Keep one of the two. A rule for each role is easier to take away than one that takes in many.",
+    why: "It has no effect while the other rule exists. If you switch it off, its groups stay.",
+    todo: "Keep one of the two. A rule for one role is easier to remove than a rule for many.",
     run,
 };
 
+/// A rule is compared with this many others. Many more are in no list of rules that a person keeps, and to compare each
+/// with each takes a time that grows with the square of the list.
+const MOST: usize = 100;
+
 fn run(rules: &Rules<'_>, found: &mut Found) {
     let all: Vec<_> = rules.mapping().filter(|(_, rule, _)| rule.actions.len() == 1).collect();
-    // Which of them make a group of a role: only those can make every group of another that makes one of it.
-    let mut makers: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for (place, (_, _, mapped)) in all.iter().enumerate() {
+    // Which of them make a group of a role, by those they apply to.
+    let mut makers: BTreeMap<(Whom, usize), Vec<usize>> = BTreeMap::new();
+    for (place, (index, _, mapped)) in all.iter().enumerate() {
         for role in mapped.roles() {
-            makers.entry(role).or_default().push(place);
+            makers.entry((rules.whom(*index), role)).or_default().push(place);
         }
     }
-    for (index, rule, mapped) in &all {
-        let firsts: BTreeSet<usize> = mapped.made().filter_map(|made| made.first()).map(|(role, _)| *role).collect();
-        let wider: BTreeSet<usize> = firsts.iter().filter_map(|role| makers.get(role)).flatten().copied().collect();
-        let other = wider.into_iter().filter_map(|place| all.get(place)).find(|(other, theirs, wider)| {
-            let covers = theirs.conditions.is_empty()
-                || theirs.conditions == rule.conditions && theirs.matching == rule.matching;
-            // Of two that make the same, the later one is told of.
+    for (index, _, mapped) in &all {
+        let mut wider: BTreeSet<usize> = BTreeSet::new();
+        for whom in BTreeSet::from([Whom::EVERYBODY, rules.whom(*index)]) {
+            let of = |role: &usize| makers.get(&(whom, *role)).map_or(&[][..], Vec::as_slice);
+            // A rule that makes all groups of this one makes that of the role which the fewest rules take in.
+            let rarest =
+                mapped.made().filter_map(|made| made.iter().map(|(role, _)| of(role)).min_by_key(|of| of.len()));
+            wider.extend(rarest.flat_map(|places| places.iter().take(MOST).copied()));
+        }
+        let other = wider.into_iter().filter_map(|place| all.get(place)).find(|(other, _, wider)| {
+            // Of two that make the same, the later one is reported.
             other != index
-                && covers
                 && wider.expression != mapped.expression
                 && within(mapped, wider)
                 && (other < index || !within(wider, mapped))
         });
         if let Some((place, other, wider)) = other {
             let always = wider.under.iter().all(|(_, made)| made.is_ok());
-            let doubt = if always { "" } else { ", as far as that can be evaluated" };
-            found.beside(*index, *place, format!("“{}” makes its groups too{doubt}.", other.name));
+            let doubt = if always { "" } else { ", as far as they can be evaluated" };
+            found.beside(*index, *place, format!("“{}” makes the same groups too{doubt}.", other.name));
         }
     }
 }

@@ -9,14 +9,13 @@
 //! Good: `Content-Type: application/scim+json`
 
 use super::Headers;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::InputSeverity;
+use crate::finding::{Check, Found, InputSeverity};
 
 pub(super) const CHECK: Check<Headers> = Check {
     code: "scim.headers.authorization",
     severity: InputSeverity::Error,
-    why: "The two fight each other: the server takes either one, or answers 400. Besides, this field is shown in clear text.",
-    todo: "Remove the line and paste the token into SCIM Bearer Token.",
+    why: "The server uses one of the two, or answers 400. Besides, everybody can read this field.",
+    todo: "Remove the line, and paste the token into SCIM Bearer Token.",
     run,
 };
 

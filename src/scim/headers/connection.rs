@@ -1,7 +1,7 @@
 //! A header that belongs to the connection
 //!
-//! `Host`, `Content-Length`, `Transfer-Encoding`, `Connection` and their like are set by whoever sends the request (RFC
-//! 9110 §7.6.1).
+//! Whoever sends the request sets `Host`, `Content-Length`, `Transfer-Encoding`, `Connection` and the like (RFC 9110
+//! §7.6.1).
 //!
 //! Bad: `Host: api.spekit.example`
 //!
@@ -10,13 +10,12 @@
 //! Good: `Content-Type: application/scim+json`
 
 use super::Headers;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::InputSeverity;
+use crate::finding::{Check, Found, InputSeverity};
 
 pub(super) const CHECK: Check<Headers> = Check {
     code: "scim.headers.connection",
     severity: InputSeverity::Error,
-    why: "A wrong one makes every request fail.",
+    why: "With a wrong value every request fails.",
     todo: "Remove the line.",
     run,
 };

@@ -1,6 +1,6 @@
 //! An unusual content type
 //!
-//! SCIM's media type is `application/scim+json` (RFC 7644 §8.1); many servers take `application/json` as well.
+//! SCIM's media type is `application/scim+json` (RFC 7644 §8.1). Many servers accept `application/json` too.
 //!
 //! Bad: `Content-Type: text/plain`
 //!
@@ -13,13 +13,12 @@
 //! Good: `Accept: */*`
 
 use super::Headers;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::{Applicability, InputSeverity, Span};
+use crate::finding::{Applicability, Check, Found, InputSeverity, Span};
 
 pub(super) const CHECK: Check<Headers> = Check {
     code: "scim.headers.content-type",
     severity: InputSeverity::Warning,
-    why: "A server that goes by the content type answers 415.",
+    why: "A server that checks the content type answers 415.",
     todo: "Use application/scim+json, unless the vendor asks for something else.",
     run,
 };

@@ -1,6 +1,6 @@
 //! The same header twice
 //!
-//! Two lines have the same name; letter case does not count (RFC 9110 §5.1).
+//! Two lines have the same name. Letter case does not count (RFC 9110 §5.1).
 //!
 //! Bad: `Content-Type: application/scim+json\ncontent-type: application/json`
 //!
@@ -9,13 +9,12 @@
 use std::collections::BTreeSet;
 
 use super::Headers;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::InputSeverity;
+use crate::finding::{Check, Found, InputSeverity};
 
 pub(super) const CHECK: Check<Headers> = Check {
     code: "scim.headers.duplicate",
     severity: InputSeverity::Error,
-    why: "Servers take the first, the last or both, joined by a comma.",
+    why: "A server uses the first, the last, or both joined by a comma.",
     todo: "Keep one of them.",
     run,
 };

@@ -4,8 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::check::{checks, run};
-use super::finding::{InputFinding, Span};
+use crate::finding::{InputFinding, Span, checks, run};
 
 checks!(
     Headers,
@@ -19,7 +18,7 @@ checks!(
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct HeaderRules {
-    /// Lines that have to be there, as `Name: value`.
+    /// Lines that must be there, as `Name: value`.
     pub required: Vec<String>,
 }
 

@@ -1,7 +1,7 @@
 //! Not a header's name
 //!
-//! The name is empty or holds what RFC 9110 §5.1 does not allow in it: a space, a bracket, a letter beyond ASCII. A
-//! space before the colon is taken away safely.
+//! The name is empty, or contains what RFC 9110 §5.1 does not allow: a space, a bracket, a letter outside ASCII. A space
+//! before the colon can be removed safely.
 //!
 //! Bad: `Content Type: application/scim+json`
 //!
@@ -15,14 +15,13 @@
 
 use super::Headers;
 use super::is_token;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::{Applicability, InputSeverity, Span};
+use crate::finding::{Applicability, Check, Found, InputSeverity, Span};
 
 pub(super) const CHECK: Check<Headers> = Check {
     code: "scim.headers.name",
     severity: InputSeverity::Error,
-    why: "The server refuses the request, or the header is lost.",
-    todo: "Use letters, digits and hyphens only.",
+    why: "The server refuses the request or ignores the header.",
+    todo: "Use only letters, digits and hyphens.",
     run,
 };
 
@@ -41,7 +40,7 @@ fn run(headers: &Headers, found: &mut Found) {
         } else if !is_token(name) {
             found.at(
                 line.name,
-                if name.is_empty() { "There is no name before the colon." } else { "This can't be a header's name." },
+                if name.is_empty() { "There is no name before the colon." } else { "This is not a valid header name." },
             );
         }
     }

@@ -11,13 +11,12 @@
 //! Good: `Content-Type: application/scim+json\nUser-Agent: OneLogin SCIM`
 
 use super::Headers;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::InputSeverity;
+use crate::finding::{Check, Found, InputSeverity};
 
 pub(super) const CHECK: Check<Headers> = Check {
     code: "scim.headers.no-colon",
     severity: InputSeverity::Error,
-    why: "OneLogin can't tell the name from the value, and the header is not sent.",
+    why: "OneLogin can't tell the name from the value, so it does not send the header.",
     todo: "Write it as Name: value.",
     run,
 };

@@ -1,6 +1,6 @@
 //! A value that can't be sent
 //!
-//! The value holds a control character, an invisible one or a letter beyond ASCII (RFC 9110 §5.5).
+//! The value contains a control character, an invisible character or a letter outside ASCII (RFC 9110 §5.5).
 //!
 //! Bad: `X-Tenant: acme\u{200b}`
 //!
@@ -11,15 +11,13 @@
 //! Good: `Content-Type: application/scim+json`
 
 use super::Headers;
-use crate::scim::check::removal;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::{InputSeverity, Span};
+use crate::finding::{Check, Found, InputSeverity, Span, removal};
 
 pub(super) const CHECK: Check<Headers> = Check {
     code: "scim.headers.value",
     severity: InputSeverity::Error,
-    why: "The server refuses the request or reads something else.",
-    todo: "Type the value anew, in plain ASCII.",
+    why: "The server refuses the request, or reads another value.",
+    todo: "Type the value again, in plain ASCII.",
     run,
 };
 
@@ -29,7 +27,7 @@ fn run(headers: &Headers, found: &mut Found) {
         if let Some((span, _)) = removal(line.value.of(headers.text()), wrong) {
             found.at(
                 Span::new(line.value.start + span.start, line.value.start + span.end),
-                "This can't stand in a header's value.",
+                "A header's value can't contain this.",
             );
         }
     }

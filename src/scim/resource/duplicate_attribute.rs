@@ -9,14 +9,13 @@
 //! Good: `{"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"userName":"ana"}`
 
 use super::Document;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::InputSeverity;
+use crate::finding::{Check, Found, InputSeverity};
 use crate::scim::schema::ProblemKind;
 
 pub(super) const CHECK: Check<Document> = Check {
     code: "scim.resource.duplicate-attribute",
     severity: InputSeverity::Error,
-    why: "Which of them counts is anybody's guess (RFC 8259 §4).",
+    why: "Nobody can say which of them counts (RFC 8259 §4).",
     todo: "Keep one of them.",
     run,
 };

@@ -1,6 +1,6 @@
-//! An error's status that is no HTTP status
+//! An error whose status is not an HTTP status
 //!
-//! `status` of an Error is the HTTP status as a text of three digits (RFC 7644 §3.12).
+//! The `status` of an Error must be the HTTP status, as a text of three digits (RFC 7644 §3.12).
 //!
 //! Bad with `{"sender":"server"}`: `{"schemas":["urn:ietf:params:scim:api:messages:2.0:Error"],"status":"not found"}`
 //!
@@ -8,14 +8,13 @@
 
 use super::Document;
 use super::message;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::InputSeverity;
+use crate::finding::{Check, Found, InputSeverity};
 use crate::scim::json::Data;
 
 pub(super) const CHECK: Check<Document> = Check {
     code: "scim.resource.error-status",
     severity: InputSeverity::Error,
-    why: "OneLogin shows an error without a reason.",
+    why: "OneLogin shows an error, but no reason for it.",
     todo: "Send the status as a text: \"404\".",
     run,
 };
@@ -27,6 +26,6 @@ fn run(document: &Document, found: &mut Found) {
     if let Data::String(text) = &status.data
         && !text.parse::<u16>().is_ok_and(|status| (300..600).contains(&status))
     {
-        found.at(status.span, "This is not an HTTP status of an error.").path("/status", "status");
+        found.at(status.span, "This is not the HTTP status of an error.").path("/status", "status");
     }
 }

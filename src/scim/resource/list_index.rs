@@ -1,6 +1,6 @@
-//! An index below its least value
+//! An index that is too small
 //!
-//! `startIndex` begins at 1, `totalResults` and `itemsPerPage` at 0 (RFC 7644 §3.4.2.4).
+//! `startIndex` is at least 1. `totalResults` and `itemsPerPage` are at least 0 (RFC 7644 §3.4.2.4).
 //!
 //! Bad with `{"sender":"server"}`: `{"schemas":["urn:ietf:params:scim:api:messages:2.0:ListResponse"],"totalResults":0,"startIndex":0}`
 //!
@@ -10,14 +10,13 @@
 
 use super::Document;
 use super::message;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::InputSeverity;
+use crate::finding::{Check, Found, InputSeverity};
 
 pub(super) const CHECK: Check<Document> = Check {
     code: "scim.resource.list-index",
     severity: InputSeverity::Error,
-    why: "OneLogin asks for the wrong next page, or stops early.",
-    todo: "Count from 1.",
+    why: "OneLogin asks for the wrong page next, or stops too early.",
+    todo: "Count resources from 1, and send no negative number.",
     run,
 };
 
@@ -27,7 +26,7 @@ fn run(document: &Document, found: &mut Found) {
         if let Some(node) = message::get(members, name)
             && message::integer(node).is_some_and(|value| value < least)
         {
-            found.at(node.span, format!("“{name}” is at least {least}.")).path(&format!("/{name}"), name);
+            found.at(node.span, format!("“{name}” must be {least} or more.")).path(&format!("/{name}"), name);
         }
     }
 }

@@ -1,6 +1,7 @@
-//! A list answer without its resources
+//! A list whose number and resources do not agree
 //!
-//! `Resources` is left out though `totalResults` is not 0 (RFC 7644 §3.4.2), or holds more than `totalResults` says.
+//! `totalResults` is not 0, but there is no `Resources` (RFC 7644 §3.4.2). Or `Resources` has more entries than
+//! `totalResults` says.
 //!
 //! Bad with `{"sender":"server"}`: `{"schemas":["urn:ietf:params:scim:api:messages:2.0:ListResponse"],"totalResults":2}`
 //!
@@ -12,15 +13,14 @@
 
 use super::Document;
 use super::message;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::InputSeverity;
+use crate::finding::{Check, Found, InputSeverity};
 use crate::scim::json::Data;
 
 pub(super) const CHECK: Check<Document> = Check {
     code: "scim.resource.list-resources",
     severity: InputSeverity::Error,
-    why: "OneLogin finds nobody, creates everybody again, and the server answers 409.",
-    todo: "Send Resources, and the total that belongs to them.",
+    why: "OneLogin finds nobody, so it creates everybody again, and the server answers 409.",
+    todo: "Send Resources, and the right totalResults.",
     run,
 };
 
@@ -39,11 +39,11 @@ fn run(document: &Document, found: &mut Found) {
     let asked_for_none = message::get(members, "itemsPerPage").and_then(message::integer) == Some(0);
     if total > 0 && resources.is_none() && !asked_for_none {
         found
-            .at(node.span, format!("It says that there are {total}, and has no Resources."))
+            .at(node.span, format!("It says that there are {total}, but it has no Resources."))
             .path("/totalResults", "totalResults");
     } else if i64::try_from(count).unwrap_or(i64::MAX) > total {
         found
-            .at(node.span, format!("It says that there are {total}, and holds {count}."))
+            .at(node.span, format!("It says that there are {total}, but it has {count}."))
             .path("/totalResults", "totalResults");
     }
 }

@@ -4,11 +4,10 @@ mod message;
 
 use serde::{Deserialize, Serialize};
 
-use super::check::{checks, run};
 use super::document::Document;
-use super::finding::InputFinding;
 use super::schema::{Direction, Schema};
 use super::syntax;
+use crate::finding::{InputFinding, checks, run};
 
 checks!(
     Document,

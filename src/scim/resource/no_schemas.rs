@@ -1,20 +1,19 @@
 //! schemas is missing
 //!
-//! Every resource and message says by `schemas` what it is (RFC 7643 §3, RFC 7644 §3.1).
+//! Every resource and message must say in `schemas` what it is (RFC 7643 §3, RFC 7644 §3.1).
 //!
 //! Bad: `{"userName":"ana"}`
 //!
 //! Good: `{"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"userName":"ana"}`
 
 use super::Document;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::InputSeverity;
+use crate::finding::{Check, Found, InputSeverity};
 use crate::scim::schema::ProblemKind;
 
 pub(super) const CHECK: Check<Document> = Check {
     code: "scim.resource.no-schemas",
     severity: InputSeverity::Error,
-    why: "Servers that keep to the RFC answer 400 invalidSyntax.",
+    why: "Servers that follow the RFC answer 400 invalidSyntax.",
     todo: "Add schemas with the URI of the resource.",
     run,
 };

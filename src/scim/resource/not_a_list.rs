@@ -1,6 +1,6 @@
-//! One value where a list is due
+//! One value instead of a list
 //!
-//! The attribute has many values (RFC 7643 §2.4), and one stands there without brackets. OneLogin's templates for SCIM
+//! The attribute is a list (RFC 7643 §2.4), but here it is one value without brackets. OneLogin's templates for SCIM
 //! 1.1 send `emails` like this.
 //!
 //! Bad: `{"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"userName":"ana","emails":{"value":"ana@acme.example"}}`
@@ -8,15 +8,14 @@
 //! Good: `{"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"userName":"ana","emails":[{"value":"ana@acme.example"}]}`
 
 use super::Document;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::InputSeverity;
+use crate::finding::{Check, Found, InputSeverity};
 use crate::scim::schema::ProblemKind;
 
 pub(super) const CHECK: Check<Document> = Check {
     code: "scim.resource.not-a-list",
     severity: InputSeverity::Error,
     why: "Servers that check types answer 400.",
-    todo: "Put it into brackets.",
+    todo: "Put the value in square brackets.",
     run,
 };
 

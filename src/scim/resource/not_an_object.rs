@@ -9,15 +9,14 @@
 //! Good: `{"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"userName":"ana"}`
 
 use super::Document;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::InputSeverity;
+use crate::finding::{Check, Found, InputSeverity};
 use crate::scim::schema::ProblemKind;
 
 pub(super) const CHECK: Check<Document> = Check {
     code: "scim.resource.not-an-object",
     severity: InputSeverity::Error,
     why: "No server can read it.",
-    todo: "Put it into braces with its schemas.",
+    todo: "Put it in braces, and add schemas.",
     run,
 };
 

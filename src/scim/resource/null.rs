@@ -1,4 +1,4 @@
-//! null
+//! A null value
 //!
 //! Null means the same as leaving the attribute out (RFC 7643 §2.5).
 //!
@@ -7,14 +7,13 @@
 //! Good: `{"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"userName":"ana"}`
 
 use super::Document;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::InputSeverity;
+use crate::finding::{Check, Found, InputSeverity};
 use crate::scim::schema::ProblemKind;
 
 pub(super) const CHECK: Check<Document> = Check {
     code: "scim.resource.null",
     severity: InputSeverity::Warning,
-    why: "Some servers answer 400 to it.",
+    why: "Some servers answer 400.",
     todo: "Leave the attribute out.",
     run,
 };

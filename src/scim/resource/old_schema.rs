@@ -1,7 +1,7 @@
 //! A schema of another version
 //!
-//! A URI of SCIM 1.x, or one that exists in no version, such as `urn:scim:schemas:core:2.0`. OneLogin's own default
-//! templates hold some, so in a template it is a warning.
+//! The URI is one of SCIM 1.x, or one that no version has, such as `urn:scim:schemas:core:2.0`. OneLogin's own default
+//! templates contain such URIs, so in a template this is only a warning.
 //!
 //! Bad: `{"schemas":["urn:scim:schemas:core:1.0"],"userName":"ana"}`
 //!
@@ -10,15 +10,14 @@
 //! Good: `{"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"userName":"ana"}`
 
 use super::Document;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::InputSeverity;
+use crate::finding::{Check, Found, InputSeverity};
 use crate::scim::schema::ProblemKind;
 
 pub(super) const CHECK: Check<Document> = Check {
     code: "scim.resource.old-schema",
     severity: InputSeverity::Error,
-    why: "A SCIM 2.0 server that keeps to the RFC answers 400; lenient ones ignore it.",
-    todo: "Use the URI of SCIM 2.0 that stands beside it, unless the vendor asks for the old one.",
+    why: "A SCIM 2.0 server that follows the RFC answers 400. A lenient one ignores it.",
+    todo: "Use the URI of SCIM 2.0, unless the vendor asks for the old one.",
     run,
 };
 

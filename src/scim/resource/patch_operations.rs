@@ -8,15 +8,14 @@
 
 use super::Document;
 use super::message;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::InputSeverity;
+use crate::finding::{Check, Found, InputSeverity};
 use crate::scim::json::Data;
 
 pub(super) const CHECK: Check<Document> = Check {
     code: "scim.resource.patch-operations",
     severity: InputSeverity::Error,
-    why: "There is nothing to do; servers answer 400 invalidSyntax.",
-    todo: "Send at least one operation, or no request.",
+    why: "There is nothing to do, so servers answer 400 invalidSyntax.",
+    todo: "Send at least one operation, or do not send the request.",
     run,
 };
 
@@ -27,6 +26,6 @@ fn run(document: &Document, found: &mut Found) {
         return;
     };
     if matches!(&operations.data, Data::Array(items) if items.is_empty()) {
-        found.at(operations.span, "There is no operation in it.").path("/Operations", "Operations");
+        found.at(operations.span, "The list of operations is empty.").path("/Operations", "Operations");
     }
 }

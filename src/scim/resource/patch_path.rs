@@ -1,7 +1,7 @@
 //! A path that is missing or malformed
 //!
-//! `remove` needs a `path` (RFC 7644 §3.5.2.2). A path is an attribute, perhaps with a URI before it, a filter in
-//! brackets and a sub-attribute behind it: `members[value eq "7"]`, `name.familyName`.
+//! `remove` needs a `path` (RFC 7644 §3.5.2.2). A path is the name of an attribute. A URI may stand before it, and
+//! a filter in brackets and a sub-attribute after it: `members[value eq "7"]`, `name.familyName`.
 //!
 //! Bad: `{"schemas":["urn:ietf:params:scim:api:messages:2.0:PatchOp"],"Operations":[{"op":"remove"}]}`
 //!
@@ -13,15 +13,14 @@
 
 use super::Document;
 use super::message;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::InputSeverity;
+use crate::finding::{Check, Found, InputSeverity};
 use crate::scim::json::Data;
 
 pub(super) const CHECK: Check<Document> = Check {
     code: "scim.resource.patch-path",
     severity: InputSeverity::Error,
     why: "The server answers 400 noTarget or invalidPath.",
-    todo: "Write the path as RFC 7644 §3.5.2 has it.",
+    todo: "Write the path as RFC 7644 §3.5.2 defines it.",
     run,
 };
 

@@ -7,15 +7,14 @@
 //! Good: `{"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"userName":"ana","emails":[{"value":"a@b.example","primary":true},{"value":"c@b.example","primary":false}]}`
 
 use super::Document;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::InputSeverity;
+use crate::finding::{Check, Found, InputSeverity};
 use crate::scim::schema::ProblemKind;
 
 pub(super) const CHECK: Check<Document> = Check {
     code: "scim.resource.primary",
     severity: InputSeverity::Error,
-    why: "Servers answer 400, or choose one of them.",
-    todo: "Mark one of them.",
+    why: "Servers answer 400, or they choose one of them.",
+    todo: "Mark only one of them.",
     run,
 };
 

@@ -1,7 +1,6 @@
 //! A required attribute is missing
 //!
-//! The schema says that the attribute must be there, and it is missing, empty or null. A User needs `userName` (RFC
-//! 7643 §4.1.1).
+//! The schema requires the attribute, but it is missing, empty or null. A User needs `userName` (RFC 7643 §4.1.1).
 //!
 //! Bad: `{"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"]}`
 //!
@@ -12,8 +11,7 @@
 //! Good: `{"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"userName":"ana"}`
 
 use super::Document;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::InputSeverity;
+use crate::finding::{Check, Found, InputSeverity};
 use crate::scim::schema::ProblemKind;
 
 pub(super) const CHECK: Check<Document> = Check {

@@ -1,6 +1,6 @@
 //! schemas is not a list of URIs
 //!
-//! `schemas` has to be a list of texts that is not empty, each once (RFC 7643 §3).
+//! `schemas` must be a list of URIs (RFC 7643 §3). It must not be empty, and each URI may be in it only once.
 //!
 //! Bad: `{"schemas":"urn:ietf:params:scim:schemas:core:2.0:User","userName":"ana"}`
 //!
@@ -9,14 +9,13 @@
 //! Good: `{"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"userName":"ana"}`
 
 use super::Document;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::InputSeverity;
+use crate::finding::{Check, Found, InputSeverity};
 use crate::scim::schema::ProblemKind;
 
 pub(super) const CHECK: Check<Document> = Check {
     code: "scim.resource.schemas-shape",
     severity: InputSeverity::Error,
-    why: "Servers answer 400 to it.",
+    why: "Servers answer 400.",
     todo: "Write it as a list of URIs.",
     run,
 };

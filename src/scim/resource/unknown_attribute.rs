@@ -1,6 +1,6 @@
 //! An attribute that the schema does not have
 //!
-//! The name is in none of the schemas, often because it is misspelt (`prefferedLanguage`), from SCIM 1.x, or from the
+//! None of the schemas has this name. Often it is misspelt (`prefferedLanguage`), or it comes from SCIM 1.x or from the
 //! vendor's own API (`user_name`).
 //!
 //! Bad: `{"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"userName":"ana","prefferedLanguage":"en"}`
@@ -12,15 +12,14 @@
 //! Good: `{"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"userName":"ana"}`
 
 use super::Document;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::InputSeverity;
+use crate::finding::{Check, Found, InputSeverity};
 use crate::scim::schema::ProblemKind;
 
 pub(super) const CHECK: Check<Document> = Check {
     code: "scim.resource.unknown-attribute",
     severity: InputSeverity::Warning,
     why: "The server ignores it, or answers 400.",
-    todo: "Use the name that stands beside it, or ask the vendor.",
+    todo: "Correct the name, or ask the vendor.",
     run,
 };
 

@@ -1,12 +1,17 @@
 //! SCIM schemas (RFC 7643 §7): the RFC's own, and those that a server publishes.
 
+mod date_time;
+mod known;
+mod near;
+mod value;
 mod walk;
 
 use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
-pub(super) use walk::{Direction, Problem, ProblemKind, nearest, walk};
+pub(super) use near::nearest;
+pub(super) use walk::{Direction, Problem, ProblemKind, walk};
 
 /// A schema.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -64,7 +69,7 @@ pub enum AttributeType {
     Decimal,
     /// A whole number.
     Integer,
-    /// A moment, as in RFC 3339.
+    /// A date and time (`xsd:dateTime`).
     DateTime,
     /// Base64.
     Binary,

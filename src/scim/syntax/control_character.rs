@@ -1,6 +1,6 @@
-//! A character that can't be seen
+//! An invisible character
 //!
-//! A tab or another control character in a text, or an invisible one between the values.
+//! There is a tab or another control character in a text, or an invisible character between values.
 //!
 //! Bad: `{"userName":"a\tb"}`
 //!
@@ -12,14 +12,13 @@
 
 use super::Document;
 use super::FaultKind;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::InputSeverity;
+use crate::finding::{Check, Found, InputSeverity};
 
 pub(super) const CHECK: Check<Document> = Check {
     code: "scim.json.control-character",
     severity: InputSeverity::Error,
-    why: "OneLogin or the server can't read the document at all.",
-    todo: "Remove it or write it as an escape.",
+    why: "Neither OneLogin nor the server can read the document.",
+    todo: "Remove it, or write it as an escape.",
     run,
 };
 

@@ -1,6 +1,6 @@
-//! Nothing in it
+//! Empty document
 //!
-//! The document is empty, or holds white space only.
+//! The document is empty, or contains only white space.
 //!
 //! Bad: ``
 //!
@@ -10,8 +10,7 @@
 
 use super::Document;
 use super::FaultKind;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::InputSeverity;
+use crate::finding::{Check, Found, InputSeverity};
 
 pub(super) const CHECK: Check<Document> = Check {
     code: "scim.json.empty",

@@ -1,6 +1,6 @@
-//! A backslash that means nothing
+//! A backslash without a meaning
 //!
-//! Behind a backslash JSON knows `" / \ b f n r t` and `u` with four digits only.
+//! After a backslash JSON allows only `" / \ b f n r t`, and `u` with four digits.
 //!
 //! Bad: `{"userName":"acme\\x"}`
 //!
@@ -10,13 +10,12 @@
 
 use super::Document;
 use super::FaultKind;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::InputSeverity;
+use crate::finding::{Check, Found, InputSeverity};
 
 pub(super) const CHECK: Check<Document> = Check {
     code: "scim.json.escape",
     severity: InputSeverity::Error,
-    why: "OneLogin or the server can't read the document at all.",
+    why: "Neither OneLogin nor the server can read the document.",
     todo: "Write two backslashes where one is meant.",
     run,
 };

@@ -1,6 +1,6 @@
-//! A comma too many
+//! One comma too many
 //!
-//! A comma behind the last entry, or two in a row. JavaScript allows it, JSON does not.
+//! There is a comma after the last entry, or there are two in a row. JavaScript allows a last comma, JSON does not.
 //!
 //! Bad: `{"userName":"a",}`
 //!
@@ -10,13 +10,12 @@
 
 use super::Document;
 use super::FaultKind;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::InputSeverity;
+use crate::finding::{Check, Found, InputSeverity};
 
 pub(super) const CHECK: Check<Document> = Check {
     code: "scim.json.extra-comma",
     severity: InputSeverity::Error,
-    why: "OneLogin or the server can't read the document at all.",
+    why: "Neither OneLogin nor the server can read the document.",
     todo: "Remove it.",
     run,
 };

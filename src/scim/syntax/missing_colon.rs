@@ -1,6 +1,6 @@
 //! A colon is missing
 //!
-//! A name and its value stand beside each other without a colon.
+//! There is no colon between a name and its value.
 //!
 //! Bad: `{"userName" "a"}`
 //!
@@ -10,14 +10,13 @@
 
 use super::Document;
 use super::FaultKind;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::InputSeverity;
+use crate::finding::{Check, Found, InputSeverity};
 
 pub(super) const CHECK: Check<Document> = Check {
     code: "scim.json.missing-colon",
     severity: InputSeverity::Error,
-    why: "OneLogin or the server can't read the document at all.",
-    todo: "Put a colon between them.",
+    why: "Neither OneLogin nor the server can read the document.",
+    todo: "Add a colon between them.",
     run,
 };
 

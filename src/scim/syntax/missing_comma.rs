@@ -1,6 +1,6 @@
 //! A comma is missing
 //!
-//! Two members or entries follow each other without a comma.
+//! There is no comma between two members or entries.
 //!
 //! Bad:
 //! ```json
@@ -14,14 +14,13 @@
 
 use super::Document;
 use super::FaultKind;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::InputSeverity;
+use crate::finding::{Check, Found, InputSeverity};
 
 pub(super) const CHECK: Check<Document> = Check {
     code: "scim.json.missing-comma",
     severity: InputSeverity::Error,
-    why: "OneLogin or the server can't read the document at all.",
-    todo: "Put a comma between them.",
+    why: "Neither OneLogin nor the server can read the document.",
+    todo: "Add a comma between them.",
     run,
 };
 

@@ -1,7 +1,7 @@
 //! Syntax of JSON documents: a check for each kind of fault that the reader notes.
 
-use super::check::checks;
 use super::document::Document;
+use crate::finding::checks;
 
 use super::json::FaultKind;
 

@@ -1,6 +1,6 @@
 //! Not a number
 //!
-//! Something begins like a number and is none as JSON writes it: `+1`, `.5`, `012`, `0x1F`.
+//! Something begins like a number, but JSON does not write numbers like that: `+1`, `.5`, `012`, `0x1F`.
 //!
 //! Bad: `{"a":012}`
 //!
@@ -12,14 +12,13 @@
 
 use super::Document;
 use super::FaultKind;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::InputSeverity;
+use crate::finding::{Check, Found, InputSeverity};
 
 pub(super) const CHECK: Check<Document> = Check {
     code: "scim.json.number",
     severity: InputSeverity::Error,
-    why: "OneLogin or the server can't read the document at all.",
-    todo: "Write it as JSON does, or put quotation marks around it.",
+    why: "Neither OneLogin nor the server can read the document.",
+    todo: "Write it as JSON wants it, or put quotation marks around it.",
     run,
 };
 

@@ -1,6 +1,6 @@
 //! Wrong quotation marks
 //!
-//! Single or typographic quotation marks. Word processors and web pages make them from straight ones.
+//! There are single or typographic quotation marks. Word processors and web pages make them from straight ones.
 //!
 //! Bad: `{'userName':'a'}`
 //!
@@ -10,13 +10,12 @@
 
 use super::Document;
 use super::FaultKind;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::InputSeverity;
+use crate::finding::{Check, Found, InputSeverity};
 
 pub(super) const CHECK: Check<Document> = Check {
     code: "scim.json.quotes",
     severity: InputSeverity::Error,
-    why: "OneLogin or the server can't read the document at all.",
+    why: "Neither OneLogin nor the server can read the document.",
     todo: "Use straight double quotation marks.",
     run,
 };

@@ -1,6 +1,6 @@
-//! Nested too deep
+//! Nested too deeply
 //!
-//! Objects and lists lie in one another more than 32 deep; the rest is not read.
+//! There are more than 32 levels of objects and lists. The rest is not read.
 //!
 //! Bad: `[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[`
 //!
@@ -8,13 +8,12 @@
 
 use super::Document;
 use super::FaultKind;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::InputSeverity;
+use crate::finding::{Check, Found, InputSeverity};
 
 pub(super) const CHECK: Check<Document> = Check {
     code: "scim.json.too-deep",
     severity: InputSeverity::Error,
-    why: "SCIM allows one level of complex attributes; such a document is a mistake or an attack.",
+    why: "SCIM needs only a few levels. Such a document is a mistake or an attack.",
     todo: "Check that the right text was pasted.",
     run,
 };

@@ -6,13 +6,12 @@
 
 use super::Document;
 use super::FaultKind;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::InputSeverity;
+use crate::finding::{Check, Found, InputSeverity};
 
 pub(super) const CHECK: Check<Document> = Check {
     code: "scim.json.too-large",
     severity: InputSeverity::Error,
-    why: "No SCIM request has a reason to be so large; servers refuse it (RFC 7644 §3.7.4).",
+    why: "No SCIM request needs to be so large. Servers refuse it (RFC 7644 §3.7.4).",
     todo: "Check that the right text was pasted.",
     run,
 };

@@ -1,6 +1,6 @@
-//! Something is never closed
+//! Something is not closed
 //!
-//! A text, a list or an object begins and does not end.
+//! A text, a list or an object begins, but does not end.
 //!
 //! Bad: `{"userName":"a"`
 //!
@@ -16,14 +16,13 @@
 
 use super::Document;
 use super::FaultKind;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::InputSeverity;
+use crate::finding::{Check, Found, InputSeverity};
 
 pub(super) const CHECK: Check<Document> = Check {
     code: "scim.json.unclosed",
     severity: InputSeverity::Error,
-    why: "OneLogin or the server can't read the document at all.",
-    todo: "Put the missing sign.",
+    why: "Neither OneLogin nor the server can read the document.",
+    todo: "Add the missing character.",
     run,
 };
 

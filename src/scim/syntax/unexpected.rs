@@ -1,6 +1,6 @@
-//! Something that does not belong there
+//! Something that does not belong here
 //!
-//! A word, a bracket or a sign that JSON does not have at this place.
+//! There is a word, a bracket or another character where JSON does not allow it.
 //!
 //! Bad: `{"userName": yes}`
 //!
@@ -12,14 +12,13 @@
 
 use super::Document;
 use super::FaultKind;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::InputSeverity;
+use crate::finding::{Check, Found, InputSeverity};
 
 pub(super) const CHECK: Check<Document> = Check {
     code: "scim.json.unexpected",
     severity: InputSeverity::Error,
-    why: "OneLogin or the server can't read the document at all.",
-    todo: "Compare the place with the vendor's template.",
+    why: "Neither OneLogin nor the server can read the document.",
+    todo: "Compare this place with the vendor's template.",
     run,
 };
 

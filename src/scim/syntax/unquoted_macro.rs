@@ -1,6 +1,6 @@
 //! A macro without quotation marks
 //!
-//! A macro stands where a value is expected, without quotation marks. Once rendered it is a bare word.
+//! A macro is used as a value, without quotation marks around it. OneLogin would put a bare word there.
 //!
 //! Bad: `{"userName":{$user.email}}`
 //!
@@ -8,13 +8,12 @@
 
 use super::Document;
 use super::FaultKind;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::InputSeverity;
+use crate::finding::{Check, Found, InputSeverity};
 
 pub(super) const CHECK: Check<Document> = Check {
     code: "scim.json.unquoted-macro",
     severity: InputSeverity::Warning,
-    why: "For a text the request is no JSON. For a number or true and false it may be meant, but with a blank value it is no JSON either.",
+    why: "If the value is a text, the request is not JSON. For a number, or for true and false, it may be meant; but where the value is blank, the request is not JSON either.",
     todo: "Put quotation marks around it, unless the vendor says otherwise.",
     run,
 };

@@ -8,13 +8,12 @@
 
 use super::Document;
 use super::FaultKind;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::InputSeverity;
+use crate::finding::{Check, Found, InputSeverity};
 
 pub(super) const CHECK: Check<Document> = Check {
     code: "scim.json.unquoted-name",
     severity: InputSeverity::Error,
-    why: "OneLogin or the server can't read the document at all.",
+    why: "Neither OneLogin nor the server can read the document.",
     todo: "Put quotation marks around it.",
     run,
 };

@@ -1,22 +1,21 @@
 //! Groups in the template
 //!
-//! `groups` of a user is set by the server (RFC 7643 §4.1.2). OneLogin sends groups in requests of their own, from the
-//! app's rules.
+//! Only the server sets the `groups` of a user (RFC 7643 §4.1.2). OneLogin sends groups in requests of their own, which it
+//! makes from the app's rules.
 //!
 //! Bad: `{"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"userName":"a","groups":["x"]}`
 //!
 //! Good: `{"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"userName":"{$user.email}"}`
 
 use super::Document;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::InputSeverity;
+use crate::finding::{Check, Found, InputSeverity};
 use crate::scim::json::Data;
 
 pub(super) const CHECK: Check<Document> = Check {
     code: "scim.template.groups",
     severity: InputSeverity::Error,
-    why: "OneLogin says not to put groups into the template (KB0013904); it sends each user's groups twice or not at all.",
-    todo: "Remove it, and make rules instead.",
+    why: "OneLogin says not to put groups in the template (KB0013904). It would send each user's groups twice, or not at all.",
+    todo: "Remove this, and make rules instead.",
     run,
 };
 
@@ -26,7 +25,7 @@ fn run(document: &Document, found: &mut Found) {
         matches!(member.name.to_ascii_lowercase().as_str(), "groups" | "members" | "roles_in_onelogin")
     }) {
         found
-            .at(member.name_span, "Groups do not belong into the template.")
+            .at(member.name_span, "Groups do not belong in the template.")
             .path(&format!("/{}", member.name), &member.name);
     }
 }

@@ -1,20 +1,19 @@
 //! A macro in a name
 //!
-//! A macro stands in the name of a member instead of its value.
+//! A macro is used as the name of a member, not as its value.
 //!
 //! Bad: `{"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"userName":"a","{$user.email}":"x"}`
 //!
 //! Good: `{"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"userName":"{$user.email}"}`
 
 use super::Document;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::InputSeverity;
+use crate::finding::{Check, Found, InputSeverity};
 
 pub(super) const CHECK: Check<Document> = Check {
     code: "scim.template.macro-name",
     severity: InputSeverity::Error,
-    why: "Whether OneLogin puts anything there is not known, and a name that differs from user to user is no attribute.",
-    todo: "Write the attribute's name, and the macro as its value.",
+    why: "Nobody knows whether OneLogin replaces a macro there, and an attribute's name is the same for every user.",
+    todo: "Write the attribute's name here, and use the macro as its value.",
     run,
 };
 

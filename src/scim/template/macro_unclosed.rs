@@ -1,20 +1,19 @@
 //! A macro that is not closed
 //!
-//! A macro begins with `{$` and has no `}` before the text ends.
+//! A macro begins with `{$`, but there is no `}` before the text ends.
 //!
 //! Bad: `{"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"userName":"{$user.email"}`
 //!
 //! Good: `{"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"userName":"{$user.email}"}`
 
 use super::Document;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::{Applicability, InputSeverity, Span};
+use crate::finding::{Applicability, Check, Found, InputSeverity, Span};
 
 pub(super) const CHECK: Check<Document> = Check {
     code: "scim.template.macro-unclosed",
     severity: InputSeverity::Error,
-    why: "It is sent as it stands.",
-    todo: "Put the brace where the macro ends.",
+    why: "OneLogin sends it as it is written.",
+    todo: "Add the brace where the macro ends.",
     run,
 };
 
@@ -24,6 +23,6 @@ fn run(document: &Document, found: &mut Found) {
         found
             .at(found_macro.span, "The closing brace of this macro is missing.")
             .path(&found_macro.pointer, "")
-            .replace(Applicability::Unsafe, "Put a brace", end, "}");
+            .replace(Applicability::Unsafe, "Add the brace", end, "}");
     }
 }

@@ -1,7 +1,7 @@
 //! An unknown macro
 //!
-//! `{$user.…}` with a name that no published template uses, or another word than `user` and `parameters` before the
-//! dot. OneLogin has published no complete list, so it may exist all the same.
+//! No published template uses this name after `{$user.`, or the word before the dot is neither `user` nor `parameters`.
+//! OneLogin has not published a complete list, so the macro may exist nevertheless.
 //!
 //! Bad: `{"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"userName":"{$user.emial}"}`
 //!
@@ -13,15 +13,14 @@
 
 use super::Document;
 use super::USER_MACROS;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::{Applicability, InputSeverity};
+use crate::finding::{Applicability, Check, Found, InputSeverity};
 use crate::scim::schema::nearest;
 
 pub(super) const CHECK: Check<Document> = Check {
     code: "scim.template.macro-unknown",
     severity: InputSeverity::Warning,
-    why: "An unknown macro is sent as it stands, or as nothing.",
-    todo: "Compare it with OneLogin's or the vendor's template.",
+    why: "OneLogin sends an unknown macro as it is written, or leaves it blank.",
+    todo: "Compare it with the template of OneLogin or of the vendor.",
     run,
 };
 
@@ -52,8 +51,8 @@ fn run(document: &Document, found: &mut Found) {
                 .then(|| format!("parameters.{field}"))
         });
         let what = match &near {
-            Some(near) => format!("This macro is not known; {{${near}}} is near."),
-            None => "This macro is not known.".to_owned(),
+            Some(near) => format!("This macro is unknown. Did you mean {{${near}}}?"),
+            None => "This macro is unknown.".to_owned(),
         };
         let report = found.at(found_macro.span, what).path(&found_macro.pointer, "");
         if let Some(near) = near {

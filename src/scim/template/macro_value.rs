@@ -1,7 +1,7 @@
 //! A macro of a parameter's value
 //!
-//! `{email}`, `{firstname}` and their like belong into the value of a parameter (KB0010609). In the template macros
-//! have a dollar sign and say where the value is from.
+//! Macros such as `{email}` and `{firstname}` belong in the value of a parameter (KB0010609). A macro of the template has
+//! a dollar sign and says where its value comes from.
 //!
 //! Bad: `{"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"userName":"{email}"}`
 //!
@@ -11,14 +11,13 @@
 
 use super::Document;
 use super::VALUE_MACROS;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::{Applicability, InputSeverity};
+use crate::finding::{Applicability, Check, Found, InputSeverity};
 
 pub(super) const CHECK: Check<Document> = Check {
     code: "scim.template.macro-value",
     severity: InputSeverity::Error,
-    why: "It is sent as it stands: every user gets the name {email}.",
-    todo: "Use the macro that stands beside it.",
+    why: "OneLogin sends it as it is written, so every user gets the name {email}.",
+    todo: "Use a macro of the template, such as {$user.email}.",
     run,
 };
 
@@ -27,12 +26,12 @@ fn run(document: &Document, found: &mut Found) {
         let known = VALUE_MACROS.iter().find(|(name, _)| *name == found_macro.name.to_ascii_lowercase());
         let report = match known {
             Some(_) => {
-                found.at(found_macro.span, "This macro belongs into a parameter's value, not into the template.")
+                found.at(found_macro.span, "This macro belongs in a parameter's value, not in the template.")
             }
             None => found
                 .at(
                     found_macro.span,
-                    "This looks like a macro and is none: a dollar sign is missing, or it was left in by mistake.",
+                    "This looks like a macro, but it is not one. The dollar sign may be missing, or the braces may be a mistake.",
                 )
                 .severity(InputSeverity::Warning),
         };

@@ -4,11 +4,10 @@ mod render;
 
 use serde::{Deserialize, Serialize};
 
-use super::check::{checks, run};
 use super::document::Document;
-use super::finding::InputFinding;
 use super::schema::Schema;
 use super::{resource, syntax};
+use crate::finding::{InputFinding, checks, run};
 
 pub use render::{SampleUser, render, samples};
 

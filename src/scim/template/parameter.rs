@@ -1,6 +1,6 @@
 //! A parameter that the app does not have
 //!
-//! `{$parameters.…}` names a field of the app's Parameters tab, and the app has none of that name.
+//! `{$parameters.…}` names a field of the app's Parameters tab, but the app has no field of that name.
 //!
 //! Bad with `{"parameters":["scimusername","title"]}`: `{"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"userName":"{$parameters.scimusernane}"}`
 //!
@@ -9,14 +9,13 @@
 //! Good: `{"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"userName":"{$parameters.anything}"}`
 
 use super::Document;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::{Applicability, InputSeverity};
+use crate::finding::{Applicability, Check, Found, InputSeverity};
 use crate::scim::schema::nearest;
 
 pub(super) const CHECK: Check<Document> = Check {
     code: "scim.template.parameter",
     severity: InputSeverity::Error,
-    why: "It is sent as nothing.",
+    why: "OneLogin sends a blank value.",
     todo: "Add the parameter to the app, or use one that it has.",
     run,
 };

@@ -1,6 +1,6 @@
 //! A token for another service
 //!
-//! The guide names the audience, and the signed token's `aud` is another.
+//! The guide names the audience, but the signed token's `aud` is another one.
 //!
 //! Bad with `{"audience":"https://api.spekit.example"}`: `eyJhbGciOiJIUzI1NiJ9.eyJhdWQiOiJodHRwczovL290aGVyLmV4YW1wbGUifQ.c2lnbmF0dXJlLW9mLXRoZS10b2tlbg`
 //!
@@ -10,14 +10,13 @@
 
 use super::Token;
 use super::says;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::InputSeverity;
+use crate::finding::{Check, Found, InputSeverity};
 
 pub(super) const CHECK: Check<Token> = Check {
     code: "scim.token.audience",
     severity: InputSeverity::Error,
-    why: "The vendor refuses a token that was made for something else.",
-    todo: "Make the token for SCIM, as the vendor's page says.",
+    why: "The vendor refuses a token that was made for another service.",
+    todo: "Make a token for SCIM, as the vendor's page says.",
     run,
 };
 

@@ -1,6 +1,6 @@
 //! Basic credentials instead of a bearer token
 //!
-//! It begins with `Basic`: a user name and a password in another scheme (RFC 7617).
+//! It begins with `Basic`, so it is a user name and a password for another way to sign in (RFC 7617).
 //!
 //! Bad: `Basic c2NpbTpwYXNzd29yZA==`
 //!
@@ -9,8 +9,7 @@
 //! Good: `dGhpcyBpcyBhIHRva2Vu`
 
 use super::Token;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::{InputSeverity, Span};
+use crate::finding::{Check, Found, InputSeverity, Span};
 
 pub(super) const CHECK: Check<Token> = Check {
     code: "scim.token.basic",
@@ -25,6 +24,6 @@ fn run(token: &Token, found: &mut Found) {
     let rest = token.text().get(after..).unwrap_or_default();
     let start = after + rest.len() - rest.trim_start().len();
     if token.text().get(start..start + 6).is_some_and(|word| word.eq_ignore_ascii_case("basic ")) {
-        found.at(Span::new(start, start + 5), "It starts with “Basic”: another way to sign in.");
+        found.at(Span::new(start, start + 5), "It begins with “Basic”, which is another way to sign in.");
     }
 }

@@ -1,6 +1,6 @@
 //! The token is empty
 //!
-//! There is nothing in the field, or nothing that can be seen.
+//! The field is empty, or contains only invisible characters.
 //!
 //! Bad: ``
 //!
@@ -9,8 +9,7 @@
 //! Good: `dGhpcyBpcyBhIHRva2Vu`
 
 use super::Token;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::InputSeverity;
+use crate::finding::{Check, Found, InputSeverity};
 
 pub(super) const CHECK: Check<Token> = Check {
     code: "scim.token.empty",

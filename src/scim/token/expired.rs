@@ -1,6 +1,6 @@
 //! The token has expired
 //!
-//! It is a signed token (JWT, RFC 7519) whose `exp` lies in the past. It is decoded here, not verified.
+//! It is a signed token (JWT, RFC 7519), and its `exp` is in the past. The token is only decoded here, not verified.
 //!
 //! Bad with `{"now":1800000000}`: `eyJhbGciOiJIUzI1NiJ9.eyJleHAiOjE3MDAwMDAwMDB9.c2lnbmF0dXJlLW9mLXRoZS10b2tlbg`
 //!
@@ -10,14 +10,13 @@
 
 use super::Token;
 use super::span_of_time;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::InputSeverity;
+use crate::finding::{Check, Found, InputSeverity};
 
 pub(super) const CHECK: Check<Token> = Check {
     code: "scim.token.expired",
     severity: InputSeverity::Error,
     why: "The vendor answers 401 to every request.",
-    todo: "Make a new token at the vendor.",
+    todo: "Make a new token on the vendor's site.",
     run,
 };
 

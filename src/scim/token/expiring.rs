@@ -1,6 +1,6 @@
 //! The token expires soon
 //!
-//! It is a signed token whose `exp` is less than 30 days away.
+//! It is a signed token, and its `exp` is less than 30 days away.
 //!
 //! Bad with `{"now":1800000000}`: `eyJhbGciOiJIUzI1NiJ9.eyJleHAiOjE4MDA1MTg0MDB9.c2lnbmF0dXJlLW9mLXRoZS10b2tlbg`
 //!
@@ -8,14 +8,13 @@
 
 use super::Token;
 use super::span_of_time;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::InputSeverity;
+use crate::finding::{Check, Found, InputSeverity};
 
 pub(super) const CHECK: Check<Token> = Check {
     code: "scim.token.expiring",
     severity: InputSeverity::Warning,
-    why: "Provisioning stops on that day without a word.",
-    todo: "Note the day, or make a token that lasts longer.",
+    why: "Provisioning stops on that day, and nobody is told.",
+    todo: "Note the day, or make a token that is valid for longer.",
     run,
 };
 

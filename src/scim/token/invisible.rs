@@ -1,6 +1,6 @@
 //! An invisible character in the token
 //!
-//! A zero-width space, a byte order mark, a soft hyphen or a mark that turns the direction of writing.
+//! There is a zero-width space, a byte order mark, a soft hyphen or a mark that changes the direction of writing.
 //!
 //! Bad: `dGhpcyBpcyBhIHRva2Vu\u{200b}`
 //!
@@ -9,24 +9,17 @@
 //! Good: `dGhpcyBpcyBhIHRva2Vu`
 
 use super::Token;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::InputSeverity;
-use crate::scim::url::is_invisible;
+use crate::finding::{Check, Found, InputSeverity};
+use crate::text::is_invisible;
 
 pub(super) const CHECK: Check<Token> = Check {
     code: "scim.token.invisible",
     severity: InputSeverity::Error,
-    why: "The server compares exactly and answers 401, though the token looks right.",
+    why: "The server compares every character and answers 401, although the token looks right.",
     todo: "Remove it.",
     run,
 };
 
 fn run(token: &Token, found: &mut Found) {
-    super::remove(
-        token,
-        found,
-        is_invisible,
-        "There is a character in it that can't be seen.",
-        "Remove what can't be seen",
-    );
+    super::remove(token, found, is_invisible, "It contains an invisible character.", "Remove invisible characters");
 }

@@ -1,6 +1,6 @@
 //! A token from somebody else
 //!
-//! The guide names the issuer, and the signed token's `iss` is another.
+//! The guide names the issuer, but the signed token's `iss` is another one.
 //!
 //! Bad with `{"issuer":"https://login.spekit.example"}`: `eyJhbGciOiJIUzI1NiJ9.eyJpc3MiOiJodHRwczovL290aGVyLmV4YW1wbGUifQ.c2lnbmF0dXJlLW9mLXRoZS10b2tlbg`
 //!
@@ -8,14 +8,13 @@
 
 use super::Token;
 use super::says;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::InputSeverity;
+use crate::finding::{Check, Found, InputSeverity};
 
 pub(super) const CHECK: Check<Token> = Check {
     code: "scim.token.issuer",
     severity: InputSeverity::Error,
-    why: "The vendor accepts tokens of its own only.",
-    todo: "Make the token at the vendor.",
+    why: "The vendor accepts only its own tokens.",
+    todo: "Make the token on the vendor's site.",
     run,
 };
 

@@ -1,6 +1,6 @@
 //! A line break in the token
 //!
-//! The token was wrapped where it was copied from, or a line end came with it.
+//! The token was wrapped where it was copied from, or a line break was copied with it.
 //!
 //! Bad: `dGhpcyBpcyBh\nIHRva2Vu`
 //!
@@ -9,13 +9,12 @@
 //! Good: `dGhpcyBpcyBhIHRva2Vu`
 
 use super::Token;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::InputSeverity;
+use crate::finding::{Check, Found, InputSeverity};
 
 pub(super) const CHECK: Check<Token> = Check {
     code: "scim.token.line-break",
     severity: InputSeverity::Error,
-    why: "The server compares exactly and answers 401.",
+    why: "The server compares every character and answers 401.",
     todo: "Remove it.",
     run,
 };
@@ -25,7 +24,7 @@ fn run(token: &Token, found: &mut Found) {
         token,
         found,
         |character| matches!(character, '\n' | '\r' | '\u{2028}' | '\u{2029}' | '\u{b}' | '\u{c}' | '\u{85}'),
-        "There is a line break in it.",
+        "It contains a line break.",
         "Join the lines",
     );
 }

@@ -1,6 +1,6 @@
 //! A masked token
 //!
-//! It holds dots or stars: what a page shows in the place of a stored token.
+//! It contains dots or stars. A page shows them instead of a stored token.
 //!
 //! Bad: `••••••••••`
 //!
@@ -11,8 +11,7 @@
 //! Good: `dGhpcyBpcyBhIHRva2Vu`
 
 use super::Token;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::InputSeverity;
+use crate::finding::{Check, Found, InputSeverity};
 
 pub(super) const CHECK: Check<Token> = Check {
     code: "scim.token.masked",
@@ -27,6 +26,6 @@ fn run(token: &Token, found: &mut Found) {
     let text = core.of(token.text());
     let masks = text.chars().filter(|character| matches!(character, '•' | '●' | '*')).count();
     if masks >= 3 {
-        found.at(core, "It holds dots or stars, as a page shows them in place of a token.");
+        found.at(core, "It contains dots or stars, which a page shows instead of a token.");
     }
 }

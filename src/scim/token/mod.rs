@@ -8,10 +8,9 @@ use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::check::{Found, checks, removal, run};
-use super::finding::{Applicability, InputFinding, Span};
 use super::secret::Secret;
-use super::url::{is_invisible, is_quote};
+use crate::finding::{Applicability, Found, InputFinding, Span, checks, removal, run};
+use crate::text::{is_invisible, is_quote};
 
 checks!(
     Token,
@@ -71,7 +70,7 @@ pub enum TokenForm {
     /// The token as it is.
     #[default]
     Raw,
-    /// The token behind a fixed word.
+    /// A fixed word, then the token.
     Prefix,
     /// `id:secret` in base64.
     Pair,
@@ -137,7 +136,7 @@ impl Token {
         claim.as_u64().or_else(|| claim.as_f64().map(|seconds| seconds as u64))
     }
 
-    /// `Authorization:`, `Bearer` and the space behind them, at the beginning.
+    /// `Authorization:`, `Bearer` and the space after them, at the beginning.
     fn pasted_scheme(&self) -> Option<Span> {
         let outside = |character: char| character.is_whitespace() || is_quote(character) || is_invisible(character);
         let mut at = self.text.len() - self.text.trim_start_matches(outside).len();

@@ -1,7 +1,7 @@
-//! A letter that can't stand in a token
+//! A character that a token can't contain
 //!
-//! Tokens are plain ASCII (RFC 6750 §2.1). A long dash, an accent or a letter of another alphabet came in on the way,
-//! by a word processor for instance.
+//! A token is plain ASCII (RFC 6750 §2.1). A long dash, an accent or a letter of another alphabet was added on the way,
+//! for example by a word processor.
 //!
 //! Bad: `dGhpcyBpcyBhIHRva2Vu–x`
 //!
@@ -10,15 +10,13 @@
 //! Good: `dGhpcyBpcyBhIHRva2Vu`
 
 use super::Token;
-use crate::scim::check::removal;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::InputSeverity;
-use crate::scim::url::{is_invisible, is_quote};
+use crate::finding::{Check, Found, InputSeverity, removal};
+use crate::text::{is_invisible, is_quote};
 
 pub(super) const CHECK: Check<Token> = Check {
     code: "scim.token.not-ascii",
     severity: InputSeverity::Error,
-    why: "The server compares exactly and answers 401.",
+    why: "The server compares every character and answers 401.",
     todo: "Copy it again from the vendor.",
     run,
 };
@@ -32,6 +30,6 @@ fn run(token: &Token, found: &mut Found) {
             && !matches!(character, '•' | '…' | '●')
     };
     if let Some((span, _)) = removal(token.text(), wrong) {
-        found.at(span, "It has a character that can't stand in a bearer token.");
+        found.at(span, "It contains a character that a bearer token can't contain.");
     }
 }

@@ -1,6 +1,6 @@
 //! The token is not valid yet
 //!
-//! It is a signed token whose `nbf` lies in the future.
+//! It is a signed token, and its `nbf` is in the future.
 //!
 //! Bad with `{"now":1800000000}`: `eyJhbGciOiJIUzI1NiJ9.eyJuYmYiOjE4MDAwMDM2MDAsImV4cCI6MTkwMDAwMDAwMH0.c2lnbmF0dXJlLW9mLXRoZS10b2tlbg`
 //!
@@ -8,8 +8,7 @@
 
 use super::Token;
 use super::span_of_time;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::InputSeverity;
+use crate::finding::{Check, Found, InputSeverity};
 
 pub(super) const CHECK: Check<Token> = Check {
     code: "scim.token.not-yet",
@@ -23,6 +22,6 @@ fn run(token: &Token, found: &mut Found) {
     if let (Some(start), Some(now), Some(core)) = (token.claim_time("nbf"), token.now(), token.core())
         && start > now
     {
-        found.at(core, format!("It is valid {}, not now.", span_of_time(start - now, "from now")));
+        found.at(core, format!("It is not valid yet: it will be {}.", span_of_time(start - now, "from now")));
     }
 }

@@ -1,6 +1,6 @@
 //! Not the encoded pair that the vendor wants
 //!
-//! The guide says that the token is `id:secret` in base64, and this does not decode to two parts with a colon between.
+//! The guide says that the token is `id:secret` in base64. This does not decode to two parts with a colon between them.
 //!
 //! Bad with `{"form":"pair"}`: `dGhpcyBpcyBhIHRva2Vu`
 //!
@@ -12,14 +12,13 @@
 
 use super::Token;
 use super::{TokenForm, decode};
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::InputSeverity;
+use crate::finding::{Check, Found, InputSeverity};
 
 pub(super) const CHECK: Check<Token> = Check {
     code: "scim.token.pair",
     severity: InputSeverity::Error,
-    why: "The vendor's server can't take it apart and answers 401.",
-    todo: "Encode id, a colon and the secret together in base64, as the vendor's page says.",
+    why: "The vendor's server can't decode it and answers 401.",
+    todo: "Join the id, a colon and the secret, and encode all of it in base64, as the vendor's page says.",
     run,
 };
 
@@ -29,6 +28,6 @@ fn run(token: &Token, found: &mut Found) {
             bytes.iter().position(|byte| *byte == b':').is_some_and(|at| at > 0 && at + 1 < bytes.len())
         })
     {
-        found.at(core, "It is not an id and a secret, joined by a colon and encoded in base64.");
+        found.at(core, "It is not an id, a colon and a secret, encoded in base64.");
     }
 }

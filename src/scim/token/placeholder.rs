@@ -1,6 +1,6 @@
 //! A placeholder instead of a token
 //!
-//! `<token>`, `YOUR_TOKEN`, `xxxx` and the like.
+//! The field contains `<token>`, `YOUR_TOKEN`, `xxxx` or the like.
 //!
 //! Bad: `<your token>`
 //!
@@ -13,14 +13,13 @@
 //! Good: `dGhpcyBpcyBhIHRva2Vu`
 
 use super::Token;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::InputSeverity;
+use crate::finding::{Check, Found, InputSeverity};
 
 pub(super) const CHECK: Check<Token> = Check {
     code: "scim.token.placeholder",
     severity: InputSeverity::Error,
     why: "The vendor answers 401.",
-    todo: "Paste the real token; if it is only shown once, make a new one.",
+    todo: "Paste the real token. If the vendor showed it only once, make a new one.",
     run,
 };
 
@@ -48,6 +47,6 @@ fn run(token: &Token, found: &mut Found) {
     let filler =
         text.len() >= 4 && text.chars().all(|character| matches!(character, 'x' | 'X' | '0' | '.' | '-' | '_'));
     if bracketed || filler || WORDS.contains(&bare.as_str()) {
-        found.at(core, "This stands for a token, it is none.");
+        found.at(core, "This is a placeholder, not a token.");
     }
 }

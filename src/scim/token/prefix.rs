@@ -10,14 +10,13 @@
 
 use super::Token;
 use super::TokenForm;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::{Applicability, InputSeverity, Span};
+use crate::finding::{Applicability, Check, Found, InputSeverity, Span};
 
 pub(super) const CHECK: Check<Token> = Check {
     code: "scim.token.prefix",
     severity: InputSeverity::Error,
-    why: "The vendor's server does not find the token without it.",
-    todo: "Put the prefix in front.",
+    why: "Without the word the vendor's server does not find the token.",
+    todo: "Add the prefix before the token.",
     run,
 };
 
@@ -28,7 +27,7 @@ fn run(token: &Token, found: &mut Found) {
         let start = Span::new(core.start, core.start);
         found.at(start, format!("It does not begin with “{prefix}”.")).replace(
             Applicability::Safe,
-            format!("Put {prefix} in front"),
+            format!("Add {prefix} before it"),
             start,
             prefix,
         );

@@ -1,6 +1,6 @@
 //! Quotation marks around the token
 //!
-//! Straight or typographic quotation marks, copied together with the token.
+//! Quotation marks were copied together with the token.
 //!
 //! Bad: `"dGhpcyBpcyBhIHRva2Vu"`
 //!
@@ -9,18 +9,17 @@
 //! Good: `dGhpcyBpcyBhIHRva2Vu`
 
 use super::Token;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::InputSeverity;
-use crate::scim::url::is_quote;
+use crate::finding::{Check, Found, InputSeverity};
+use crate::text::is_quote;
 
 pub(super) const CHECK: Check<Token> = Check {
     code: "scim.token.quotes",
     severity: InputSeverity::Error,
-    why: "The server compares exactly and answers 401.",
+    why: "The server compares every character and answers 401.",
     todo: "Remove them.",
     run,
 };
 
 fn run(token: &Token, found: &mut Found) {
-    super::remove(token, found, is_quote, "There is a quotation mark in it.", "Remove the quotation marks");
+    super::remove(token, found, is_quote, "It contains a quotation mark.", "Remove the quotation marks");
 }

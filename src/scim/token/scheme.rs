@@ -11,8 +11,7 @@
 //! Good: `dGhpcyBpcyBhIHRva2Vu`
 
 use super::Token;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::{Applicability, InputSeverity};
+use crate::finding::{Applicability, Check, Found, InputSeverity};
 
 pub(super) const CHECK: Check<Token> = Check {
     code: "scim.token.scheme",
@@ -24,7 +23,7 @@ pub(super) const CHECK: Check<Token> = Check {
 
 fn run(token: &Token, found: &mut Found) {
     if let Some(span) = token.pasted_scheme() {
-        found.at(span, "It starts with “Bearer” or “Authorization:”.").replace(
+        found.at(span, "It begins with “Bearer” or “Authorization:”.").replace(
             Applicability::Safe,
             "Remove the words before the token",
             span,

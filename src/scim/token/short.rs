@@ -1,20 +1,19 @@
 //! A very short token
 //!
-//! Fewer than 8 characters.
+//! The token has fewer than 8 characters.
 //!
 //! Bad: `abc12`
 //!
 //! Good: `dGhpcyBpcyBhIHRva2Vu`
 
 use super::Token;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::InputSeverity;
+use crate::finding::{Check, Found, InputSeverity};
 
 pub(super) const CHECK: Check<Token> = Check {
     code: "scim.token.short",
     severity: InputSeverity::Warning,
-    why: "It may have been cut off while copying.",
-    todo: "Compare its end with what the vendor shows.",
+    why: "A part may be missing after copying.",
+    todo: "Compare its end with the token that the vendor shows.",
     run,
 };
 

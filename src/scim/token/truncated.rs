@@ -1,7 +1,7 @@
 //! A token that was cut off
 //!
-//! It ends with dots, as a page shows a long text in a narrow place, or it begins like a signed token (JWT) and misses
-//! parts.
+//! It ends with dots, as a page shows a long text that has no room. Or it begins like a signed token (JWT), but has fewer
+//! than three parts.
 //!
 //! Bad: `dGhpcyBpcyBhIHRva2Vu...`
 //!
@@ -16,14 +16,13 @@
 //! Good: `eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJzY2ltIiwiZXhwIjoxOTAwMDAwMDAwfQ.c2lnbmF0dXJlLW9mLXRoZS10b2tlbg`
 
 use super::Token;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::InputSeverity;
+use crate::finding::{Check, Found, InputSeverity};
 
 pub(super) const CHECK: Check<Token> = Check {
     code: "scim.token.truncated",
     severity: InputSeverity::Error,
     why: "The vendor answers 401.",
-    todo: "Use the vendor's copy button, or widen the page before copying.",
+    todo: "Use the vendor's copy button, or make the page wider before you copy.",
     run,
 };
 

@@ -1,20 +1,19 @@
 //! A URL instead of the token
 //!
-//! What stands in the token's field begins with `https://`.
+//! The text in the token's field begins with `https://`.
 //!
 //! Bad: `https://api.spekit.example/scim/v2`
 //!
 //! Good: `dGhpcyBpcyBhIHRva2Vu`
 
 use super::Token;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::InputSeverity;
+use crate::finding::{Check, Found, InputSeverity};
 
 pub(super) const CHECK: Check<Token> = Check {
     code: "scim.token.url",
     severity: InputSeverity::Error,
-    why: "The fields were mixed up: the vendor answers 401, and the token may stand in clear text in another field.",
-    todo: "Paste the URL into SCIM Base URL and the token here.",
+    why: "The fields were mixed up. The vendor answers 401, and the token may be readable in another field.",
+    todo: "Paste the URL into SCIM Base URL, and the token here.",
     run,
 };
 

@@ -1,6 +1,6 @@
 //! White space in the token
 //!
-//! A space or a tab before, in or after the token.
+//! There is a space or a tab before, in or after the token.
 //!
 //! Bad: ` dGhpcyBpcyBhIHRva2Vu`
 //!
@@ -9,14 +9,12 @@
 //! Good: `dGhpcyBpcyBhIHRva2Vu`
 
 use super::Token;
-use crate::scim::check::removal;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::{Applicability, InputSeverity, Span};
+use crate::finding::{Applicability, Check, Found, InputSeverity, Span, removal};
 
 pub(super) const CHECK: Check<Token> = Check {
     code: "scim.token.white-space",
     severity: InputSeverity::Error,
-    why: "The server compares exactly and answers 401.",
+    why: "The server compares every character and answers 401.",
     todo: "Remove it.",
     run,
 };
@@ -38,7 +36,7 @@ fn run(token: &Token, found: &mut Found) {
         for edit in &mut edits {
             edit.span = Span::new(edit.span.start + skip, edit.span.end + skip);
         }
-        found.at(Span::new(span.start + skip, span.end + skip), "There is white space in it.").fix(
+        found.at(Span::new(span.start + skip, span.end + skip), "It contains white space.").fix(
             Applicability::Safe,
             "Remove the white space",
             edits,

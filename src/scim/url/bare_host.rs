@@ -1,6 +1,6 @@
 //! A host without a domain
 //!
-//! The host has no dot, as names inside a company's network have.
+//! The host has no dot. Only names inside a company's network are like that.
 //!
 //! Bad: `https://scimhost/v2`
 //!
@@ -9,13 +9,12 @@
 //! Good: `http://localhost:8080/scim`
 
 use super::Url;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::InputSeverity;
+use crate::finding::{Check, Found, InputSeverity};
 
 pub(super) const CHECK: Check<Url> = Check {
     code: "scim.url.bare-host",
     severity: InputSeverity::Warning,
-    why: "OneLogin's servers can't resolve a name of your own network.",
+    why: "OneLogin's servers can't find a name of your own network.",
     todo: "Use the vendor's public host.",
     run,
 };

@@ -1,6 +1,6 @@
 //! Two URLs in one field
 //!
-//! The scheme stands in it twice, as after pasting into a field that was not empty.
+//! The field contains two URLs. Often a URL was pasted into a field that was not empty.
 //!
 //! Bad: `https://https://api.spekit.example/scim`
 //!
@@ -9,13 +9,12 @@
 //! Good: `https://api.spekit.example/scim/v2`
 
 use super::Url;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::{Applicability, InputSeverity};
+use crate::finding::{Applicability, Check, Found, InputSeverity};
 
 pub(super) const CHECK: Check<Url> = Check {
     code: "scim.url.doubled-scheme",
     severity: InputSeverity::Error,
-    why: "No server has such a name.",
+    why: "OneLogin can't tell which of them is meant.",
     todo: "Keep one URL.",
     run,
 };
@@ -33,7 +32,7 @@ fn run(url: &Url, found: &mut Found) {
     let scheme =
         ["https", "http"].iter().find(|scheme| lower.get(..second).is_some_and(|before| before.ends_with(*scheme)));
     let start = second - scheme.map_or(0, |scheme| scheme.len());
-    found.at(url.span(0..start), "It has a scheme twice, as after pasting into a field that was not empty.").replace(
+    found.at(url.span(0..start), "It contains two URLs, one after the other.").replace(
         Applicability::Unsafe,
         "Keep the last URL",
         url.span(0..start),

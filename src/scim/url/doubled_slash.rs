@@ -1,19 +1,18 @@
 //! Two slashes in the path
 //!
-//! An empty part between two slashes, as after joining two halves by hand.
+//! There are two slashes in a row in the path. Often two halves were joined by hand.
 //!
 //! Bad: `https://api.spekit.example//scim/v2`
 //!
 //! Good: `https://api.spekit.example/scim/v2`
 
 use super::Url;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::{Applicability, InputSeverity};
+use crate::finding::{Applicability, Check, Found, InputSeverity};
 
 pub(super) const CHECK: Check<Url> = Check {
     code: "scim.url.doubled-slash",
     severity: InputSeverity::Warning,
-    why: "Some servers answer 404 to it.",
+    why: "Some servers answer 404.",
     todo: "Remove one of them.",
     run,
 };

@@ -1,6 +1,6 @@
 //! The base URL is empty
 //!
-//! There is nothing in the field, or nothing that can be seen.
+//! The field is empty, or contains only invisible characters.
 //!
 //! Bad: ``
 //!
@@ -9,13 +9,12 @@
 //! Good: `https://api.spekit.example/scim/v2`
 
 use super::Url;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::InputSeverity;
+use crate::finding::{Check, Found, InputSeverity};
 
 pub(super) const CHECK: Check<Url> = Check {
     code: "scim.url.empty",
     severity: InputSeverity::Error,
-    why: "OneLogin refuses to save any tab of the app while it is.",
+    why: "OneLogin saves no tab of the app while this field is empty.",
     todo: "Paste the endpoint that the vendor gave you.",
     run,
 };

@@ -1,6 +1,6 @@
 //! An IP address instead of a host name
 //!
-//! An IPv4 or IPv6 address. A private one (RFC 1918 and its like) is an error.
+//! The host is an IPv4 or IPv6 address. A private address (RFC 1918 and the like) is an error.
 //!
 //! Bad: `https://203.0.113.7/scim`
 //!
@@ -13,14 +13,13 @@
 //! Good: `http://127.0.0.1:8080/v2`
 
 use super::Url;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::InputSeverity;
+use crate::finding::{Check, Found, InputSeverity};
 use std::net::IpAddr;
 
 pub(super) const CHECK: Check<Url> = Check {
     code: "scim.url.ip-host",
     severity: InputSeverity::Warning,
-    why: "Certificates are made for names, and addresses change.",
+    why: "Certificates are made for host names, and addresses change.",
     todo: "Use the vendor's host name.",
     run,
 };

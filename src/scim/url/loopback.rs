@@ -1,6 +1,6 @@
 //! A server on this machine
 //!
-//! `localhost`, `127.0.0.1` or `[::1]`.
+//! The host is `localhost`, `127.0.0.1` or `[::1]`.
 //!
 //! Bad: `https://localhost/scim`
 //!
@@ -11,19 +11,18 @@
 //! Good: `https://api.spekit.example/scim/v2`
 
 use super::Url;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::InputSeverity;
+use crate::finding::{Check, Found, InputSeverity};
 
 pub(super) const CHECK: Check<Url> = Check {
     code: "scim.url.loopback",
     severity: InputSeverity::Warning,
-    why: "OneLogin calls from its own servers and would call itself.",
-    todo: "Use it with the practice tenant only.",
+    why: "OneLogin sends the requests from its own servers, so it would call itself.",
+    todo: "Use this only with the practice tenant.",
     run,
 };
 
 fn run(url: &Url, found: &mut Found) {
     if let Some(parts) = url.parts().filter(|_| url.is_loopback()) {
-        found.at(url.span(parts.host.clone()), "This is the machine you sit at.");
+        found.at(url.span(parts.host.clone()), "This address means your own computer.");
     }
 }

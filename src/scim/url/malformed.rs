@@ -1,6 +1,6 @@
 //! Not a URL
 //!
-//! It begins like a URL but breaks the syntax of RFC 3986: a backslash, a bad percent sign, a bad port.
+//! It begins like a URL, but breaks the syntax of RFC 3986: a backslash, a bad percent sign, a bad port.
 //!
 //! Bad: `https://api.spekit.example\\scim`
 //!
@@ -13,8 +13,7 @@
 //! Good: `https://bücher.example/scim`
 
 use super::Url;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::InputSeverity;
+use crate::finding::{Check, Found, InputSeverity};
 
 pub(super) const CHECK: Check<Url> = Check {
     code: "scim.url.malformed",
@@ -26,6 +25,6 @@ pub(super) const CHECK: Check<Url> = Check {
 
 fn run(url: &Url, found: &mut Found) {
     if let Some(range) = url.malformed() {
-        found.at(url.span(range), "This part of it is not valid in a URL.");
+        found.at(url.span(range), "This part is not valid in a URL.");
     }
 }

@@ -1,11 +1,12 @@
-//! The SCIM base URL as OneLogin wants it: the address that `/Users` and `/Groups` are put behind.
+//! The SCIM base URL as OneLogin wants it: OneLogin adds `/Users` and `/Groups` after it.
 
 use core::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use super::check::{Found, checks, run};
-use super::finding::{Applicability, InputFinding, Span};
+use crate::finding::{Applicability, Found, InputFinding, Span, checks, removal, run};
+
+use crate::text::{is_invisible, is_quote};
 
 checks!(
     Url,
@@ -255,23 +256,12 @@ fn placeholders(clean: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// What can't be seen and changes the text all the same.
-pub(super) fn is_invisible(character: char) -> bool {
-    (character.is_control() && !character.is_whitespace())
-        || matches!(character, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
-}
-
-/// Straight and typographic quotation marks.
-pub(super) const fn is_quote(character: char) -> bool {
-    matches!(character, '"' | '\'' | '`' | '\u{2018}'..='\u{201f}' | '\u{ab}' | '\u{bb}')
-}
-
 /// Reports the characters that can't belong to the URL, all in one, with a safe fix that takes them away.
 fn remove(url: &Url, found: &mut Found, wrong: impl Fn(char) -> bool, what: &'static str, title: &str) {
     if url.clean.is_empty() {
         return;
     }
-    if let Some((span, edits)) = super::check::removal(&url.typed, wrong) {
+    if let Some((span, edits)) = removal(&url.typed, wrong) {
         found.at(span, what).fix(Applicability::Safe, title, edits);
     }
 }

@@ -1,6 +1,6 @@
 //! The scheme is missing
 //!
-//! What stands in the field does not begin with `https://`.
+//! The text in the field does not begin with `https://`.
 //!
 //! Bad: `api.spekit.example/scim/v2`
 //!
@@ -9,14 +9,13 @@
 //! Good: `https://api.spekit.example/scim/v2`
 
 use super::Url;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::{Applicability, InputSeverity, Span};
+use crate::finding::{Applicability, Check, Found, InputSeverity, Span};
 
 pub(super) const CHECK: Check<Url> = Check {
     code: "scim.url.no-scheme",
     severity: InputSeverity::Error,
     why: "OneLogin needs the scheme and the host to reach the server.",
-    todo: "Start it with https://, as the vendor gave it.",
+    todo: "Begin the URL with https://, as the vendor gave it.",
     run,
 };
 
@@ -25,7 +24,7 @@ fn run(url: &Url, found: &mut Found) {
         let start = Span::new(url.all().start, url.all().start);
         found.at(url.visible(), "This is not a complete URL: the scheme is missing.").replace(
             Applicability::Unsafe,
-            "Put https:// in front",
+            "Add https:// before it",
             start,
             "https://",
         );

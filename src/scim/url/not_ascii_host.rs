@@ -1,7 +1,7 @@
 //! A host with letters beyond ASCII
 //!
-//! The host holds letters beyond `a`–`z`, or is written in their encoded form (`xn--`). Some look exactly like Latin
-//! ones. Where the guide names the vendor's host it is an error.
+//! The host contains letters other than `a`–`z`, or their encoded form (`xn--`). Some of them look exactly like Latin
+//! letters. If the guide names the vendor's host, this is an error.
 //!
 //! Bad: `https://xn--spkit-6of.example/scim`
 //!
@@ -10,13 +10,12 @@
 //! Good: `https://api.spekit.example/scim/v2`
 
 use super::Url;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::InputSeverity;
+use crate::finding::{Check, Found, InputSeverity};
 
 pub(super) const CHECK: Check<Url> = Check {
     code: "scim.url.not-ascii-host",
     severity: InputSeverity::Warning,
-    why: "A host that looks like the vendor's and is not would receive the token and your people's data.",
+    why: "If the host only looks like the vendor's, somebody else receives the token and your users' data.",
     todo: "Copy the endpoint again from the vendor's own page and compare it letter by letter.",
     run,
 };
@@ -27,8 +26,10 @@ fn run(url: &Url, found: &mut Found) {
     if host.is_ascii() && !host.split('.').any(|label| label.starts_with("xn--")) {
         return;
     }
-    let report = found
-        .at(url.span(parts.host.clone()), "The host is written with letters beyond a–z, which can look like others.");
+    let report = found.at(
+        url.span(parts.host.clone()),
+        "The host contains letters other than a–z. They can look like other letters.",
+    );
     if url.rules().host.is_some() {
         report.severity(InputSeverity::Error);
     }

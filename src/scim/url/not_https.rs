@@ -7,13 +7,12 @@
 //! Good: `https://api.spekit.example/scim/v2`
 
 use super::Url;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::{Applicability, InputSeverity};
+use crate::finding::{Applicability, Check, Found, InputSeverity};
 
 pub(super) const CHECK: Check<Url> = Check {
     code: "scim.url.not-https",
     severity: InputSeverity::Error,
-    why: "The bearer token and your people's data would cross the network readable by anybody.",
+    why: "Anybody on the way could read the bearer token and your users' data.",
     todo: "Use https.",
     run,
 };
@@ -22,7 +21,7 @@ fn run(url: &Url, found: &mut Found) {
     let Some(parts) = url.parts().filter(|parts| url.lower(&parts.scheme) == "http") else { return };
     let report = found.at(url.span(parts.scheme.clone()), "It is not https.");
     if url.is_loopback() {
-        report.severity(InputSeverity::Warning).todo("That is fine on this machine only, with the practice tenant.");
+        report.severity(InputSeverity::Warning).todo("This is fine only with the practice tenant on this computer.");
     } else {
         report.replace(Applicability::Unsafe, "Use https", url.span(parts.scheme.clone()), "https");
     }

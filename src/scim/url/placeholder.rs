@@ -1,6 +1,6 @@
 //! A placeholder was left in
 //!
-//! Part of the URL still stands for something else: `<your-domain>`, `{tenant}`, `[region]`, `…`, `YOUR_COMPANY`.
+//! Part of the URL is a placeholder: `<your-domain>`, `{tenant}`, `[region]`, `…`, `YOUR_COMPANY`.
 //!
 //! Bad: `https://<your-domain>/scim/v2`
 //!
@@ -14,19 +14,18 @@
 
 use super::Url;
 use super::placeholders;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::InputSeverity;
+use crate::finding::{Check, Found, InputSeverity};
 
 pub(super) const CHECK: Check<Url> = Check {
     code: "scim.url.placeholder",
     severity: InputSeverity::Error,
     why: "It is the vendor's pattern, not your endpoint.",
-    todo: "Put your own value in place of that part.",
+    todo: "Replace that part by your own value.",
     run,
 };
 
 fn run(url: &Url, found: &mut Found) {
     for range in placeholders(url.clean()) {
-        found.at(url.span(range), "Part of it still stands for something else.");
+        found.at(url.span(range), "This part is a placeholder.");
     }
 }

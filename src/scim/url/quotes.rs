@@ -1,6 +1,6 @@
 //! Quotation marks around the base URL
 //!
-//! Straight or typographic quotation marks, copied together with the URL.
+//! Quotation marks were copied together with the URL.
 //!
 //! Bad: `"https://api.spekit.example/scim/v2"`
 //!
@@ -10,8 +10,7 @@
 
 use super::Url;
 use super::remove;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::InputSeverity;
+use crate::finding::{Check, Found, InputSeverity};
 
 pub(super) const CHECK: Check<Url> = Check {
     code: "scim.url.quotes",
@@ -22,5 +21,5 @@ pub(super) const CHECK: Check<Url> = Check {
 };
 
 fn run(url: &Url, found: &mut Found) {
-    remove(url, found, super::is_quote, "There is a quotation mark in it.", "Remove the quotation marks");
+    remove(url, found, crate::text::is_quote, "It contains a quotation mark.", "Remove the quotation marks");
 }

@@ -12,14 +12,13 @@
 //! Good: `https://api.spekit.example/scim/v2`
 
 use super::Url;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::{Applicability, InputSeverity};
+use crate::finding::{Applicability, Check, Found, InputSeverity};
 
 pub(super) const CHECK: Check<Url> = Check {
     code: "scim.url.resource",
     severity: InputSeverity::Error,
-    why: "OneLogin adds /Users and /Groups itself, so it would ask for /Users/Users.",
-    todo: "Cut the last part.",
+    why: "OneLogin adds /Users and /Groups itself, so it would send requests to /Users/Users.",
+    todo: "Remove the last part.",
     run,
 };
 
@@ -31,9 +30,9 @@ fn run(url: &Url, found: &mut Found) {
     for segment in path.split('/') {
         if RESOURCES.contains(&segment) {
             let span = url.span(parts.path.start + at.saturating_sub(1)..parts.path.end);
-            found.at(span, "It goes on to a resource, behind the base.").replace(
+            found.at(span, "After the base comes the name of a resource.").replace(
                 Applicability::Unsafe,
-                "Cut it off",
+                "Remove it",
                 span,
                 "",
             );

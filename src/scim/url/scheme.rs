@@ -1,6 +1,6 @@
 //! A scheme other than https
 //!
-//! `ftp`, `ldaps`, `file` and the like.
+//! The URL begins with `ftp`, `ldaps`, `file` or the like.
 //!
 //! Bad: `ftp://api.spekit.example/scim`
 //!
@@ -9,13 +9,12 @@
 //! Good: `https://api.spekit.example/scim/v2`
 
 use super::Url;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::InputSeverity;
+use crate::finding::{Check, Found, InputSeverity};
 
 pub(super) const CHECK: Check<Url> = Check {
     code: "scim.url.scheme",
     severity: InputSeverity::Error,
-    why: "SCIM is spoken over https.",
+    why: "SCIM uses https.",
     todo: "Copy the endpoint again from the vendor.",
     run,
 };

@@ -1,7 +1,6 @@
 //! The slash at the end
 //!
-//! The guide says whether the vendor's server wants a slash at the end or must not have one. Where it says nothing,
-//! either is fine.
+//! The guide says whether the URL must or must not end with a slash. Where it says nothing, both are fine.
 //!
 //! Bad with `{"trailingSlash":"forbid"}`: `https://api.spekit.example/scim/v2/`
 //!
@@ -17,13 +16,12 @@
 
 use super::TrailingSlash;
 use super::Url;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::{Applicability, InputSeverity, Span};
+use crate::finding::{Applicability, Check, Found, InputSeverity, Span};
 
 pub(super) const CHECK: Check<Url> = Check {
     code: "scim.url.trailing-slash",
     severity: InputSeverity::Error,
-    why: "OneLogin puts /Users behind it; with one slash too many or too few some servers answer 404.",
+    why: "OneLogin adds /Users after it. With one slash too many or too few, some servers answer 404.",
     todo: "Add or remove the last slash.",
     run,
 };

@@ -1,6 +1,6 @@
 //! White space in the base URL
 //!
-//! A space, a tab or a line break, before, in or after the URL. It comes with copying from a mail or a table.
+//! There is a space, a tab or a line break before, in or after the URL. It is often copied from a mail or a table.
 //!
 //! Bad: `https://api.spekit.example/scim/v2 `
 //!
@@ -10,17 +10,16 @@
 
 use super::Url;
 use super::remove;
-use crate::scim::check::{Check, Found};
-use crate::scim::finding::InputSeverity;
+use crate::finding::{Check, Found, InputSeverity};
 
 pub(super) const CHECK: Check<Url> = Check {
     code: "scim.url.white-space",
     severity: InputSeverity::Error,
-    why: "OneLogin sends it as it is, and the server is not found.",
+    why: "OneLogin uses the URL as it is and does not find the server.",
     todo: "Remove it.",
     run,
 };
 
 fn run(url: &Url, found: &mut Found) {
-    remove(url, found, char::is_whitespace, "There is white space in it.", "Remove the white space");
+    remove(url, found, char::is_whitespace, "It contains white space.", "Remove the white space");
 }

@@ -43,10 +43,15 @@ pub fn finding(browser: &'static str, folders: &[String]) -> Vec<Job> {
         };
         Job::new(kind, name, work).in_browser()
     };
-    let mut jobs = vec![job("finding", "tests/pages/finding.test.mjs")];
-    // It reaches into the content script's own world, which Chromium's protocol does.
+    let mut jobs = vec![
+        job("finding", "tests/pages/finding.test.mjs"),
+        job("acting", "tests/pages/acting.test.mjs"),
+        job("watching", "tests/pages/watching.test.mjs"),
+    ];
+    // These reach into the content script's own world, which Chromium's protocol does.
     if browser == "chromium" {
         jobs.push(job("looking", "tests/pages/looking.test.mjs"));
+        jobs.push(job("pointing", "tests/pages/pointing.test.mjs"));
     }
     jobs
 }
