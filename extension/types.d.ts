@@ -1,6 +1,6 @@
 // What the browsers add to the page's own types, and what the extension's parts leave where others find it.
 
-import type * as host from "./host.js";
+import type * as host from "./channel.js";
 import type { Handle } from "./content/main.js";
 
 declare global {

@@ -1,8 +1,10 @@
-//! Values to and from JavaScript, by way of JSON.
+//! Values to and from JavaScript.
 //!
-//! Asking an object field by field, as other ways do, would let a misspelt field pass unnoticed.
+//! What goes out is made by `serde-wasm-bindgen`. What comes in is read by way of JSON: asking an object field by field would
+//! let a misspelt field pass unnoticed.
 
 use serde::{Serialize, de::DeserializeOwned};
+use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
 
 /// Reads a plain object.
@@ -17,9 +19,12 @@ pub fn from_js<T: DeserializeOwned>(value: &JsValue) -> Result<T, String> {
     serde_json::from_str(&json).map_err(|error| error.to_string())
 }
 
-/// Makes a plain object; `undefined` if that can't be, which no type of this crate brings about.
+/// Makes a plain object, such as JSON would make; `undefined` if that can't be, which no type of this crate brings about.
 #[must_use]
 pub fn to_js<T: Serialize>(value: &T) -> JsValue {
-    let json = serde_json::to_string(value).unwrap_or_default();
-    js_sys::JSON::parse(&json).unwrap_or(JsValue::UNDEFINED)
+    // It refuses whole numbers that JavaScript would round. They come from JSON only, where JavaScript rounds them as well.
+    value.serialize(&Serializer::json_compatible()).unwrap_or_else(|_| {
+        let json = serde_json::to_string(value).unwrap_or_default();
+        js_sys::JSON::parse(&json).unwrap_or(JsValue::UNDEFINED)
+    })
 }

@@ -43,4 +43,4 @@ pub mod rules;
 pub mod scim;
 pub mod text;
 #[cfg(feature = "npm")]
-mod wasm;
+pub mod wasm;

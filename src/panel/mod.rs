@@ -3,7 +3,7 @@
 mod effect;
 mod msg;
 #[cfg(all(feature = "panel", target_arch = "wasm32"))]
-mod shell;
+pub mod shell;
 mod state;
 #[cfg(test)]
 mod tests;

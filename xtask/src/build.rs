@@ -39,10 +39,19 @@ pub fn extension(dev: bool, grants: &[String]) -> Result<PathBuf> {
 
 /// The unpacked extension, let in at these origins beforehand, in a folder of that name.
 pub fn flavour(dev: bool, name: &str, grants: &[String]) -> Result<PathBuf> {
+    assemble("panel", dev, name, grants)
+}
+
+/// The extension with a panel that a test can break. It is never shipped.
+pub fn trapping() -> Result<PathBuf> {
+    assemble("panel,trap", true, "extension-trap", &[])
+}
+
+fn assemble(features: &str, dev: bool, name: &str, grants: &[String]) -> Result<PathBuf> {
     setup::wasm_target()?;
     setup::node_modules()?;
-    let wasm = target().join("wasm/panel");
-    module("panel", "s", &wasm, dev)?;
+    let wasm = target().join("wasm").join(features.replace(',', "-"));
+    module(features, "s", &wasm, dev)?;
     let out = target().join(name);
     if out.exists() {
         fs::remove_dir_all(&out)?;
@@ -54,11 +63,7 @@ pub fn flavour(dev: bool, name: &str, grants: &[String]) -> Result<PathBuf> {
     for file in ["scim_guide.js", "scim_guide.d.ts", "scim_guide_bg.wasm"] {
         copy(&wasm.join(file), &out.join("wasm").join(file))?;
     }
-    let morphdom = root().join("node_modules/morphdom");
-    copy(&morphdom.join("dist/morphdom-esm.js"), &out.join("vendor/morphdom.js"))?;
-    copy(&morphdom.join("LICENSE"), &out.join("vendor/morphdom.LICENSE"))?;
-    // For the type check, which runs on what ships.
-    copy(&morphdom.join("index.d.ts"), &out.join("vendor/morphdom.d.ts"))?;
+    morphdom(&out)?;
     let manifest = out.join("manifest.json");
     let mut content: Value = serde_json::from_slice(&fs::read(&manifest)?).context("extension/manifest.json")?;
     content["version"] = json!(env!("CARGO_PKG_VERSION"));
@@ -67,6 +72,13 @@ pub fn flavour(dev: bool, name: &str, grants: &[String]) -> Result<PathBuf> {
     }
     fs::write(&manifest, serde_json::to_string_pretty(&content)?)?;
     Ok(out)
+}
+
+/// The package that the panel's wasm imports, beside the folder of its glue.
+pub fn morphdom(out: &Path) -> Result<()> {
+    let package = root().join("node_modules/morphdom");
+    copy(&package.join("dist/morphdom-esm.js"), &out.join("vendor/morphdom.js"))?;
+    copy(&package.join("LICENSE"), &out.join("vendor/morphdom.LICENSE"))
 }
 
 /// The wasm of the npm package and the edge module, in `pkg/wasm`.

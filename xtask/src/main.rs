@@ -47,9 +47,15 @@ fn main() -> Result<()> {
         "fuzz" => fuzz::verb(&rest),
         "package" => package::verb(),
         "edge" => services::edge_verb(&rest),
-        "wasm-test-runner" => wasm_bindgen_cli::wasm_bindgen_test_runner::run_cli_with_args(
-            std::iter::once(OsString::from("wasm-bindgen-test-runner")).chain(rest.into_iter().map(OsString::from)),
-        ),
+        "wasm-test-runner" => {
+            // What the tested module imports beside its glue is looked for in the runner's folder.
+            if let Some(folder) = std::env::var_os(test::WASM_TEST_FOLDER) {
+                std::env::set_current_dir(folder)?;
+            }
+            wasm_bindgen_cli::wasm_bindgen_test_runner::run_cli_with_args(
+                std::iter::once(OsString::from("wasm-bindgen-test-runner")).chain(rest.into_iter().map(OsString::from)),
+            )
+        }
         _ => bail!("{USAGE}"),
     }
 }

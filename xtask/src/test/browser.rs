@@ -47,6 +47,7 @@ pub fn finding(browser: &'static str, folders: &[String]) -> Vec<Job> {
         job("finding", "tests/pages/finding.test.mjs"),
         job("acting", "tests/pages/acting.test.mjs"),
         job("watching", "tests/pages/watching.test.mjs"),
+        job("fading", "tests/pages/fading.test.mjs"),
     ];
     // These reach into the content script's own world, which Chromium's protocol does.
     if browser == "chromium" {
@@ -72,6 +73,7 @@ pub fn end_to_end(browser: &'static str, folders: &[String], files: &[&str]) -> 
             shared::package()?;
             let extension = shared::extension()?;
             let (mut tests, _services) = with_gallery(node_runner(&name)?, &name, shared::gallery(&folders)?)?;
+            tests.env("TRAP_EXTENSION_DIR", shared::trapping()?);
             tests.arg(&file).env("BROWSER", browser).env("BROWSER_PATH", program(browser)?);
             run(tests.env("EXTENSION_DIR", &extension.plain).env("GRANTED_EXTENSION_DIR", &extension.granted))
         };

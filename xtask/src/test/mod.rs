@@ -10,6 +10,7 @@ mod wasm;
 use anyhow::{Context, Result, bail};
 
 pub use rust::differential;
+pub use wasm::WASM_TEST_FOLDER;
 
 use jobs::Job;
 

@@ -32,6 +32,7 @@ impl<T> Once<T> {
 }
 
 static EXTENSION: Once<Extension> = Once::new();
+static TRAPPING: Once<PathBuf> = Once::new();
 static PACKAGE: Once<()> = Once::new();
 static GALLERY: Once<Vec<PathBuf>> = Once::new();
 
@@ -43,6 +44,11 @@ pub fn extension() -> Result<&'static Extension> {
             gallery: build::flavour(false, "extension-gallery", &["https://*.onelogin.com/*".to_owned()])?,
         })
     })
+}
+
+/// The extension with a panel that a test can break.
+pub fn trapping() -> Result<&'static PathBuf> {
+    TRAPPING.get(build::trapping)
 }
 
 /// The npm package, which the scripts ask too.
@@ -64,7 +70,7 @@ pub fn build(folders: &[String]) -> Vec<Job> {
             services::tenant().map(drop)
         })
         .in_browser(),
-        Job::new("build", "extension", || extension().map(drop)).in_browser(),
+        Job::new("build", "extension", || extension().and_then(|_| trapping()).map(drop)).in_browser(),
         Job::new("build", "package", package).in_browser(),
         Job::new("build", "gallery", move || gallery(&folders).map(drop)).in_browser(),
     ]

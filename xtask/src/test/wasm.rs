@@ -6,9 +6,13 @@ use anyhow::Result;
 
 use super::jobs::Job;
 use super::{browser, shared};
+use crate::build;
 use crate::services::{edge_config, workerd};
 use crate::setup;
-use crate::tool::{cargo, root, run};
+use crate::tool::{cargo, root, run, target};
+
+/// Tells the runner the folder of what the tested module imports.
+pub const WASM_TEST_FOLDER: &str = "WASM_TEST_FOLDER";
 
 pub fn boundary() -> Vec<Job> {
     vec![Job::new("wasm", "exports in Chromium", exports)]
@@ -17,10 +21,14 @@ pub fn boundary() -> Vec<Job> {
 fn exports() -> Result<()> {
     setup::wasm_target()?;
     let driver = setup::chromedriver()?;
+    setup::node_modules()?;
+    let folder = target().join("wasm-test");
+    build::morphdom(&folder)?;
     let runner = format!("{} wasm-test-runner", env::current_exe()?.display());
     run(cargo()
         .args(["test", "--locked", "--package", "scim-guide", "--target", "wasm32-unknown-unknown"])
-        .args(["--features", "panel", "--test", "wasm"])
+        .args(["--features", "panel,npm,edge", "--test", "wasm"])
+        .env(WASM_TEST_FOLDER, folder)
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
         .env("CHROMEDRIVER", driver)
         .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", root().join("tests/wasm/webdriver.json")))
