@@ -6,14 +6,18 @@ import { tabIdOf } from "../e2e/support/browser.mjs";
 export async function join(browser, page) {
   const panel = await browser.open(`panel.html?tab=${await tabIdOf(browser, page)}`);
   await page.bringToFront();
-  await panel.waitForFunction(() =>
+  await answers(panel);
+  return panel;
+}
+
+/** Waits until the page answers the panel. */
+const answers = (panel) =>
+  panel.waitForFunction(() =>
     globalThis.scimGuideHost?.request({ kind: "collect", secretWords: [] }).then(
       () => true,
       () => false,
     ),
   );
-  return panel;
-}
 
 /** A page, and a panel that is joined to it. */
 export async function joined(browser, url) {
@@ -22,10 +26,18 @@ export async function joined(browser, url) {
   return { page, panel: await join(browser, page) };
 }
 
+/** The same tab at another page, and the same panel, which joins that page by itself. */
+export async function rejoined({ page, panel }, url) {
+  await page.goto(url);
+  await answers(panel);
+  return { page, panel };
+}
+
 /** The world that the content script lives in. */
 export async function ownWorld(page) {
   const session = await page.context().newCDPSession(page);
-  const isOurs = (context) => context.auxData?.type === "isolated" && /SCIM Guide/.test(context.name);
+  const { frameTree } = await session.send("Page.getFrameTree");
+  const isOurs = ({ name, auxData }) => auxData?.type === "isolated" && auxData.frameId === frameTree.frame.id && /SCIM Guide/.test(name);
   const world = await new Promise((done) => {
     session.on("Runtime.executionContextCreated", ({ context }) => isOurs(context) && done(context));
     session.send("Runtime.enable");
@@ -35,5 +47,5 @@ export async function ownWorld(page) {
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
     return result.value;
   };
-  return { session, evaluate };
+  return { session, evaluate, contextId: world.id };
 }
