@@ -2,17 +2,9 @@
 
 const api = globalThis.browser ?? globalThis.chrome;
 
-const CONTENT = [
-  "content/dom.js",
-  "content/text.js",
-  "content/control.js",
-  "content/collect.js",
-  "content/act.js",
-  "content/ring.js",
-  "content/pick.js",
-  "content/session.js",
-  "content/injected.js",
-];
+/**
+ * @import { FromBackground, Injected, ToBackground } from "./wasm/scim_guide.js"
+ */
 
 // Listeners are registered at the top level: worker and event page are woken for every event.
 api.action.onClicked.addListener((tab) => {
@@ -30,16 +22,28 @@ api.action.onClicked.addListener((tab) => {
     api.sidebarAction.open();
   }
   // A panel that was there before has now been let in again. Without one nobody listens, and the call fails.
-  api.runtime.sendMessage({ kind: "let-in", tabId: tab.id }).catch(() => {});
+  /** @type {FromBackground} */
+  const letIn = { kind: "letIn", tabId: tab.id };
+  api.runtime.sendMessage(letIn).catch(() => {});
 });
+
+/** @param {unknown} message @returns {message is ToBackground} */
+const isRequest = (message) => {
+  const { kind, tabId } = /** @type {Partial<ToBackground>} */ (message ?? {});
+  return kind === "inject" && Number.isInteger(tabId);
+};
+
+/** @param {ToBackground} request @returns {Promise<Injected>} */
+const inject = ({ tabId }) =>
+  api.scripting.executeScript({ target: { tabId }, files: ["content/content.js"] }).then(
+    () => ({ ok: true }),
+    (error) => ({ ok: false, error: String(error?.message ?? error) }),
+  );
 
 api.runtime.onMessage.addListener((message, sender, reply) => {
   // Only our own pages may ask for anything; a content script has a tab and another URL.
   const own = sender.id === api.runtime.id && sender.url?.startsWith(api.runtime.getURL("panel.html"));
-  if (!own || message?.kind !== "inject" || !Number.isInteger(message.tabId)) return false;
-  api.scripting.executeScript({ target: { tabId: message.tabId }, files: CONTENT }).then(
-    () => reply({ ok: true }),
-    (error) => reply({ ok: false, error: String(error?.message ?? error) }),
-  );
+  if (!own || !isRequest(message)) return false;
+  inject(message).then(reply);
   return true;
 });

@@ -152,7 +152,7 @@ async function join() {
       else if (!port) tell({ event: "loaded" });
     });
     api.runtime.onMessage.addListener((message, sender) => {
-      if (sender.id !== api.runtime.id || sender.tab || message?.kind !== "let-in" || message.tabId !== id) return;
+      if (sender.id !== api.runtime.id || sender.tab || message?.kind !== "letIn" || message.tabId !== id) return;
       if (!port && !joining) tell({ event: "loaded" });
     });
     tellWhenElsewhere(id);

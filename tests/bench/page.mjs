@@ -58,7 +58,7 @@ function selectors() {
 async function finding(browser, size) {
   const { page, panel } = await joined(browser, `https://bench.onelogin.com/apps/7/edit?nodes=${size}#configuration`);
   const { evaluate } = await ownWorld(page);
-  const look = `scimGuide.collect.collect(${JSON.stringify(secretWords())}, { document: "bench", seq: 0, activity: [], notices: [] })`;
+  const look = `scimGuide.takeSnapshot(${JSON.stringify(secretWords())}, { document: "bench", seq: 0, activity: [], notices: [] })`;
   const snapshot = JSON.parse(await evaluate(`JSON.stringify(${look})`));
   await page.evaluate(
     ([source, options, queries]) => {

@@ -141,9 +141,9 @@ test("a control in a frame of the page's own is chosen, too", async (t) => {
   const panel = await beside(t, page);
   // The panel knows whose page it is once it is joined to it.
   await panel.locator('[data-msg="forget"]').waitFor();
-  const chosen = panel.evaluate(() => globalThis.scimGuideHost.request({ kind: "pick" }));
+  const chosen = panel.evaluate(() => globalThis.scimGuideHost.request({ kind: "point" }));
   // Answered in order: once this one is, the page takes clicks for the other.
-  const { snapshot } = await panel.evaluate(() => globalThis.scimGuideHost.request({ kind: "collect", secretWords: [] }));
+  const { snapshot } = await panel.evaluate(() => globalThis.scimGuideHost.request({ kind: "look", secretWords: [] }));
   const wanted = snapshot.controls.find(({ labels }) => labels.some(({ text }) => text === "SCIM Base URL"));
   await page.frameLocator("iframe").first().getByLabel("SCIM Base URL").click();
   assert.equal((await chosen).handle, wanted.handle);

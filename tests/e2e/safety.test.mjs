@@ -121,7 +121,7 @@ test("with the panel closed nothing of ours is in the page", async (t) => {
   const forgotten = await browser.background.evaluate(
     (tabId) =>
       chrome.scripting
-        .executeScript({ target: { tabId }, func: () => globalThis.scimGuide.ring.host() === null })
+        .executeScript({ target: { tabId }, func: () => globalThis.scimGuide.ringHost() === null })
         .then(([result]) => result.result),
     tab,
   );

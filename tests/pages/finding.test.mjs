@@ -8,7 +8,7 @@ import { isDeepStrictEqual } from "node:util";
 import { init, locateControl, operationFor, readControl, secretWords } from "../../pkg/index.js";
 import { launch } from "../e2e/support/browser.mjs";
 import { open, pages, stateOf } from "./gallery.mjs";
-import { join } from "./isolated.mjs";
+import { act, batchFor, join, look as lookOnce } from "./isolated.mjs";
 
 const results = [];
 let browser;
@@ -21,16 +21,13 @@ after(async () => {
   if (process.env.FINDING_OUT) fs.writeFileSync(process.env.FINDING_OUT, JSON.stringify(results, null, 1));
 });
 
-/** Asks the content script, over the panel's own connection. */
-const request = (panel, message) => panel.evaluate((asked) => globalThis.scimGuideHost.request(asked), message);
-
 /** Looks again until something holds of what is seen, five seconds at most. */
 async function look(panel, holds) {
   const until = Date.now() + 5000;
   for (;;) {
     const left = Date.now() > until;
     try {
-      const { snapshot } = await request(panel, { kind: "collect", secretWords: secretWords() });
+      const snapshot = await lookOnce(panel, secretWords());
       if (holds(snapshot) || left) return snapshot;
     } catch (error) {
       // A page that has just come to its end of loading is joined once more.
@@ -57,11 +54,11 @@ async function check(page, panel, wanted, vars) {
   const located = locate(snapshot);
   assert.equal(located.kind, "found", `${wanted.control}: ${JSON.stringify(located)}`);
   // How the page spells the option is for the core to find out.
-  const { shown: _, ...act } = wanted.write;
-  const operation = operationFor(snapshot, located.handle, act);
-  assert.ok(operation, `${wanted.control}: no operation for ${JSON.stringify(act)}`);
-  const batch = { approval: crypto.randomUUID(), document: snapshot.document, expires: Date.now() + 30_000, operations: [operation] };
-  const { outcomes } = await request(panel, { kind: "act", batch });
+  const { shown: _, ...write } = wanted.write;
+  const operation = operationFor(snapshot, located.handle, write);
+  assert.ok(operation, `${wanted.control}: no operation for ${JSON.stringify(write)}`);
+  const { outcomes, end } = await act(panel, batchFor(snapshot, [operation]));
+  assert.ok(outcomes.length === 1, `${wanted.control}: ${JSON.stringify(end)}`);
   const [{ result, reason }] = outcomes;
   const pressed = wanted.expect === "press";
   assert.ok(

@@ -54,11 +54,7 @@ export const DIFFERENCES = [
     id: "default-word",
     what: "a button without a text has a word of the browser's own",
     why: "No script can read that word, and it is in the language of the browser, not of the page.",
-    whole: ({ ours, name, by }) =>
-      name === "" &&
-      by === "content" &&
-      /^(submit|reset|image)$/.test(ours.type) &&
-      !ours.pieces.some((piece) => piece.part === "own" && /^(text|alt|held)$/.test(piece.from)),
+    theirs: (piece) => piece.from === "default",
   },
   {
     id: "state-word",
@@ -82,7 +78,8 @@ export const DIFFERENCES = [
     id: "own-value",
     what: "a field that names itself among others is called by what is in it, too",
     why: "What a field holds is no name: it changes, and may be secret.",
-    theirs: (piece, { by }) => by === "aria-labelledby" && piece.part === "own" && /^(held|placeholder)$/.test(piece.from),
+    theirs: (piece, { ours, by }) =>
+      by === "aria-labelledby" && ours.role === "textbox" && piece.part === "own" && /^(held|placeholder|text)$/.test(piece.from),
   },
   {
     id: "label-around",
@@ -104,12 +101,12 @@ export const DIFFERENCES = [
   },
   {
     id: "empty-label",
-    what: "a label without words leaves a control without a name",
+    what: "a label or a content without words leaves a control without a name",
     why: "There is something else that names it.",
-    ours: (piece, { said, theirs }) =>
+    ours: (piece, { said, by, theirs }) =>
       said === "" &&
       piece.part === "own" &&
-      theirs.sources.some(({ type, attribute, value }) => type === "relatedElement" && !attribute && !value?.value),
+      (by !== "" || theirs.sources.some(({ type, attribute, value }) => type === "relatedElement" && !attribute && !value?.value)),
   },
   {
     id: "unseen",
@@ -174,7 +171,7 @@ export const DIFFERENCES = [
     id: "blanks",
     what: "a blank more or less between parts",
     why: "We part what is drawn apart; this browser goes by which boxes it made.",
-    same: (said, name) => said.replace(/\s/g, "") === name.replace(/\s/g, ""),
+    same: (said, name) => said.replace(/\s/g, "").toLowerCase() === name.replace(/\s/g, "").toLowerCase(),
   },
 ];
 

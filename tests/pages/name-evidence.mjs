@@ -4,7 +4,7 @@
 /**
  * @typedef {object} Piece
  * @property {"own" | "label" | "target" | "beyond" | "host"} part where it stands: in the control, its labels, what `aria-labelledby` names, labels of that, or the element whose shadow tree it is in
- * @property {"text" | "generated" | "alt" | "aria-label" | "title" | "placeholder" | "held"} from
+ * @property {"text" | "generated" | "alt" | "aria-label" | "title" | "placeholder" | "held" | "default"} from
  * @property {string} text
  * @property {boolean} seen can a person read it there?
  * @property {boolean} kept is it kept from assistive technology?
@@ -83,6 +83,8 @@ export function evidence(element) {
     };
     put("aria-label", node.getAttribute("aria-label"), false);
     put("placeholder", node.getAttribute("aria-placeholder"));
+    // What the browser writes on a button that has no text, in its own language.
+    if (node.localName === "input" && /^(submit|reset|image)$/.test(node.type)) put("default", node.type === "reset" ? "Reset" : "Submit");
     put("title", node.getAttribute("title"), false);
     if (node.localName === "img" || node.type === "image") put("alt", node.getAttribute("alt"));
     if (node !== element && /^(submit|reset|button)$/.test(node.type)) put("text", node.value);

@@ -82,7 +82,7 @@ export function flaws(html) {
   }
   const found = [];
   const flaw = (what, element, ...more) => found.push([what, element.outerHTML.slice(0, 160), ...more].join(" · "));
-  const { records, tables } = scimGuide.collect.look();
+  const { records, tables } = scimGuide.look();
 
   const drawn = (element) => element.checkVisibility({ visibilityProperty: true });
   const clear = (element) => drawn(element) && element.checkVisibility({ opacityProperty: true });

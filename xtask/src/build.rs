@@ -43,7 +43,8 @@ pub fn extension(dev: bool, grants: &[String]) -> Result<PathBuf> {
     }
     copy_tree(&root().join("extension"), &out)?;
     fs::remove_file(out.join("types.d.ts"))?;
-    shrink(&out.join("content"))?;
+    fs::remove_dir_all(out.join("content"))?;
+    bundle(&root().join("extension/content/main.js"), &out.join("content/content.js"))?;
     for file in ["scim_guide.js", "scim_guide.d.ts", "scim_guide_bg.wasm"] {
         copy(&wasm.join(file), &out.join("wasm").join(file))?;
     }
@@ -123,16 +124,12 @@ fn module(features: &str, opt_level: &str, out: &Path, dev: bool) -> Result<()> 
     Ok(())
 }
 
-/// Takes comments, blanks and long local names out of scripts that are put into pages: each page pays for them. What they share
-/// with one another and with the browser keeps its name.
-fn shrink(folder: &Path) -> Result<()> {
-    let mut scripts: Vec<PathBuf> = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        scripts.push(entry?.path());
-    }
+/// Makes one script of the modules that are put into pages, without comments, blanks and long names: each page pays for them.
+/// A script has no value then, which is what an injection in Firefox can hand back.
+fn bundle(main: &Path, out: &Path) -> Result<()> {
     let mut esbuild = command(root().join("node_modules/.bin/esbuild"));
-    esbuild.args(["--minify", "--line-limit=160", "--target=es2023", "--charset=utf8", "--log-level=warning"]);
-    run(esbuild.arg("--allow-overwrite").arg(format!("--outdir={}", folder.display())).args(scripts))
+    esbuild.args(["--bundle", "--format=iife", "--minify", "--line-limit=160", "--target=es2023", "--charset=utf8"]);
+    run(esbuild.args(["--log-level=warning", "--footer:js=undefined;"]).arg(format!("--outfile={}", out.display())).arg(main))
 }
 
 fn copy(from: &Path, to: &Path) -> Result<()> {

@@ -1,7 +1,7 @@
 //! What the content script says of a page: controls with the evidence for their labels, tables, texts and what happened.
 //!
 //! A snapshot never holds a secret: of a secret field it says only whether something is in it. It is made by
-//! `extension/content/collect.js` and read by everything else in the core.
+//! `extension/content/look` and read by everything else in the core.
 
 use serde::{Deserialize, Serialize};
 

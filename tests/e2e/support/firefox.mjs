@@ -43,7 +43,7 @@ export async function start({ executable, extension, profile, tenant, headless, 
   // stands in: the text of a file, in the tab that the browser started with.
   const { contexts } = await bidi.call("browsingContext.getTree", { maxDepth: 0 });
   const standIn = contexts[0].context;
-  await bidi.call("browsingContext.navigate", { context: standIn, url: `${base}/content/text.js`, wait: "none" });
+  await bidi.call("browsingContext.navigate", { context: standIn, url: `${base}/content/content.js`, wait: "none" });
   const isReady = () => globalThis.browser?.tabs !== undefined;
   while (!(await bidi.run(standIn, isReady).catch(() => false)));
 

@@ -10,9 +10,9 @@ export function rememberSnapshots(panel) {
     const { request } = globalThis.scimGuideHost;
     globalThis.scimGuideHost = {
       ...globalThis.scimGuideHost,
-      request: async (message) => {
-        const reply = await request(message);
-        if (message.kind === "collect") {
+      request: async (ask) => {
+        const reply = await request(ask);
+        if (ask.kind === "look") {
           const { snapshot } = reply;
           const place = [snapshot.path.replace(/\d+/g, "id"), snapshot.hash, snapshot.dialog ?? ""]
             .join(" ")

@@ -1,0 +1,146 @@
+// Tables and lists, their rows, and boxes to tick that are a list by where they stand.
+
+import { isBox } from "../control/role.js";
+import * as dom from "../dom/dom.js";
+import { collapse, textOf } from "../dom/text.js";
+import { putHeading } from "./frame.js";
+import { NONE, put } from "./list.js";
+
+/**
+ * @import { Sight } from "../dom/sight.js"
+ * @import { CellSeen, Frame, Known, RowSeen, TableSeen, Walk } from "./seen.js"
+ */
+
+const MAX_ROWS = 2000;
+
+/** @param {Element} element @param {TableSeen} table @returns {RowSeen} */
+export const newRow = (element, table) => ({
+  element,
+  handle: 0,
+  cells: [],
+  texts: NONE,
+  above: table.last,
+  table,
+  number: -1,
+  holdsControl: false,
+});
+
+/** @param {Element} element @param {boolean} list @param {string} caption @param {number | null} stated @returns {TableSeen} */
+const newTable = (element, list, caption, stated) => ({
+  element,
+  list,
+  caption,
+  heads: NONE,
+  latest: NONE,
+  rows: [],
+  last: NONE,
+  stated,
+  beyond: false,
+});
+
+const isHeading = (/** @type {CellSeen} */ cell) => cell.head && cell.fields === 0;
+
+/** @param {Walk} walk @param {RowSeen} row @param {Frame} outer the block around it @param {string} said the text beside a label, if it is known */
+export const rowEnded = (walk, row, outer, said) => {
+  const { table, cells } = row;
+  const isHead = table.heads.length === 0 && table.rows.length === 0 && cells.length > 0 && cells.every(isHeading);
+  if (cells.length > 0 && cells.every(isHeading)) table.latest = cells;
+  if (outer.tag === "thead" || isHead) table.heads = table.latest = cells;
+  else if (table.rows.length < MAX_ROWS) {
+    row.number = table.rows.length;
+    table.rows.push(row);
+  } else table.beyond = true;
+  table.last = cells;
+  if (table.list || table.heads.length > 0 || cells.length !== 2 || cells.some((cell) => cell.fields > 0)) return;
+  const [label, text] = cells.map((cell) => collapse(cell.text));
+  if (label && text) walk.facts.push({ label, text: said || text, element: row.element });
+};
+
+/** What a block is by its tag or role. @param {Element} element @param {string} tag @param {string} explicit @param {Frame} frame */
+export const special = (element, tag, explicit, frame) => {
+  const name = () => {
+    const named = dom.named(element, "aria-labelledby");
+    return (named ? textOf(named) : "") || collapse(dom.attr(element, "aria-label"));
+  };
+  if ((explicit && /^(group|radiogroup|region|tabpanel|form)$/.test(explicit)) || tag === "section" || tag === "fieldset") {
+    const text = name();
+    if (text) putHeading(frame, { level: 9, text, region: true });
+  }
+  const isTable = tag === "table" || (explicit !== "" && /^(table|grid|treegrid)$/.test(explicit));
+  const isList = !frame.row && (explicit === "list" || (!explicit && (tag === "ul" || tag === "ol")));
+  if (isTable || (isList && !dom.closest(element, "nav,[role=navigation],[role=menu],[role=tablist],[role=menubar],.nav,.dropdown-menu"))) {
+    frame.table = newTable(element, !isTable, isTable ? name() : "", Number(dom.attr(element, "aria-rowcount")) || null);
+    [frame.row, frame.cell] = [null, null];
+    return;
+  }
+  const { table } = frame;
+  if (!table) return;
+  if (table.list ? tag === "li" || explicit === "listitem" : tag === "tr" || explicit === "row") {
+    frame.row = newRow(element, table);
+    frame.cell = null;
+    if (table.list) {
+      frame.cell = { element, text: "", fields: 0, head: false };
+      table.stated ??= Number(dom.attr(element, "aria-setsize")) || null;
+    }
+  } else if (frame.row && (tag === "td" || tag === "th" || /^((grid)?cell|rowheader|columnheader)$/.test(explicit))) {
+    frame.cell = { element, text: "", fields: 0, head: tag === "th" || /header$/.test(explicit) };
+  } else if (tag === "caption") table.caption ||= textOf(element);
+};
+
+/** @param {Walk} walk @param {Element} element @param {string} tag @param {Frame} frame @param {Frame} outer */
+export const closed = (walk, element, tag, frame, outer) => {
+  const { table, row, cell } = frame;
+  if (cell && cell !== outer.cell && row && row === outer.row) {
+    row.cells.push(cell);
+    return;
+  }
+  if (row && row !== outer.row && table === outer.table) {
+    if (table?.list && cell) row.cells.push(cell);
+    // Without the buttons that stand beside it.
+    rowEnded(walk, row, outer, collapse(frame.pieces.at(-1)?.text));
+    return;
+  }
+  if (table && table !== outer.table) {
+    const links = table.list && table.rows.every((each) => dom.all(each.element, "a,[role=tab],[role=menuitem]").length === 1);
+    if (table.list && (table.rows.length < 2 || links)) return;
+    if (!walk.sight.isVisible(element)) return;
+    table.caption ||= outer.headings.at(-1)?.text ?? outer.parent?.headings.at(-1)?.text ?? "";
+    walk.tables.push(table);
+    outer.tables = put(outer.tables, table);
+    return;
+  }
+  if (tag === "dd" && frame.fields === 0 && outer.dt && collapse(frame.run))
+    walk.facts.push({ label: textOf(outer.dt), text: collapse(frame.run), element });
+};
+
+/**
+ * Boxes to tick in something that scrolls are a list, whatever it is made of: often only a few of many are drawn.
+ * @param {Known[]} records @param {Sight} sight @param {number} stated a total that no other list has taken
+ * @returns {TableSeen[]}
+ */
+export const boxLists = (records, sight, stated) => {
+  /** @type {Map<Element, TableSeen>} */
+  const lists = new Map();
+  for (const record of records) {
+    const { element } = record;
+    const scroller = isBox(record.role) && !record.gone && !record.row ? sight.around(element).scroller : null;
+    if (!scroller) continue;
+    const caption = record.context.find((context) => context.source === "heading")?.text ?? "";
+    const table = lists.get(scroller) ?? newTable(scroller, true, caption, stated || null);
+    const row = newRow(element, table);
+    table.rows.push({ ...row, handle: record.handle, texts: [record.label], number: table.rows.length, holdsControl: true });
+    lists.set(scroller, table);
+  }
+  return [...lists.values()].filter((table) => table.rows.length > 4);
+};
+
+/** Is there more to come by scrolling? @param {TableSeen} table */
+export const goesOn = (table) => {
+  const [first, last] = [table.rows[0], table.rows.at(-1)];
+  const drawnHeight = first && last ? dom.box(last.element).bottom - dom.box(first.element).top : 0;
+  for (let at = /** @type {Element | null} */ (table.element), depth = 0; at && depth < 4; at = dom.above(at), depth++) {
+    if (at.scrollHeight > at.clientHeight * 1.2 && at !== document.documentElement && at !== document.body)
+      return drawnHeight < at.scrollHeight * 0.8;
+  }
+  return false;
+};

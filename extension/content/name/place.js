@@ -1,0 +1,154 @@
+// What stands beside or above a field as it is seen: for fields that the markup does not name.
+
+import { proxyOf } from "../control/proxy.js";
+import { isBox, isField, isNative } from "../control/role.js";
+import * as dom from "../dom/dom.js";
+import { collapse } from "../dom/text.js";
+import { addWithFirst, OVERRIDE } from "./markup.js";
+
+/**
+ * @import { Control } from "../../../target/extension/wasm/scim_guide.js"
+ * @import { Sight } from "../dom/sight.js"
+ * @import { Known, Leaf } from "../look/seen.js"
+ */
+
+/**
+ * What stands beside or above a field as it is seen: for fields that the markup does not name.
+ * @param {Known[]} records @param {Leaf[]} leaves @param {Sight} sight
+ */
+export const nameByPlace = (records, leaves, sight) => {
+  const range = document.createRange();
+  /** @type {Map<Text | Element, DOMRect>} */
+  const boxes = new Map();
+  const boxOf = (/** @type {Text | Element} */ node) => {
+    let box = boxes.get(node);
+    if (!box) {
+      const own = node.ownerDocument === document ? range : node.ownerDocument.createRange();
+      own.selectNodeContents(node);
+      box = own.getBoundingClientRect();
+      boxes.set(node, box);
+    }
+    return box;
+  };
+  let spent = 0;
+  for (const record of records) {
+    if (record.bare) continue;
+    const element = record.element;
+    const add = (/** @type {Control["labels"][0]["source"]} */ source, /** @type {string} */ text) => {
+      const shown = collapse(text);
+      if (OVERRIDE.test(shown)) return;
+      if (shown && !record.labels.some((label) => label.text === shown)) record.labels.push({ source, text: shown });
+    };
+    if (isField(record.role) && !record.gone) {
+      // What is alone in a frame is named by what stands around that.
+      const place = record.frame ?? (sight.isVisible(element) ? element : (proxyOf(element, record.role, sight) ?? element));
+      const near = record.strong ? null : sight.box(place);
+      if (record.fresh && !collapse(record.before)) add("before", sight.legible(record.fresh));
+      // Boxes come in lists, where the text before one is the name of the one before it.
+      if (!near && !isBox(record.role)) add("before", record.before.slice(-400));
+      if (near) {
+        const placed =
+          near.width > 0 && spent++ < 200
+            ? beside(
+                near,
+                leaves,
+                boxOf,
+                place.ownerDocument,
+                record.dialog,
+                record.role === "textbox" && isNative(element) ? element : null,
+                sight,
+              )
+            : null;
+        const isOne = isBox(record.role);
+        const lines = segments(record.nodes, boxOf, near, sight);
+        const isLeft = (/** @type {DOMRect} */ box) =>
+          Math.min(box.bottom, near.bottom) - Math.max(box.top, near.top) > 2 && box.right <= near.left + 2;
+        const [next] = record.follows;
+        // What begins below, where a text stands on its own line, is of the next one.
+        if (isOne && next && boxOf(next).top >= near.bottom - 2 && (placed?.left || lines.some((line) => isLeft(line.box))))
+          record.labels = record.labels.filter((label) => label.source !== "after");
+        // A box has its text on its own line, after it as a rule.
+        if (isOne && placed?.right) addWithFirst(add, "after", placed.right);
+        const inLine = isOne && record.labels.some((label) => label.source === "after");
+        for (const { text, box } of lines) {
+          const over = box.bottom <= near.top + 2 && near.top - box.bottom < 160;
+          // The markup may have it elsewhere than the eye: what is neither beside nor above names something else.
+          if (isLeft(box) || (over && !inLine) || (!inLine && !placed?.left && !placed?.above)) addWithFirst(add, "before", text);
+        }
+        if (placed) addWithFirst(add, "left", placed.left);
+        if (placed && !inLine) addWithFirst(add, "above", placed.above);
+      }
+    }
+    add("placeholder", dom.attr(element, "placeholder") ?? "");
+    add("title", dom.attr(element, "title") ?? "");
+  }
+};
+
+/** The texts before a field, line by line as they are drawn, the nearest first. @param {readonly (Text | Element)[]} nodes @param {(node: Text | Element) => DOMRect} boxOf @param {DOMRect} near @param {Sight} sight */
+const segments = (nodes, boxOf, near, { legible }) => {
+  /** @type {{ text: string, box: DOMRect }[]} */
+  const lines = [];
+  for (const node of nodes) {
+    const box = boxOf(node);
+    const last = lines.at(-1);
+    const joins = last && Math.abs(box.top - last.box.top) < Math.max(6, box.height / 2) && Math.abs(box.left - last.box.right) < 24;
+    if (last && joins) [last.text, last.box] = [last.text + legible(node), box];
+    else lines.push({ text: legible(node), box });
+  }
+  const distance = (/** @type {DOMRect} */ box) =>
+    Math.max(0, near.top - box.bottom, box.top - near.bottom) * 4 + Math.abs(near.left - box.left) / 8;
+  return lines.toSorted((left, right) => distance(left.box) - distance(right.box)).slice(0, 4);
+};
+
+/** How much has been typed, of how much. */
+const COUNT = /^\s*\d+\s*(\/|of\b|characters|chars)/i;
+
+/** Does a text lie over a field, as a label does that moves up from inside it? What lies under it nobody reads. @param {Text | Element} leaf @param {Element} field */
+const isOver = (leaf, field) => {
+  const own = layerOf(leaf, field);
+  const other = layerOf(field, leaf);
+  if (own === null || own < 0 || (other !== null && other > own)) return false;
+  return other === null || other < own || (dom.place(field, leaf) & Node.DOCUMENT_POSITION_FOLLOWING) > 0;
+};
+
+/** The layer that a part is drawn in within what it shares with another; null while it is in none of its own. @param {Node} node @param {Node} other */
+const layerOf = (node, other) => {
+  let layer = null;
+  for (
+    let at = dom.kind(node) === 1 ? /** @type {Element} */ (node) : dom.above(node);
+    at && !dom.contains(at, other);
+    at = dom.above(at)
+  ) {
+    const { position, zIndex } = dom.style(at);
+    if (position !== "static") layer = Number(zIndex) || 0;
+  }
+  return layer;
+};
+
+/** The nearest texts left of a box, above it and right of it; over it counts as above. @param {DOMRect} near @param {Leaf[]} leaves @param {(node: Text | Element) => DOMRect} boxOf @param {Document} inside @param {Element | null} window @param {Element | null} field one that a text may lie over @param {Sight} sight */
+const beside = (near, leaves, boxOf, inside, window, field, sight) => {
+  const legible = (/** @type {Text | Element} */ leaf) => {
+    const text = sight.legible(leaf);
+    return COUNT.test(text) ? "" : text;
+  };
+  let [left, above, right] = ["", "", ""];
+  let [byLeft, byAbove, byRight] = [320, 48, 40];
+  for (const { from: leaf, dialog } of leaves) {
+    // What lies behind a window is not beside what stands in it.
+    if (dialog !== window || leaf.ownerDocument !== inside) continue;
+    const box = boxOf(leaf);
+    if (box.width < 2 || box.height < 2) continue;
+    const overlap = Math.min(box.bottom, near.bottom) - Math.max(box.top, near.top);
+    const gap = near.left - box.right;
+    const level = overlap >= Math.min(box.height, near.height) / 2;
+    if (level && gap >= -2 && gap < byLeft && legible(leaf)) [byLeft, left] = [gap, legible(leaf)];
+    const behind = box.left - near.right;
+    if (level && behind >= -2 && behind < byRight && legible(leaf)) [byRight, right] = [behind, legible(leaf)];
+    const within = box.left >= near.left && box.right <= near.right;
+    const over = field && within && box.top >= near.top - 2 && box.bottom <= near.bottom + 2 && isOver(leaf, field);
+    const rise = over ? -2 : near.top - box.bottom;
+    const aligned = Math.abs(box.left - near.left) <= 24 || within;
+    if (rise >= -2 && rise < byAbove && aligned && legible(leaf)) [byAbove, above] = [rise, legible(leaf)];
+  }
+  return { left: left.slice(0, 400), above: above.slice(0, 400), right: right.slice(0, 400) };
+};

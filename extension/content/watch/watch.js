@@ -1,0 +1,163 @@
+// Watches the document: what the admin does, what the page says, and that it has changed.
+
+import { roleOf } from "../control/role.js";
+import * as dom from "../dom/dom.js";
+import { textOf } from "../dom/text.js";
+import { windowOf } from "../look/dialog.js";
+import { known, roots } from "../look/known.js";
+import { looks } from "../look/look.js";
+import { takeSnapshot } from "../look/snapshot.js";
+import { newActivity } from "./activity.js";
+import { newMessages } from "./messages.js";
+
+const [QUIET_MS, LONGEST_MS] = [150, 1000];
+// A page that changes more often than this between two looks never rests. It is looked at so seldom that the looks take
+// far less than a hundredth of its time.
+const [MANY, SHARE] = [20, 250];
+const ATTRIBUTES = [
+  "class",
+  "style",
+  "hidden",
+  "disabled",
+  "aria-expanded",
+  "aria-hidden",
+  "aria-invalid",
+  "aria-checked",
+  "aria-selected",
+  "open",
+];
+
+/** @param {{ documentName: string, signal: AbortSignal, tellChanged: () => void, ringHost: () => Element | null }} session */
+export const newWatch = ({ documentName, signal, tellChanged, ringHost }) => {
+  const activity = newActivity();
+  const messages = newMessages((what, text) => activity.note(what, text, dialog));
+  let path = location.pathname;
+  /** Title of the window that was open at the last look. @type {string | null} */
+  let dialog = null;
+  /** What the last look cost, in milliseconds, and when it was. */
+  let [cost, lookedAt] = [0, 0];
+  /** Is there anything that was not noted yet? */
+  let stirred = true;
+  /** How many looks there were when the page changed last; nothing has changed since the look after that. */
+  let changedAt = 0;
+  /** The panel knows that the page has changed, and has not looked yet. */
+  let told = false;
+  let quiet = 0;
+  let firstChange = 0;
+  let changes = 0;
+
+  /** Notices that came up, and pages that came without a load: before anything that happens after them. */
+  const catchUp = () => {
+    if (!stirred && location.pathname === path) return;
+    stirred = false;
+    if (location.pathname !== path) {
+      path = location.pathname;
+      activity.note("arrive", path, null);
+    }
+    messages.catchUp();
+  };
+
+  const rests = () => {
+    [firstChange, changes] = [0, 0];
+    if (signal.aborted) return;
+    catchUp();
+    if (told) return;
+    told = true;
+    tellChanged();
+  };
+
+  const changed = () => {
+    stirred = true;
+    changedAt = looks();
+    // That it never rests is known by now, and when it is looked at next.
+    if (++changes > MANY + 1) return;
+    const now = performance.now();
+    firstChange ||= now;
+    const soon = Math.min(now + QUIET_MS, firstChange + LONGEST_MS);
+    clearTimeout(quiet);
+    quiet = setTimeout(rests, (changes > MANY ? Math.max(firstChange + LONGEST_MS, lookedAt + cost * SHARE) : soon) - now);
+  };
+
+  const observer = new MutationObserver((records) => {
+    for (const { type, target } of records) if (type !== "attributes") messages.rewritten(target);
+    const ring = ringHost();
+    const ours = (/** @type {MutationRecord} */ record) =>
+      record.target === ring ||
+      (record.target === document.documentElement && [...record.addedNodes, ...record.removedNodes].every((node) => node === ring));
+    if (!records.every(ours)) changed();
+  });
+
+  const source = (/** @type {Event} */ event) => {
+    const [first] = event.composedPath();
+    return first && "nodeType" in first && dom.kind(/** @type {Node} */ (first)) === 1 ? /** @type {Element} */ (first) : null;
+  };
+
+  const edited = (/** @type {Event} */ event) => {
+    const element = source(event);
+    const control = element && known(element);
+    if (element && (control || /^(input|select|textarea)$/.test(dom.tag(element)))) {
+      catchUp();
+      activity.note("edit", control?.label || dom.attr(element, "aria-label") || "", windowOf(element));
+    }
+    changed();
+  };
+
+  const clicked = (/** @type {Event} */ event) => {
+    for (let at = source(event); at; at = dom.above(at)) {
+      if (dom.tag(at) === "tr") break;
+      if (!/^(button|link|menuitem|tab)$/.test(roleOf(at) ?? "")) continue;
+      catchUp();
+      activity.note("press", known(at)?.label || textOf(at), windowOf(at));
+      break;
+    }
+    changed();
+  };
+
+  /** @type {WeakSet<Node>} */
+  const watched = new WeakSet();
+
+  /** Mutations and events stay inside frames and closed shadow roots, so each that was looked into is watched. @param {Document | ShadowRoot} root */
+  const watch = (root) => {
+    if (watched.has(root)) return;
+    watched.add(root);
+    observer.observe(root, { childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ATTRIBUTES });
+    if ("mode" in root && root.mode === "open") return;
+    const options = { capture: true, passive: true, signal };
+    root.addEventListener("input", edited, options);
+    root.addEventListener("change", edited, options);
+    root.addEventListener("click", clicked, options);
+  };
+
+  return {
+    /** From now on. */
+    begin() {
+      activity.note("arrive", path, null);
+      watch(document);
+      addEventListener("hashchange", changed, { signal });
+      addEventListener("popstate", changed, { signal });
+      signal.addEventListener("abort", () => {
+        observer.disconnect();
+        clearTimeout(quiet);
+      });
+    },
+
+    /** A look for the panel. @param {string[]} secretWords */
+    look(secretWords) {
+      const from = performance.now();
+      told = false;
+      // A message may have faded in without a change of the page.
+      stirred = true;
+      catchUp();
+      const session = { document: documentName, seq: activity.seq(), activity: activity.events(), notices: messages.notices() };
+      const snapshot = takeSnapshot(secretWords, session);
+      ({ dialog } = snapshot);
+      for (const root of roots()) watch(root);
+      lookedAt = performance.now();
+      cost = lookedAt - from;
+      return snapshot;
+    },
+
+    /** Has the page changed since the last look, whoever's it was? */
+    isStale: () => changedAt === looks(),
+  };
+};
