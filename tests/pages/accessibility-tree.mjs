@@ -54,7 +54,7 @@ export const piecesOf = ({ evaluate }, places) =>
 
 /** One look, in the content script's world; the elements are kept there. */
 function look() {
-  const { records } = globalThis.scimGuide.collect.look();
+  const { records } = globalThis.scimGuide.look();
   globalThis.namedElements = records.map((record) => record.element);
   return records.map(({ element, role, labels, barriers, proxy }) => ({
     role,

@@ -86,7 +86,7 @@ export function reasons(control, kinds) {
   const differ = apart(said, near);
   const { missing } = differ;
   // Where we have nothing of the tree's source we tell what is weaker, and only the words we lack need a reason.
-  const extra = by && !told(ours, by) && SOURCES.indexOf(by) < SOURCES.indexOf(from) ? [] : differ.extra;
+  const extra = by && missing.length > 0 && !told(ours, by) && SOURCES.indexOf(by) < SOURCES.indexOf(from) ? [] : differ.extra;
   const found = new Set();
   for (const [side, list] of /** @type {const} */ ([
     ["theirs", missing],

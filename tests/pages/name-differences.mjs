@@ -72,14 +72,15 @@ export const DIFFERENCES = [
     id: "own-choice",
     what: "a drop-down that names itself among others is called by what is chosen, too",
     why: "What is chosen is what it holds, and changes.",
-    theirs: (piece, { ours, by }) => ours.role === "combobox" && by === "aria-labelledby" && piece.part === "own" && piece.from === "text",
+    theirs: (piece, { ours, by }) =>
+      ours.role === "combobox" && by === "aria-labelledby" && piece.part === "own" && /^(text|held)$/.test(piece.from),
   },
   {
     id: "own-value",
-    what: "a field that names itself among others is called by what is in it, too",
+    what: "a field that names itself among others is called by what is in it, or by its title",
     why: "What a field holds is no name: it changes, and may be secret.",
     theirs: (piece, { ours, by }) =>
-      by === "aria-labelledby" && ours.role === "textbox" && piece.part === "own" && /^(held|placeholder|text)$/.test(piece.from),
+      by === "aria-labelledby" && ours.role === "textbox" && piece.part === "own" && /^(held|placeholder|text|title)$/.test(piece.from),
   },
   {
     id: "label-around",
@@ -125,6 +126,12 @@ export const DIFFERENCES = [
       ),
   },
   {
+    id: "stand-in",
+    what: "what a part without a text is called",
+    why: "It stands for a sign that is drawn there, as the text of a picture does. This browser takes it, but not where there is a blank.",
+    ours: (piece) => inner(piece) && /^(aria-label|title)$/.test(piece.from),
+  },
+  {
     id: "held",
     what: "what another control in a label or in what is pointed at holds",
     why: "What a control holds is no name: it changes, and may be secret.",
@@ -147,7 +154,7 @@ export const DIFFERENCES = [
     id: "kept",
     what: "words that are on show but kept from assistive technology",
     why: "A person reads them.",
-    ours: (piece) => piece.kept && piece.seen,
+    ours: (piece) => piece.kept && (piece.seen || piece.from === "title"),
   },
   {
     id: "image-value",

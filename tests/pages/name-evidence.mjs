@@ -42,7 +42,7 @@ export function evidence(element) {
     const role = node.getAttribute("role") ?? "";
     if (node.localName === "select") return [...node.selectedOptions].map((option) => option.label).join(" ");
     if (/^(input|textarea)$/.test(node.localName)) {
-      if (/^(checkbox|radio|submit|reset|button|image)$/.test(node.type)) return "";
+      if (/^(checkbox|radio|submit|reset|button)$/.test(node.type)) return "";
       // A date has parts that the browser draws and names by itself.
       return `${node.value} ${node.placeholder} ${/^(date|time|month|week|datetime-local)$/.test(node.type) ? "0 / Show date picker" : ""}`;
     }
@@ -83,6 +83,7 @@ export function evidence(element) {
     };
     put("aria-label", node.getAttribute("aria-label"), false);
     put("placeholder", node.getAttribute("aria-placeholder"));
+    if (node === element) put("placeholder", node.getAttribute("placeholder"));
     // What the browser writes on a button that has no text, in its own language.
     if (node.localName === "input" && /^(submit|reset|image)$/.test(node.type)) put("default", node.type === "reset" ? "Reset" : "Submit");
     put("title", node.getAttribute("title"), false);
@@ -98,8 +99,8 @@ export function evidence(element) {
       return;
     }
     if (node === element && /^(input|textarea|select)$/.test(node.localName)) {
-      put(/^(submit|reset|button)$/.test(node.type) ? "text" : "held", node.localName === "select" ? "" : node.value);
-      put("placeholder", node.placeholder);
+      if (/^(submit|reset|button)$/.test(node.type)) put("text", node.value);
+      put("held", holds(node));
       return;
     }
     for (const pseudo of ["::before", "::after"]) {

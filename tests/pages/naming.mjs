@@ -53,7 +53,8 @@ export function markup(seed) {
   const speech = () =>
     maybe(0.12, () => ` aria-label="${pick(text(), text(), text(), "", " ")}"`) + maybe(0.12, () => ` title="${text()}"`);
   const named = () => maybe(0.3, () => ` id="${id()}"`);
-  const pointing = (own) => maybe(0.15, () => ` aria-labelledby="${some(() => pick(...ids, "nowhere", own || ids[0]), 3, 1).join(" ")}"`);
+  const pointing = (own) =>
+    maybe(0.15, () => ` aria-labelledby="${[...new Set(some(() => pick(...ids, "nowhere", own || ids[0]), 3, 1))].join(" ")}"`);
 
   const image = () =>
     pick(
@@ -175,7 +176,7 @@ export const STYLE = `
   .quoted::before { content: "«" attr(data-text) " »" }
   .sign::before { content: "\\e001" }
   .spoken::before { content: "\\e002" / attr(data-text) }
-  .two::after { content: "two" " parts" }
+  .two::after { content: "two" " parts " }
   .counted::before { counter-increment: c; content: counter(c) ". " }
 `;
 

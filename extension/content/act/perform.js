@@ -1,6 +1,6 @@
 // Carries out one operation and says what became of it.
 
-import { isBox, isNative } from "../control/role.js";
+import { isBox } from "../control/role.js";
 import { chosenOf, complaintOf, isMixed, isOn, shownChoice, typed } from "../control/value.js";
 import * as dom from "../dom/dom.js";
 import { textOf } from "../dom/text.js";
