@@ -225,11 +225,11 @@ fn finding(browser: &str, program: PathBuf, folders: &[String]) -> Result<()> {
     build::package(false)?;
     let extension = build::extension(false, &["https://*.onelogin.com/*".to_owned()])?;
     let (mut finding, _services) = with_gallery(node_runner(), folders)?;
-    finding.arg("tests/pages/finding.test.mjs").env("BROWSER", browser).env("BROWSER_PATH", program);
-    finding.env("GALLERY_EXTENSION_DIR", &extension);
-    // It reaches into the content script's own world, which Chromium's protocol does.
+    finding.args(["finding", "acting", "watching"].map(|name| format!("tests/pages/{name}.test.mjs")));
+    finding.env("BROWSER", browser).env("BROWSER_PATH", program).env("GALLERY_EXTENSION_DIR", &extension);
+    // These reach into the content script's own world, which Chromium's protocol does.
     if browser == "chromium" {
-        finding.arg("tests/pages/looking.test.mjs");
+        finding.args(["looking", "pointing"].map(|name| format!("tests/pages/{name}.test.mjs")));
     }
     run(finding.env("FINDING_OUT", target().join(format!("finding-{browser}.json"))))
 }

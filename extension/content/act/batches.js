@@ -52,7 +52,7 @@ export const newBatches = (documentName, life, tell) => {
     const { id, operations } = batch;
     const said = (/** @type {number} */ operation, /** @type {Outcome} */ outcome) =>
       tell({ event: "outcome", batch: id, operation, outcome });
-    /** @type {{ operation: number, again: () => Outcome }[]} */
+    /** @type {{ operation: number, again: () => Outcome | null }[]} */
     const mayChange = [];
     let complete = true;
     for (const [index, operation] of operations.entries()) {

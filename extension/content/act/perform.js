@@ -25,7 +25,7 @@ import { type } from "./type.js";
  * @typedef {object} Performed
  * @property {Outcome} outcome
  * @property {boolean} refusesBatch nothing more of the batch may be written
- * @property {(() => Outcome) | null} again says what has become of it by now, where that may change
+ * @property {(() => Outcome | null) | null} again says what has become of it by now, where that may change
  */
 
 /** What the element holds, as far as it can be compared. @param {Element} element @param {Act} act @param {Element | null} proxy */
@@ -53,69 +53,53 @@ const successor = (before) => {
   return same.length === 1 ? same[0] : null;
 };
 
-/** One element on its way through an operation. The page may draw it anew meanwhile. */
-class Target {
-  /** @param {Operation} operation @param {Known} record */
-  constructor(operation, record) {
-    this.operation = operation;
-    this.act = operation.act;
-    this.record = record;
-    this.element = record.element;
-    this.proxy = record.proxy;
-    this.before = this.held();
-  }
+/**
+ * One element on its way through an operation.
+ * @typedef {object} Target
+ * @property {Operation} operation
+ * @property {Known} record
+ * @property {Element} element
+ * @property {Element | null} proxy
+ * @property {ReturnType<typeof holds>} before
+ */
 
-  held() {
-    return holds(this.element, this.act, this.proxy);
-  }
+/** @param {Target} target */
+const held = ({ element, operation, proxy }) => holds(element, operation.act, proxy);
 
-  /** Is it there, be it drawn anew? */
-  renew() {
-    if (dom.connected(this.element)) return true;
-    const next = successor(this.record);
-    if (next) [this.element, this.proxy] = [next.element, next.proxy];
-    return next !== null;
-  }
+/** Is it there, be it drawn anew? @param {Target} target */
+const renew = (target) => {
+  if (dom.connected(target.element)) return true;
+  const next = successor(target.record);
+  if (next) [target.element, target.proxy] = [next.element, next.proxy];
+  return next !== null;
+};
 
-  /** @param {OutcomeKind} result @returns {Outcome} */
-  outcome(result, reason = "") {
-    return { handle: this.operation.handle, result, reason };
+/** What has become of what was written. @param {Target} target @returns {Outcome} */
+const verdict = (target) => {
+  const { act, handle } = target.operation;
+  const outcome = (/** @type {OutcomeKind} */ result, reason = "") => ({ handle, result, reason });
+  if (!renew(target)) return outcome("lost");
+  const { element, before } = target;
+  const now = held(target);
+  const { validity, validationMessage } = /** @type {HTMLInputElement} */ (element);
+  if (dom.attr(element, "aria-invalid") === "true" || (validity && !validity.valid)) {
+    // The page's own words, unless they repeat what was typed.
+    const said = complaintOf(element) || validationMessage;
+    const repeats = act.kind === "type" && act.text !== "" && said.includes(act.text);
+    return outcome("rejected", said && !repeats ? said : "the page marks it as invalid");
   }
-
-  /** What has become of what was written. @returns {Outcome} */
-  verdict() {
-    const { act } = this;
-    if (!this.renew()) return this.outcome("lost");
-    const now = this.held();
-    const took = act.kind === "choose" ? wanted(act).includes(String(now)) : now === (act.kind === "type" ? act.text : wish(act));
-    const { validity, validationMessage } = /** @type {HTMLInputElement} */ (this.element);
-    if (dom.attr(this.element, "aria-invalid") === "true" || (validity && !validity.valid))
-      return this.outcome("rejected", this.complaint(validationMessage));
-    return this.outcome(took ? "took" : now === this.before ? "reverted" : "normalised");
-  }
-
-  /** The page's own words, unless they repeat what was typed. @param {string} message */
-  complaint(message) {
-    const said = complaintOf(this.element) || message;
-    const repeats = this.act.kind === "type" && this.act.text !== "" && said.includes(this.act.text);
-    return said && !repeats ? said : "the page marks it as invalid";
-  }
-}
-
-/** @param {Act} act */
-const wish = (act) => act.kind === "check" && act.on;
+  const took =
+    act.kind === "choose" ? wanted(act).includes(String(now)) : now === (act.kind === "type" ? act.text : act.kind === "check" && act.on);
+  return outcome(took ? "took" : now === before ? "reverted" : "normalised");
+};
 
 /** Writes it. Says why not, `null` when it was stopped before anything was written, "" when it was written. @param {Target} target @param {Setting} setting @returns {Promise<string | null>} */
-const write = async ({ element, proxy, act, before, record }, { life, stop }) => {
+const write = async ({ element, proxy, operation, before, record }, { life, stop }) => {
+  const { act } = operation;
   if (act.kind === "type") return type(element, act.text);
-  if (act.kind === "check") {
-    if (before !== act.on) click(element);
-    return "";
-  }
-  if (act.kind === "press") {
-    press(element);
-    return "";
-  }
+  if (act.kind === "check" && before !== act.on) click(element);
+  if (act.kind === "press") press(element);
+  if (act.kind !== "choose") return "";
   const names = wanted(act);
   const notOffered = "it does not offer this option";
   if (record.radios.length) return chooseRadio(record.radios, names) ? "" : notOffered;
@@ -157,7 +141,8 @@ export const perform = async (operation, batch, setting) => {
     const { of, why, record } = await judged(operation, batch, setting);
     if (stop.aborted) return null;
     if (!record) return ends("refused", why, of === "batch");
-    const target = new Target(operation, record);
+    const { element, proxy } = record;
+    const target = { operation, record, element, proxy, before: holds(element, act, proxy) };
     wrote = true;
     const refusal = await write(target, setting);
     if (refusal === null) return null;
@@ -165,34 +150,35 @@ export const perform = async (operation, batch, setting) => {
     // What a press does is read from the next snapshot, not from the button.
     if (act.kind === "press") return ends("took");
     await settled(life);
-    if (life.aborted || !target.renew()) return ends("lost");
+    if (life.aborted || !renew(target)) return ends("lost");
     await insist(target, life);
-    return { outcome: target.verdict(), refusesBatch: false, again: () => again(target) };
+    return { outcome: verdict(target), refusesBatch: false, again: () => again(target) };
   } catch {
     return wrote ? ends("lost", "the page changed while it was written") : ends("refused", "it could not be looked at");
   }
 };
 
-/** @param {Target} target @returns {Outcome} */
+/** @param {Target} target @returns {Outcome | null} */
 const again = (target) => {
   try {
-    return target.verdict();
+    return verdict(target);
   } catch {
-    return target.outcome("lost");
+    return null;
   }
 };
 
 /** Boxes that need another press. @param {Target} target @param {AbortSignal} life */
 const insist = async (target, life) => {
-  const { act, record, before, proxy } = target;
+  const { record, before, proxy, operation } = target;
+  const { act } = operation;
   if (act.kind !== "check") return;
   // A switch whose native part is deaf: what a person would press is pressed once.
-  if (isBox(record.role) && before !== act.on && proxy && target.held() === before) {
+  if (isBox(record.role) && before !== act.on && proxy && held(target) === before) {
     press(proxy);
     await settled(life);
   }
   // What is partly ticked comes to the third of its states by another press.
-  if (before === "mixed" && target.renew() && target.held() === !act.on) {
+  if (before === "mixed" && renew(target) && held(target) === !act.on) {
     click(target.element);
     await settled(life);
   }

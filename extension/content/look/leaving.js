@@ -15,7 +15,7 @@ const endsUnseen = ({ effect, playState }) => {
 export const isLeaving = (element, other = null) => {
   try {
     for (let at = /** @type {Element | null} */ (element); at && !(other && dom.holds(at, other)); at = dom.above(at)) {
-      if (Element.prototype.getAnimations.call(at).some(endsUnseen)) return true;
+      if (dom.animations(at).some(endsUnseen)) return true;
     }
   } catch {
     // A browser that does not tell of animations: it is taken for what it looks like.

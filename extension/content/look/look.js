@@ -79,9 +79,11 @@ export const look = (whole = null) => {
 
 /** Says of every control why it can't be used, and which window is open. @param {Known[]} records @param {Walk} walk @param {Element | null} whole */
 const judge = (records, { dialogs, sight }, whole) => {
-  const drawn = dialogs.filter((dialog) => sight.around(dialog.element).clear >= 0.1 && isShownDialog(dialog.element));
-  const leaving = drawn.filter((dialog) => isLeaving(dialog.element));
-  const shown = drawn.filter((dialog) => !leaving.includes(dialog));
+  // Some are emptied first, and small while they go.
+  const leaving = dialogs.filter((dialog) => isLeaving(dialog.element));
+  const shown = dialogs.filter(
+    (dialog) => !leaving.includes(dialog) && sight.around(dialog.element).clear >= 0.1 && isShownDialog(dialog.element),
+  );
   // A tip that stands in a window is a part of it, unless it makes the window wait.
   const isPart = (/** @type {Dialog} */ { element }) =>
     !isDeclaredModal(element) && shown.some((other) => other.element !== element && dom.holds(other.element, element));

@@ -56,7 +56,7 @@ export const surveyRoot = (survey, root, labels) => {
   for (let element = next(walker); element; element = next(walker)) {
     const tag = dom.tag(element);
     const is = kindOf(tag);
-    const names = dom.bare(element) ? NONE : dom.attributeNames(element);
+    const names = dom.attributed(element) ? dom.attributeNames(element) : NONE;
     const isPlain = is & INLINE && (names.length === 0 || names.every(isIdle) || !dom.matches(element, OPERATED));
     // Most of what is there is inline and without attributes, and holds something: those are not asked.
     const mayHost = is & HOST && (!(is & INLINE) || names.length > 0 || !dom.filled(element));

@@ -43,7 +43,7 @@ export const visit = (walk, node, frame, gone, mute, depth) => {
     walk.truncated = true;
     return;
   }
-  const bare = dom.bare(element);
+  const bare = !dom.attributed(element);
   if (bare && tag === "tr" && frame.table && !frame.table.list && !gone && isAllText(walk.survey, element)) {
     plainRow(walk, element, frame, frame.table);
     return;

@@ -6,6 +6,7 @@ import { drawn } from "../dom/text.js";
 /** @typedef {{ left: number, top: number, right: number, bottom: number }} Box in the window's coordinates */
 
 const MAX_NODES = 20_000;
+const [GAP, STEPS, NARROW] = [5, 4, 140];
 /** What is read although it holds no text of its own. */
 const READ = /^(input|select|textarea|button|img|svg|canvas|video|meter|progress|object|embed|iframe)$/;
 
@@ -68,53 +69,33 @@ export const readableIn = (area, except) => {
   return left > 0 ? found : null;
 };
 
-/** The lines around what is pointed at where a label could stand: beside its corners first, then further out. @param {Box} ring @param {number} width @param {number} height @returns {Box[]} */
-const places = (ring, width, height) => {
-  const GAP = 5;
-  const middle = (ring.top + ring.bottom - height) / 2;
-  const spots = [0, 1, 2, 3].flatMap((step) => {
-    const [above, below] = [ring.top - GAP - height - step * height, ring.bottom + GAP + step * height];
-    const sides =
-      step === 0
-        ? [
-            [ring.right + GAP, middle],
-            [ring.left - GAP - width, middle],
-          ]
-        : [];
-    return [[ring.left, above], [ring.right - width, above], [ring.left, below], [ring.right - width, below], ...sides];
-  });
-  return spots.map(([left, top]) => ({ left, top, right: left + width, bottom: top + height }));
-};
-
 /**
- * A place for a label of that size, or of a smaller width; null where every one would cover something.
+ * A place for a label of that size, or of a smaller width, in the window: at a corner of what is pointed at, beside it, or further
+ * above or below. Null where every one would cover something.
  * @param {Box} ring @param {number} width @param {number} height @param {Element | null} except
  * @returns {Box | null}
  */
 export const freePlace = (ring, width, height, except) => {
-  const MARGIN = 4;
-  const area = {
-    left: ring.left - width - 20,
-    top: ring.top - height * 5,
-    right: ring.right + width + 20,
-    bottom: ring.bottom + height * 5,
-  };
-  const taken = readableIn(area, except);
+  const reach = STEPS * height + GAP;
+  const taken = readableIn(
+    { left: ring.left - width - GAP, top: ring.top - reach, right: ring.right + width + GAP, bottom: ring.bottom + reach },
+    except,
+  );
   if (!taken) return null;
-  const isFree = (/** @type {Box} */ place) =>
-    place.left >= MARGIN &&
-    place.top >= MARGIN &&
-    place.right <= innerWidth - MARGIN &&
-    place.bottom <= innerHeight - MARGIN &&
-    !taken.some((box) => meet(box, place));
-  for (const tried of [width, Math.min(width, 140)]) {
-    // At the edge of the window it is moved in.
-    const inWindow = places(ring, tried, height).map((place) => {
-      const left = Math.max(MARGIN, Math.min(place.left, innerWidth - MARGIN - tried));
-      return place.top > ring.bottom || place.bottom < ring.top ? { ...place, left, right: left + tried } : place;
-    });
-    const found = inWindow.find(isFree);
-    if (found) return found;
+  const middle = (ring.top + ring.bottom - height) / 2;
+  for (const wide of [width, Math.min(width, NARROW)]) {
+    const inWindow = (/** @type {number} */ left) => Math.max(GAP, Math.min(left, innerWidth - GAP - wide));
+    const spots = [];
+    for (let step = 0; step < STEPS; step++) {
+      for (const top of [ring.top - GAP - height * (step + 1), ring.bottom + GAP + height * step])
+        spots.push([inWindow(ring.left), top], [inWindow(ring.right - wide), top]);
+      if (step === 0) spots.push([ring.right + GAP, middle], [ring.left - GAP - wide, middle]);
+    }
+    for (const [left, top] of spots) {
+      const place = { left, top, right: left + wide, bottom: top + height };
+      const isInside = left >= GAP && top >= GAP && place.right <= innerWidth - GAP && place.bottom <= innerHeight - GAP;
+      if (isInside && !taken.some((box) => meet(box, place))) return place;
+    }
   }
   return null;
 };

@@ -12,16 +12,15 @@ const OFF = 6;
 
 // Of important rules the inner tree's win, also over the style attribute that a page may put on the host.
 const STYLE = `
-  :host { all: initial !important; display: contents !important; }
-  .layer { all: initial; direction: ltr; position: fixed; inset: 0; pointer-events: none; --ink: #0b57d0; --paper: #ffffff; }
-  .layer.dark { --ink: #ffd24a; --paper: #1b1d21; }
-  .layer.away { display: none; }
-  .ring, .name { position: fixed; pointer-events: none; box-sizing: border-box; }
-  .ring { border: 3px solid var(--ink); border-radius: 6px; box-shadow: 0 0 0 2px var(--paper); }
-  .name { font: 600 13px/1.3 system-ui, sans-serif; color: var(--paper); background: var(--ink); padding: 3px 9px; border-radius: 5px; max-width: 320px; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
-  .name.off { visibility: hidden; }
-  @media (forced-colors: active) { .ring { border-color: Highlight; } }
-`;
+:host{all:initial!important;display:contents!important}
+.layer{all:initial;direction:ltr;position:fixed;inset:0;pointer-events:none;--ink:#0b57d0;--paper:#fff}
+.dark{--ink:#ffd24a;--paper:#1b1d21}
+.away{display:none}
+.layer>*{position:fixed;pointer-events:none;box-sizing:border-box}
+.ring{border:3px solid var(--ink);border-radius:6px;box-shadow:0 0 0 2px var(--paper)}
+.name{font:600 13px/1.3 system-ui,sans-serif;color:var(--paper);background:var(--ink);padding:3px 9px;border-radius:5px;max-width:320px;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
+.off{visibility:hidden}
+@media(forced-colors:active){.ring{border-color:Highlight}}`;
 
 /** Where an element is in the window, also from inside frames. @param {Element} element */
 const boxOf = (element) => {
@@ -59,10 +58,9 @@ export const newMark = (target, label) => {
   /** A page may be zoomed as a whole; what is drawn is zoomed with it. @param {number} length */
   const px = (length) => `${(length * (layer.offsetWidth || 1)) / (layer.getBoundingClientRect().width || 1)}px`;
 
-  /** @param {HTMLElement} part @param {number} left @param {number} top */
-  const put = (part, left, top) => {
-    part.style.left = px(left);
-    part.style.top = px(top);
+  /** @param {HTMLElement} part @param {{ left?: number, top?: number, width?: number, height?: number }} box */
+  const put = (part, box) => {
+    for (const [side, length] of Object.entries(box)) part.style.setProperty(side, px(length));
   };
 
   /** What takes the pointer where a part is? Nothing of the page can act between the two lines that let it be hit. @param {HTMLElement} part @param {number} x @param {number} y */
@@ -97,13 +95,11 @@ export const newMark = (target, label) => {
       layer.classList.toggle("away", box.width === 0 || box.height === 0);
       const next = { left: box.left - OFF, top: box.top - OFF, width: box.width + 2 * OFF, height: box.height + 2 * OFF };
       const [x, y] = [next.left - at.left, next.top - at.top];
-      if (x === 0 && y === 0 && next.width === at.width && next.height === at.height) return false;
+      if (!x && !y && next.width === at.width && next.height === at.height) return false;
       at = next;
-      put(ring, next.left, next.top);
-      ring.style.width = px(next.width);
-      ring.style.height = px(next.height);
+      put(ring, next);
       const { left, top } = name.getBoundingClientRect();
-      put(name, left + x, top + y);
+      put(name, { left: left + x, top: top + y });
       return true;
     },
 
@@ -116,9 +112,8 @@ export const newMark = (target, label) => {
       const free = text && height > 0 ? freePlace(outline, width, height, host) : null;
       name.className = free ? "name" : "name off";
       if (!free) return;
-      put(name, free.left, free.top);
-      const room = free.right - free.left;
-      if (room < width) name.style.width = px(room);
+      const { left, top, right } = free;
+      put(name, right - left < width ? { left, top, width: right - left } : { left, top });
     },
 
     /** What the page has done to it; empty when it is as it should be. */
@@ -127,13 +122,8 @@ export const newMark = (target, label) => {
       if (layer.classList.contains("away")) return "";
       if (!ring.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return "hides";
       const is = ring.getBoundingClientRect();
-      const off = Math.max(
-        Math.abs(is.left - at.left),
-        Math.abs(is.top - at.top),
-        Math.abs(is.width - at.width),
-        Math.abs(is.height - at.height),
-      );
-      if (off > 2) return "moves";
+      const sides = /** @type {const} */ (["left", "top", "width", "height"]);
+      if (sides.some((side) => Math.abs(is[side] - at[side]) > 2)) return "moves";
       return isCovered() ? "covers" : "";
     },
   };
