@@ -1,7 +1,6 @@
 // The life of the content script in one document: one panel, and when it leaves nothing of ours stays.
 
 import { newBatches } from "./act/batches.js";
-import { Failure } from "./failure.js";
 import { elementOf, forget } from "./look/known.js";
 import { look, looks, passOver } from "./look/look.js";
 import { takeSnapshot } from "./look/snapshot.js";
@@ -45,33 +44,29 @@ const answer = (ask) => {
       return { kind: "looked", snapshot: watch.look(ask.secretWords) };
     case "point":
       return pick(signal, watch.isStale).then((handle) => ({ kind: "pointed", handle }));
-    default:
-      obey(ask);
-      return { kind: "done" };
-  }
-};
-
-/** @param {Exclude<Ask, { kind: "look" | "point" }>} ask */
-const obey = (ask) => {
-  switch (ask.kind) {
     case "act":
       return batches.act(ask.batch);
     case "stop":
-      return batches.stop(ask.batch);
+      batches.stop(ask.batch);
+      break;
     case "ring": {
       const element = elementOf(ask.handle);
       if (element) showRing(element, ask.label, (what) => port.tell({ event: "tampered", what }));
-      return;
+      break;
     }
     case "unring":
-      return hideRing();
+      hideRing();
+      break;
     case "focus":
-      return /** @type {HTMLElement | null} */ (elementOf(ask.handle))?.focus();
+      /** @type {HTMLElement | null} */ (elementOf(ask.handle))?.focus();
+      break;
     case "unpoint":
-      return unpick();
+      unpick();
+      break;
     default:
-      throw new Failure("The panel asks for something that the page's part does not know.");
+      return { kind: "failed", why: "The panel asks for something that is not known here." };
   }
+  return { kind: "done" };
 };
 
 const tell = (/** @type {Parameters<typeof port.tell>[0]} */ event) => port.tell(event);

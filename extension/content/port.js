@@ -1,7 +1,5 @@
 // The one port to the panel: what it asks is answered with the number of its request.
 
-import { Failure } from "./failure.js";
-
 /** @import { Answer, Ask, Event, Reply, Request } from "../../target/extension/wasm/scim_guide.js" */
 
 const api = globalThis.browser ?? globalThis.chrome;
@@ -27,8 +25,9 @@ export const openPort = ({ signal, joined, left, answer }) => {
   const answered = async (ask) => {
     try {
       return await answer(ask);
-    } catch (error) {
-      return { kind: "failed", why: error instanceof Failure ? error.message : "The page could not be looked at." };
+    } catch {
+      // What went wrong may quote the page.
+      return { kind: "failed", why: "The page could not be looked at." };
     }
   };
 

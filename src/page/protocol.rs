@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::Snapshot;
 
 /// Names a batch within one panel: counted up from 1, never used twice.
+#[cfg_attr(feature = "wasm", tsify::declare)]
 pub type BatchId = u32;
 
 /// What the panel asks of the content script, with the number of the request.

@@ -128,7 +128,7 @@ fn module(features: &str, opt_level: &str, out: &Path, dev: bool) -> Result<()> 
 /// A script has no value then, which is what an injection in Firefox can hand back.
 fn bundle(main: &Path, out: &Path) -> Result<()> {
     let mut esbuild = command(root().join("node_modules/.bin/esbuild"));
-    esbuild.args(["--bundle", "--format=iife", "--minify", "--line-limit=160", "--target=es2023", "--charset=utf8"]);
+    esbuild.args(["--bundle", "--format=iife", "--minify", "--target=es2023", "--charset=utf8"]);
     run(esbuild.args(["--log-level=warning", "--footer:js=undefined;"]).arg(format!("--outfile={}", out.display())).arg(main))
 }
 

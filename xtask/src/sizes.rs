@@ -4,11 +4,14 @@ use std::fs;
 use std::io::Write;
 use std::path::Path;
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
 use crate::{build, root, target};
+
+/// What every page pays for, in bytes.
+const CONTENT_BUDGET: usize = 25 * 1024;
 
 pub fn verb() -> Result<()> {
     let extension = build::extension(false, &[])?;
@@ -16,20 +19,21 @@ pub fn verb() -> Result<()> {
     println!("{:<34} {:>9} {:>9}", "file", "bytes", "gzipped");
     row("extension wasm (panel)", &[&extension.join("wasm/scim_guide_bg.wasm")])?;
     row("npm and edge wasm", &[&root().join("pkg/wasm/scim_guide_bg.wasm")])?;
-    let mut content: Vec<_> = fs::read_dir(extension.join("content"))?.flatten().map(|entry| entry.path()).collect();
-    content.sort();
-    row("content script, all files", &content.iter().map(|path| path.as_path()).collect::<Vec<_>>())?;
+    let content = row("content script", &[&extension.join("content/content.js")])?;
+    ensure!(content <= CONTENT_BUDGET, "the content script has {content} bytes gzipped, of {CONTENT_BUDGET} at most");
     println!("built in {}", target().display());
     Ok(())
 }
 
-fn row(name: &str, files: &[&Path]) -> Result<()> {
+/// Bytes gzipped.
+fn row(name: &str, files: &[&Path]) -> Result<usize> {
     let mut bytes = Vec::new();
     for file in files {
         bytes.extend(fs::read(file)?);
     }
-    println!("{name:<34} {:>9} {:>9}", bytes.len(), gzip(&bytes)?.len());
-    Ok(())
+    let gzipped = gzip(&bytes)?.len();
+    println!("{name:<34} {:>9} {gzipped:>9}", bytes.len());
+    Ok(gzipped)
 }
 
 fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {

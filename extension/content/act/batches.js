@@ -1,13 +1,12 @@
 // Approved batches, one after the other: refused as a whole, carried out operation by operation, or stopped between two of them.
 
-import { Failure } from "../failure.js";
 import { look } from "../look/look.js";
 import { objectionToBatch } from "./objection.js";
 import { pause } from "./pause.js";
 import { perform } from "./perform.js";
 
 /**
- * @import { Batch, End, Event, Outcome } from "../../../target/extension/wasm/scim_guide.js"
+ * @import { Batch, End, Event, Outcome, Reply } from "../../../target/extension/wasm/scim_guide.js"
  */
 
 /** @typedef {Batch["id"]} BatchId */
@@ -81,18 +80,19 @@ export const newBatches = (documentName, life, tell) => {
   };
 
   return {
-    /** Takes a batch; what becomes of it is told. @param {Batch} batch */
+    /** Takes a batch; what becomes of it is told. @param {Batch} batch @returns {Reply} */
     act(batch) {
       // An end would be taken for the end of the one that is under way.
-      if (stops.has(batch.id)) throw new Failure("This batch is being carried out already.");
+      if (stops.has(batch.id)) return { kind: "failed", why: "This batch is being carried out already." };
       if (ends.has(batch.id)) {
         ended(batch.id, { kind: "refused", why: "the approval was used before" });
-        return;
+        return { kind: "done" };
       }
       const own = new AbortController();
       stops.set(batch.id, own);
       const stop = AbortSignal.any([life, own.signal]);
       queue = queue.then(() => run(batch, stop)).catch(() => {});
+      return { kind: "done" };
     },
 
     /** @param {BatchId} batch */

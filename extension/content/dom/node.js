@@ -1,16 +1,48 @@
 // The nodes as they are. A form's fields and a document's images shadow its own properties by their names, in this world too, so
 // what could be shadowed is read by the prototypes' own getters. Elements of a frame belong to another global: no instanceof.
 
-/** @type {(call: Function) => (node: any, ...rest: any[]) => any} */
-const unbound = (call) => Function.prototype.call.bind(call);
-/** @param {any} prototype @param {string} name */
-const method = (prototype, name) => unbound(prototype[name]);
-/** @param {object} prototype @param {string} name */
-const getter = (prototype, name) => unbound(Object.getOwnPropertyDescriptor(prototype, name)?.get ?? (() => undefined));
+/** @param {object} prototype @param {string[]} names @returns {(() => any)[]} */
+const getters = (prototype, ...names) => names.map((name) => Object.getOwnPropertyDescriptor(prototype, name)?.get ?? (() => undefined));
+/** @param {object} prototype @param {string} name @returns {(node: any) => any} */
+const getter = (prototype, name) => {
+  const [get] = getters(prototype, name);
+  return (node) => get.call(node);
+};
+/** @param {any} prototype @param {string} name @returns {(node: any, ...rest: any[]) => any} */
+const method = (prototype, name) => {
+  const call = prototype[name];
+  return (node, ...rest) => call.apply(node, rest);
+};
 
-const [ofNode, ofElement, ofDocument, ofFragment, ofShadow] = [Node, Element, Document, DocumentFragment, ShadowRoot].map(
-  ({ prototype }) => prototype,
+const [ofNode, ofElement, ofDocument, ofFragment, ofShadow] = [
+  Node.prototype,
+  Element.prototype,
+  Document.prototype,
+  DocumentFragment.prototype,
+  ShadowRoot.prototype,
+];
+
+// Those that are asked of every node have a function of their own each, not one of the two above: so the engine knows what is
+// called, and is three times as fast.
+const { getAttribute, getAttributeNames, hasAttributes, matches: matchesSelector, getBoundingClientRect } = ofElement;
+const { hasChildNodes, contains: containsNode } = ofNode;
+const [kindOf, firstOf, nextOf, parentOf, wholeTextOf] = getters(
+  ofNode,
+  "nodeType",
+  "firstChild",
+  "nextSibling",
+  "parentNode",
+  "textContent",
 );
+const [tagOf, firstElementOf, nextElementOf, shadowRootOf, slotOf] = getters(
+  ofElement,
+  "localName",
+  "firstElementChild",
+  "nextElementSibling",
+  "shadowRoot",
+  "assignedSlot",
+);
+
 const createTreeWalker = method(ofDocument, "createTreeWalker");
 
 // Some things are asked of roots, which are documents (9) or fragments (11). What was taken out of the page has an element for a
@@ -28,52 +60,52 @@ const asRoot = (/** @type {Node} */ node) => /** @type {9 | 11} */ (kind(node));
 /** @typedef {Document | ShadowRoot} Root */
 
 /** @type {(node: Node) => number} */
-export const kind = getter(ofNode, "nodeType");
+export const kind = (node) => kindOf.call(node);
 /** @type {(node: Node) => ChildNode | null} */
-export const first = getter(ofNode, "firstChild");
+export const first = (node) => firstOf.call(node);
 /** @type {(node: Node) => ChildNode | null} */
-export const next = getter(ofNode, "nextSibling");
+export const next = (node) => nextOf.call(node);
 /** @type {(node: Node) => Node | null} */
-export const parent = getter(ofNode, "parentNode");
+export const parent = (node) => parentOf.call(node);
 /** @type {(node: Node) => boolean} */
 export const connected = getter(ofNode, "isConnected");
 /** @type {(node: Node) => string} */
-export const wholeText = getter(ofNode, "textContent");
+export const wholeText = (node) => wholeTextOf.call(node);
 /** Has it any child, be it text? @type {(node: Node) => boolean} */
-export const filled = method(ofNode, "hasChildNodes");
+export const filled = (node) => hasChildNodes.call(node);
 /** Where the other stands, by the flags of Node. @type {(node: Node, other: Node) => number} */
 export const place = method(ofNode, "compareDocumentPosition");
 /** By the markup of one tree; what is drawn inside is told by `holds`. @type {(outer: Node, inner: Node) => boolean} */
-export const contains = method(ofNode, "contains");
+export const contains = (outer, inner) => containsNode.call(outer, inner);
 /** @type {(node: Node) => Root} */
 export const root = method(ofNode, "getRootNode");
 
 /** @type {(element: Element) => string} */
-export const tag = getter(ofElement, "localName");
+export const tag = (element) => tagOf.call(element);
 /** @type {(element: Element) => Element | null} */
-export const firstElement = getter(ofElement, "firstElementChild");
+export const firstElement = (element) => firstElementOf.call(element);
 /** @type {(element: Element) => Element | null} */
-export const nextElement = getter(ofElement, "nextElementSibling");
+export const nextElement = (element) => nextElementOf.call(element);
 /** @type {(element: Element) => Element | null} */
 export const previousElement = getter(ofElement, "previousElementSibling");
 /** Its open shadow root. @type {(element: Element) => ShadowRoot | null} */
-export const openShadow = getter(ofElement, "shadowRoot");
+export const openShadow = (element) => shadowRootOf.call(element);
 /** The slot that it is drawn in. @type {(element: Element) => Element | null} */
-export const slot = getter(ofElement, "assignedSlot");
+export const slot = (element) => slotOf.call(element);
 /** @type {(element: Element) => string} */
 export const shownText = getter(HTMLElement.prototype, "innerText");
 /** @type {(element: Element) => boolean} */
-export const attributed = method(ofElement, "hasAttributes");
+export const attributed = (element) => hasAttributes.call(element);
 /** @type {(element: Element, name: string) => string | null} */
-export const attr = method(ofElement, "getAttribute");
+export const attr = (element, name) => getAttribute.call(element, name);
 /** @type {(element: Element) => string[]} */
-export const attributeNames = method(ofElement, "getAttributeNames");
+export const attributeNames = (element) => getAttributeNames.call(element);
 /** @type {(element: Element, selector: string) => boolean} */
-export const matches = method(ofElement, "matches");
+export const matches = (element, selector) => matchesSelector.call(element, selector);
 /** @type {(element: Element, selector: string) => Element | null} */
 export const closest = method(ofElement, "closest");
 /** @type {(element: Element) => DOMRect} */
-export const box = method(ofElement, "getBoundingClientRect");
+export const box = (element) => getBoundingClientRect.call(element);
 /** @type {(element: Element, options?: object) => boolean} */
 export const rendered = method(ofElement, "checkVisibility");
 /** @type {(element: Element) => Animation[]} */

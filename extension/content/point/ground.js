@@ -22,8 +22,8 @@ export const isGroundDark = (element) => {
     const isAround = at.ownerDocument !== element.ownerDocument || at === document.body || at === document.documentElement;
     if (!isAround && box.width < own.width + 12 && box.height < own.height + 12) continue;
     const { backgroundColor, backgroundImage, color } = dom.style(at);
-    // What is written on a picture is readable: the ground is what the text is not.
-    const known = backgroundImage === "none" ? brightness(backgroundColor) : 255 - (brightness(color) ?? 0);
+    // What is written on a picture is readable: the ground is what the text is not. So it is with colours that are not told in RGB.
+    const known = backgroundImage === "none" && /^rgb/.test(backgroundColor) ? brightness(backgroundColor) : 255 - (brightness(color) ?? 0);
     if (known !== null) return known < DARK_BELOW;
   }
   const scheme = dom.style(document.documentElement).colorScheme;

@@ -73,7 +73,15 @@ export const newMark = (target, label) => {
   };
 
   const isCovered = () => {
-    if (name.className !== "name") return isCoveredAt(ring, at.left + at.width / 2, at.top + 1);
+    if (name.className !== "name") {
+      const middles = [
+        [0.5, 0],
+        [0.5, 1],
+        [0, 0.5],
+        [1, 0.5],
+      ];
+      return middles.some(([x, y]) => isCoveredAt(ring, at.left + 1 + (at.width - 2) * x, at.top + 1 + (at.height - 2) * y));
+    }
     const box = name.getBoundingClientRect();
     return isCoveredAt(name, box.left + box.width / 2, box.top + box.height / 2);
   };

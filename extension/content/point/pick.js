@@ -6,9 +6,9 @@ import { meant, roots } from "../look/known.js";
 import { look } from "../look/look.js";
 import { hideRing, showRing } from "./ring.js";
 
-// While the pointer moves over a page that changes all the time, it is looked at no oftener than this, and for no more than a
-// twentieth of the time. A click is never taken by an old look.
-const [SOONEST_MS, SHARE] = [250, 20];
+// While the pointer moves over a page that changes all the time, it is looked at no oftener than this. A click is never taken by
+// an old look.
+const SOONEST_MS = 500;
 
 /** @type {AbortController | null} */
 let picking = null;
@@ -31,16 +31,14 @@ export const pick = (signal, isStale) => {
   unpick();
   const own = new AbortController();
   picking = own;
-  let [lookedAt, cost] = [0, 0];
+  let lookedAt = 0;
   const lookAgain = () => {
-    const from = performance.now();
     look();
     lookedAt = performance.now();
-    cost = lookedAt - from;
   };
   /** @param {Element | null} element @param {boolean} surely */
   const aimedAt = (element, surely) => {
-    if (isStale() && (surely || performance.now() - lookedAt > Math.max(SOONEST_MS, cost * SHARE))) lookAgain();
+    if (isStale() && (surely || performance.now() - lookedAt > SOONEST_MS)) lookAgain();
     return meant(element);
   };
   lookAgain();

@@ -8,6 +8,8 @@ import { known } from "../look/known.js";
 import { newMark } from "./mark.js";
 
 const LOOK_MS = 250;
+// To look for a place for the label takes no more than this part of the page's time.
+const SHARE = 250;
 // Raised again as often as this; so many looks in a row without a reason for it make up for all before.
 const [MAX_RAISES, CALM_LOOKS] = [5, 20];
 
@@ -37,7 +39,7 @@ export const showRing = (element, label, onTampered) => {
   const { signal } = end;
   shown = { host: mark.host, end };
 
-  let [raises, calm, lookedAt] = [0, 0, 0];
+  let [raises, calm, lookedAt, settleAt] = [0, 0, 0, 0];
   let overtaken = false;
   /** Is it left alone, or worth another try? */
   const look = () => {
@@ -73,7 +75,11 @@ export const showRing = (element, label, onTampered) => {
     if (now - lookedAt >= LOOK_MS) {
       lookedAt = now;
       // Texts come and go, and what scrolls past comes to lie elsewhere.
-      mark.settle();
+      if (now >= settleAt) {
+        const from = performance.now();
+        mark.settle();
+        settleAt = now + (performance.now() - from) * SHARE;
+      }
       if (!look()) return;
     }
     if (moved) frame = requestAnimationFrame(follow);

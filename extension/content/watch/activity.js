@@ -14,16 +14,13 @@ export const newActivity = () => {
   /** @type {Activity[]} */
   let events = [];
 
-  /** The oldest that is neither a change nor a press, nor the latest of its kind in its window. */
+  /** Is there a later one of its kind in its window? @param {Activity} event @param {number} index */
+  const isOutdone = ({ what, dialog }, index) => events.some((other, at) => at > index && other.what === what && other.dialog === dialog);
+
+  /** Without the oldest that may go. */
   const shorten = () => {
-    /** @type {Map<string, number>} */
-    const latest = new Map();
-    const group = (/** @type {Activity} */ { what, dialog }) => `${what} ${dialog ?? ""} ${dialog === null}`;
-    events.forEach((event, index) => latest.set(group(event), index));
-    const isKept = (/** @type {Activity} */ event, /** @type {number} */ index) => latest.get(group(event)) === index;
-    const spare = events.findIndex((event, index) => !isKept(event, index));
-    const far = events.length > MAX_KEPT ? events.findIndex((event) => event.dialog !== null) : -1;
-    const at = spare >= 0 ? spare : far;
+    const spare = events.findIndex(isOutdone);
+    const at = spare < 0 && events.length > MAX_KEPT ? events.findIndex((event) => event.dialog !== null) : spare;
     if (at >= 0) events = events.toSpliced(at, 1);
   };
 
