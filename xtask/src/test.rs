@@ -229,7 +229,7 @@ fn finding(browser: &str, program: PathBuf, folders: &[String]) -> Result<()> {
     finding.env("BROWSER", browser).env("BROWSER_PATH", program).env("GALLERY_EXTENSION_DIR", &extension);
     // These reach into the content script's own world, which Chromium's protocol does.
     if browser == "chromium" {
-        finding.args(["looking", "pointing"].map(|name| format!("tests/pages/{name}.test.mjs")));
+        finding.args(["accessible-names", "looking", "pointing"].map(|name| format!("tests/pages/{name}.test.mjs")));
     }
     run(finding.env("FINDING_OUT", target().join(format!("finding-{browser}.json"))))
 }
