@@ -1,6 +1,6 @@
 // The browser's own accessibility tree, and what a look says of the same elements. Chromium's protocol only.
 
-import { evidence } from "./name-evidence.mjs";
+import { SOURCE } from "./name-evidence.mjs";
 
 /** The tree's nodes by the number of their element in the browser, those of frames as well. */
 async function treeOf(session) {
@@ -48,9 +48,12 @@ export async function bothSides({ session, contextId, evaluate }) {
   return ours.map((record, index) => ({ ours: record, theirs: saidOf(nodes.get(numbers[index])) }));
 }
 
-/** Where the words of the names of these controls stand, by their places in the last look. @param {number[]} places */
+/**
+ * Where the words of the names of these controls stand, by their places in the last look.
+ * @param {{ evaluate: (expression: string) => Promise<any> }} world @param {number[]} places
+ */
 export const piecesOf = ({ evaluate }, places) =>
-  evaluate(`(${JSON.stringify(places)}).map((place) => (${evidence})(globalThis.namedElements[place]))`);
+  evaluate(`(() => { ${SOURCE}; return ${JSON.stringify(places)}.map((place) => evidence(globalThis.namedElements[place])); })()`);
 
 /** One look, in the content script's world; the elements are kept there. */
 function look() {

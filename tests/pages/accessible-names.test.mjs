@@ -9,7 +9,7 @@ import { pages, urlOf } from "./gallery.mjs";
 import { joined, ownWorld, rejoined } from "./isolated.mjs";
 import { reasons, roleReason, sides } from "./name-compare.mjs";
 import { DIFFERENCES, ROLES } from "./name-differences.mjs";
-import { build, markup, STYLE } from "./naming.mjs";
+import { SOURCE } from "./naming.mjs";
 
 const RANDOM = Number(process.env.RANDOM_NAMES ?? 2000);
 const AT_ONCE = 25;
@@ -69,7 +69,7 @@ test(`on ${RANDOM} pages made at random, controls are named as in the browser's 
   const found = [];
   for (let seed = 1; seed <= RANDOM; seed += AT_ONCE) {
     const seeds = JSON.stringify(Array.from({ length: AT_ONCE }, (_, index) => seed + index));
-    await world.evaluate(`(${build})(${seeds}.map(${markup}), ${JSON.stringify(STYLE)})`);
+    await world.evaluate(`(() => { ${SOURCE}; build(${seeds}); })()`);
     found.push(...(await faults(world, `${seed} to ${seed + AT_ONCE - 1}`)));
   }
   none(found);

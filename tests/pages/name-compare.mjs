@@ -34,7 +34,7 @@ const SOURCES = ["aria-labelledby", "aria-label", "label", "content", "placehold
 
 const squeezed = (/** @type {string} */ text) => text.replace(/\s+/g, " ").trim().slice(0, LIMIT).trim();
 
-/** Words and signs, each for itself. In the pages made at random also words that stand without a blank between them. @param {string} text */
+/** Words and signs, each for itself. In the pages made at random also words that stand without a blank between them. @param {string} text @returns {string[]} */
 export const words = (text) => text.toLowerCase().match(/w\d+x\d+|s\d+|[\p{L}\p{N}\p{M}\u00ad]+|[^\s\p{L}\p{N}\p{M}\u00ad]/gu) ?? [];
 
 /** The texts of a source, as one: of several labels all. That of a first line alone repeats what stands before it. @param {Ours} ours @param {string} source */
@@ -59,15 +59,36 @@ export function sides({ ours, theirs }) {
   return { ours, theirs, name: from && told(ours, from), said: squeezed(theirs.name), from, by: sourceOf(theirs) };
 }
 
+/** @param {string} word @param {string[]} texts */
+const count = (word, texts) => texts.flatMap(words).filter((other) => other === word).length;
+
 /** Words of the one that the other does not have, and the other way round. @param {string} one @param {string} other */
 function apart(one, other) {
-  const [missing, extra] = [/** @type {string[]} */ ([]), words(other)];
+  /** @type {string[]} */
+  const missing = [];
+  const extra = words(other);
   for (const word of words(one)) {
     const at = extra.indexOf(word);
     if (at < 0) missing.push(word);
     else extra.splice(at, 1);
   }
   return { missing, extra };
+}
+
+const PARTS = { "aria-labelledby": "target", label: "label", content: "own" };
+
+/** Does a person read a word more often in what the tree's name is made of than in ours? Then it was overlooked. @param {string} word @param {Sides} control @param {string} near */
+function isOverlooked(word, { ours, by }, near) {
+  const read = ours.pieces.filter(({ part, from, seen, kept }) => part === PARTS[by] && from === "text" && seen && !kept);
+  const texts = read.map((piece) => piece.text);
+  return count(word, texts) > count(word, [near]);
+}
+
+/** A kind that explains one word. @param {string} word @param {"theirs" | "ours"} side @param {Sides} control @param {string} near @param {import("./name-differences.mjs").Kind[]} kinds */
+function reasonOf(word, side, control, near, kinds) {
+  const places = control.ours.pieces.filter((piece) => words(piece.text).includes(word));
+  const kind = kinds.find((each) => places.some((piece) => each[side]?.(piece, control, word)));
+  return kind && side === "theirs" && !kind.read && isOverlooked(word, control, near) ? undefined : kind;
 }
 
 /**
@@ -93,8 +114,7 @@ export function reasons(control, kinds) {
     ["ours", after ? [...extra, ...words(name)] : extra],
   ])) {
     for (const word of list) {
-      const places = ours.pieces.filter((piece) => words(piece.text).includes(word));
-      const kind = kinds.find((each) => places.some((piece) => each[side]?.(piece, control, word)));
+      const kind = reasonOf(word, side, control, near, kinds);
       if (!kind) return null;
       found.add(kind.id);
     }

@@ -11,6 +11,7 @@
  * @property {(control: Sides) => boolean} [whole] explains the two names as they are
  * @property {(piece: Piece, control: Sides, word: string) => boolean} [theirs] explains a word that only the tree has by where it stands
  * @property {(piece: Piece, control: Sides, word: string) => boolean} [ours] explains a word that only we have, or have before the tree's
+ * @property {boolean} [read] a word of it may be one that a person reads
  * @property {(said: string, name: string) => boolean} [same] explains two names of the same words
  */
 
@@ -70,6 +71,7 @@ export const DIFFERENCES = [
   },
   {
     id: "own-choice",
+    read: true,
     what: "a drop-down that names itself among others is called by what is chosen, too",
     why: "What is chosen is what it holds, and changes.",
     theirs: (piece, { ours, by }) =>
@@ -77,6 +79,7 @@ export const DIFFERENCES = [
   },
   {
     id: "own-value",
+    read: true,
     what: "a field that names itself among others is called by what is in it, or by its title",
     why: "What a field holds is no name: it changes, and may be secret.",
     theirs: (piece, { ours, by }) =>

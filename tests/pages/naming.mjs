@@ -1,8 +1,8 @@
 // Pages made at random whose controls are named in every way that there is. Each word in a page is there once, so that a word
-// of a name tells where it was taken from. Both functions run in the page, so that each holds all it needs.
+// of a name tells where it was taken from. They are made in the page, by SOURCE: nothing else is known there.
 
-/** Markup of a page; the same for the same seed. @param {number} seed */
-export function markup(seed) {
+/** Words, ids and chances of a page; the same for the same seed. @param {number} seed */
+function chances(seed) {
   let state = seed;
   const random = () => {
     state = (state + 0x6d2b79f5) | 0;
@@ -22,7 +22,11 @@ export function markup(seed) {
   const ids = Array.from({ length: 4 + upTo(4) }, (_, index) => `i${seed}n${index}`);
   const free = [...ids];
   const id = () => (random() < 0.8 && free.length ? free.splice(upTo(free.length - 1), 1)[0] : `i${seed}o${++made}`);
+  return { random, word, upTo, pick, maybe, some, gap, text, ids, id };
+}
 
+/** Attributes by which something is hidden, set, named or said. @param {ReturnType<typeof chances>} chances */
+function attributes({ pick, maybe, some, text, word, ids, id }) {
   const HIDING = [
     "display:none",
     "visibility:hidden",
@@ -55,7 +59,11 @@ export function markup(seed) {
   const named = () => maybe(0.3, () => ` id="${id()}"`);
   const pointing = (own) =>
     maybe(0.15, () => ` aria-labelledby="${[...new Set(some(() => pick(...ids, "nowhere", own || ids[0]), 3, 1))].join(" ")}"`);
+  return { trait, generated, speech, named, pointing };
+}
 
+/** What stands in a line: texts, pictures, parts of them, controls. @param {ReturnType<typeof chances>} chances @param {ReturnType<typeof attributes>} attributes */
+function lines({ upTo, pick, maybe, some, gap, text, word }, { trait, generated, speech, named }) {
   const image = () =>
     pick(
       () => `<img src="data:," width=9 height=9 alt="${text()}">`,
@@ -102,7 +110,11 @@ export function markup(seed) {
     )();
   };
   const flow = (depth, fields) => some(() => inline(depth, fields), 2, 1).join(gap());
+  return { flow };
+}
 
+/** What can be operated, with these attributes. @param {number} seed @param {ReturnType<typeof chances>} chances @param {ReturnType<typeof lines>} lines */
+function operated(seed, { random, pick, maybe, text, word }, { flow }) {
   const field = (attributes) =>
     pick(
       () =>
@@ -136,10 +148,22 @@ export function markup(seed) {
       () =>
         `<x-button role=button tabindex=0 data-host=${pick("open", "closed")} data-way=${pick("slot", "move")}${attributes}>${flow(1, false)}</x-button>`,
     )();
+  return (attributes) => (random() < 0.6 ? field(attributes) : shell(attributes));
+}
+
+/** Markup of a page; the same for the same seed. @param {number} seed */
+function markup(seed) {
+  const chance = chances(seed);
+  const { random, pick, maybe, some, gap, text, id } = chance;
+  const attribute = attributes(chance);
+  const { trait, generated, speech, named, pointing } = attribute;
+  const line = lines(chance, attribute);
+  const { flow } = line;
+  const make = operated(seed, chance, line);
   const control = () => {
     const own = random() < 0.6 ? id() : "";
-    const attributes = `${own && ` id="${own}"`}${pointing(own)}${speech()}`;
-    const made = random() < 0.6 ? field(attributes) : shell(attributes);
+    const given = `${own && ` id="${own}"`}${pointing(own)}${speech()}`;
+    const made = make(given);
     const label = (inner) =>
       `<label${maybe(0.85, () => (own ? ` for="${own}"` : ""))}${trait()}${generated()}${speech()}${named()}>${inner}</label>`;
     return pick(
@@ -170,7 +194,7 @@ export function markup(seed) {
 }
 
 /** What the generated pages are set by. */
-export const STYLE = `
+const STYLE = `
   .before::before { content: attr(data-text) }
   .after::after { content: attr(data-text) }
   .quoted::before { content: "«" attr(data-text) " »" }
@@ -180,19 +204,22 @@ export const STYLE = `
   .counted::before { counter-increment: c; content: counter(c) ". " }
 `;
 
-/** Puts these pages into the document, beside one another. @param {string[]} htmls @param {string} style */
-export function build(htmls, style) {
-  document.head.innerHTML = `<style>${style}</style>`;
+/** Puts the pages of these seeds into the document, beside one another. @param {number[]} seeds */
+function build(seeds) {
+  document.head.innerHTML = `<style>${STYLE}</style>`;
   document.body.replaceChildren();
   let made = 0;
-  for (const html of htmls) {
+  for (const seed of seeds) {
     const part = document.createElement("div");
-    part.innerHTML = html;
+    part.innerHTML = markup(seed);
     document.body.append(part);
-    for (const host of part.querySelectorAll("[data-host]")) {
-      const root = host.attachShadow({ mode: host.dataset.host });
+    for (const host of /** @type {NodeListOf<HTMLElement>} */ (part.querySelectorAll("[data-host]"))) {
+      const root = host.attachShadow({ mode: /** @type {ShadowRootMode} */ (host.dataset.host) });
       if (host.dataset.way === "move") root.append(...host.childNodes);
       else root.innerHTML = `<b>s${++made}</b> <slot>s${++made}</slot>`;
     }
   }
 }
+
+/** The functions as they are to be known in the page; `build` takes seeds. */
+export const SOURCE = [`const STYLE = ${JSON.stringify(STYLE)};`, chances, attributes, lines, operated, markup, build].join("\n");

@@ -44,6 +44,7 @@ const unquoted = (strings) =>
 export const generated = (element, part) => {
   const { content } = dom.style(element, part);
   if (!content.includes('"')) return "";
+  /** @type {string[]} */
   const strings = content.match(/"(?:\\.|[^"\\])*"|\//g) ?? [];
   const slash = strings.indexOf("/");
   const drawn = unquoted(slash < 0 ? strings : strings.slice(0, slash));
