@@ -49,7 +49,7 @@ export const DIFFERENCES = [
       !ours.ownRole &&
       (theirs.ignored || /^(generic|link)$/.test(theirs.role)) &&
       said === "" &&
-      from === "content",
+      from !== "",
   },
   {
     id: "default-word",
@@ -156,7 +156,8 @@ export const DIFFERENCES = [
   {
     id: "kept",
     what: "words that are on show but kept from assistive technology",
-    why: "A person reads them.",
+    why: "A person reads a label that is kept from it like any other. A part that is kept is left out, as it is meant, also in shadow trees, where this browser takes it.",
+    theirs: (piece) => piece.kept,
     ours: (piece) => piece.kept && (piece.seen || piece.from === "title"),
   },
   {

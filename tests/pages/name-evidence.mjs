@@ -50,7 +50,7 @@ function heldIn(/** @type {any} */ node) {
     if (/^(checkbox|radio|submit|reset|button)$/.test(node.type)) return "";
     // A date has parts that the browser draws and names by itself.
     const drawn = /^(date|time|month|week|datetime-local)$/.test(node.type) ? "0 / Show date picker" : "";
-    return `${node.value} ${node.placeholder} ${drawn}`;
+    return `${node.type === "password" ? node.value.replace(/./g, "•") : node.value} ${node.placeholder} ${drawn}`;
   }
   const role = node.getAttribute("role") ?? "";
   if (!/^(textbox|searchbox|combobox|listbox|slider|spinbutton|progressbar|meter|scrollbar)$/.test(role) && !/^(progress|meter)$/.test(tag))
@@ -64,6 +64,11 @@ function gatherSaid(/** @type {any} */ node, put, isControl) {
   put("aria-label", node.getAttribute("aria-label"), false);
   put("placeholder", node.getAttribute("aria-placeholder"));
   if (isControl) put("placeholder", node.getAttribute("placeholder"));
+  else
+    for (const id of (node.getAttribute("aria-labelledby") ?? "").split(/\s+/).filter(Boolean)) {
+      const target = node.getRootNode().getElementById?.(id);
+      if (target) put("aria-label", `${target.getAttribute("aria-label") ?? ""} ${target.textContent}`, false);
+    }
   put("title", node.getAttribute("title"), false);
   if (node.localName === "img" || node.type === "image") put("alt", node.getAttribute("alt"));
   if (node.localName !== "input") return;

@@ -200,7 +200,7 @@ const STYLE = `
   .quoted::before { content: "«" attr(data-text) " »" }
   .sign::before { content: "\\e001" }
   .spoken::before { content: "\\e002" / attr(data-text) }
-  .two::after { content: "two" " parts " }
+  .two::after { content: "two" " parts." }
   .counted::before { counter-increment: c; content: counter(c) ". " }
 `;
 

@@ -100,8 +100,10 @@ export const read = (element, limit, byEye, named = null) => {
     // The question is dear: where no control is named, of the parts only those that hold nothing else are asked.
     const puts = byEye && (named || !isPart || !dom.filled(child));
     if (puts) text += generated(child, "::before");
+    // A text that stands in it by itself has no element to be asked.
+    const closed = tag === "details" && dom.attr(child, "open") === null;
     drawn(child, (inner) => {
-      if (!set || dom.kind(inner) === 1) walk(inner, depth + 1);
+      if (!(set || closed) || dom.kind(inner) === 1) walk(inner, depth + 1);
     });
     if (puts) text += generated(child, "::after");
     if (named && isPart && text.trimEnd().length <= length) text += standsFor(child);

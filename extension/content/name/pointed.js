@@ -38,7 +38,7 @@ const ownLines = (element, role, sight) => {
   const labels = sight.labels.get(element) ?? [];
   const lines = labels.flatMap((label) => linesOf(label, undefined, element));
   if (lines.length) return lines;
-  return hasContent(element, role) ? linesAt(element, element) : [];
+  return hasContent(element, role) || isBox(role) ? linesAt(element, element) : [];
 };
 
 /**
