@@ -225,7 +225,7 @@ fn finding(browser: &str, program: PathBuf, folders: &[String]) -> Result<()> {
     build::package(false)?;
     let extension = build::extension(false, &["https://*.onelogin.com/*".to_owned()])?;
     let (mut finding, _services) = with_gallery(node_runner(), folders)?;
-    finding.args(["finding", "acting", "watching"].map(|name| format!("tests/pages/{name}.test.mjs")));
+    finding.args(["finding", "acting", "watching", "fading"].map(|name| format!("tests/pages/{name}.test.mjs")));
     finding.env("BROWSER", browser).env("BROWSER_PATH", program).env("GALLERY_EXTENSION_DIR", &extension);
     // These reach into the content script's own world, which Chromium's protocol does.
     if browser == "chromium" {
