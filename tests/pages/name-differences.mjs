@@ -209,7 +209,7 @@ export const ROLES = [
   {
     id: "group-by-name",
     ours: "radiogroup",
-    theirs: /^(generic|group|none|.*)$/,
+    theirs: /^(generic|group|form|region|list|listitem|table|rowgroup|row|cell|figure|LabelText|Legend)$/,
     why: "Radio buttons that belong together are one choice, whatever holds them.",
   },
 ];
