@@ -9,6 +9,7 @@ use super::{browser, shared};
 use crate::services::{edge_config, workerd};
 use crate::setup;
 use crate::tool::{cargo, root, run};
+use crate::types::without_debug_info;
 
 pub fn boundary() -> Vec<Job> {
     vec![Job::new("wasm", "exports in Chromium", exports)]
@@ -18,7 +19,7 @@ fn exports() -> Result<()> {
     setup::wasm_target()?;
     let driver = setup::chromedriver()?;
     let runner = format!("{} wasm-test-runner", env::current_exe()?.display());
-    run(cargo()
+    run(without_debug_info(&mut cargo())
         .args(["test", "--locked", "--package", "scim-guide", "--target", "wasm32-unknown-unknown"])
         .args(["--features", "panel", "--test", "wasm"])
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
