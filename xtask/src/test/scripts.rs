@@ -11,7 +11,7 @@ use crate::tool::{complaints, npm_tool, run, say};
 use crate::{setup, types};
 
 /// Each with a strictness and globals of its own.
-const PROJECTS: &[&str] = &["tsconfig.json", "tests/tsconfig.json", "tests/pages/tsconfig.json"];
+const PROJECTS: &[&str] = &["tsconfig.json", "pkg/tsconfig.json", "tests/tsconfig.json", "tests/pages/tsconfig.json"];
 
 pub fn checks() -> Vec<Job> {
     vec![
