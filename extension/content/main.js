@@ -5,7 +5,7 @@ import { elementOf, forget } from "./look/known.js";
 import { look, looks, passOver } from "./look/look.js";
 import { takeSnapshot } from "./look/snapshot.js";
 import { pick, unpick } from "./point/pick.js";
-import { hideRing, ringHost, showRing } from "./point/ring.js";
+import { hideRing, isRing, ringHost, showRing } from "./point/ring.js";
 import { openPort } from "./port.js";
 import { newWatch } from "./watch/watch.js";
 
@@ -64,13 +64,13 @@ const answer = (ask) => {
       unpick();
       break;
     default:
-      return { kind: "failed", why: "The panel asks for something that is not known here." };
+      return { kind: "failed", why: "This request is not known here." };
   }
   return { kind: "done" };
 };
 
 const tell = (/** @type {Parameters<typeof port.tell>[0]} */ event) => port.tell(event);
-const watch = newWatch({ documentName, signal, tellChanged: () => tell({ event: "changed" }), ringHost });
+const watch = newWatch({ documentName, signal, tellChanged: () => tell({ event: "changed" }), isOurs: isRing });
 const batches = newBatches(documentName, signal, tell);
 const port = openPort({
   signal,

@@ -27,7 +27,7 @@ export const openPort = ({ signal, joined, left, answer }) => {
       return await answer(ask);
     } catch {
       // What went wrong may quote the page.
-      return { kind: "failed", why: "The page could not be looked at." };
+      return { kind: "failed", why: "The page can't be read." };
     }
   };
 

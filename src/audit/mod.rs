@@ -12,3 +12,6 @@ pub use finding::{
 };
 pub use report::{Head, class, headline, html, markdown};
 pub use snapshots::audit;
+
+#[cfg(test)]
+mod tests;

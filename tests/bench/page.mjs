@@ -5,7 +5,7 @@ import fs from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { init, locateAll, secretWords } from "../../pkg/index.js";
-import { launch } from "../e2e/support/browser.mjs";
+import { launch, tabIdOf } from "../e2e/support/browser.mjs";
 import { catalogue } from "../pages/gallery.mjs";
 import { joined, ownWorld } from "../pages/isolated.mjs";
 
@@ -126,7 +126,12 @@ async function share(session, milliseconds) {
 }
 
 async function cost(browser) {
-  const { page, panel } = await joined(browser, "https://bench.onelogin.com/apps/7/edit?nodes=5000&busy#configuration");
+  const page = await browser.context.newPage();
+  await page.goto("https://bench.onelogin.com/apps/7/edit?nodes=5000&busy#configuration");
+  // The panel as it is, which looks whenever the page has changed.
+  const panel = await browser.open(`panel.html?tab=${await tabIdOf(browser, page)}`);
+  await page.bringToFront();
+  await page.waitForFunction(() => document.documentElement.querySelector(":scope > div") !== null);
   const session = await page.context().newCDPSession(page);
   // The first looks belong to opening.
   await new Promise((done) => setTimeout(done, 3000));

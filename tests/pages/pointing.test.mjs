@@ -13,8 +13,8 @@ before(async () => {
 });
 after(() => browser.close());
 
-async function open(t) {
-  const { page, panel } = await joined(browser, PLAIN);
+async function open(t, url = PLAIN) {
+  const { page, panel } = await joined(browser, url);
   t.after(() => Promise.all([page.close(), panel.close()]));
   return { page, panel, ...(await ownWorld(page)) };
 }
@@ -30,6 +30,11 @@ test("Pointing over a page of 5,000 nodes makes no look for a move of the mouse"
   await ask(panel, { kind: "look", secretWords: [] });
   const before = await evaluate("scimGuide.looks()");
   for (let y = 10; y < 800; y += 8) await page.mouse.move(60 + (y % 300), y);
+  // The ring that goes from field to field is no change of the page.
+  await page.evaluate(() => scrollTo(0, 0));
+  const fields = ["#saml_audience_url", "#saml_consumer_url", "#scim_base_url"];
+  for (const until = performance.now() + 1500; performance.now() < until; ) for (const field of fields) await page.hover(field);
+  assert.equal(await evaluate("scimGuide.ringHost() !== null"), true);
   assert.equal(await evaluate("scimGuide.looks()"), before);
   // What has come meanwhile is known when it is clicked.
   await page.evaluate(() => document.body.insertAdjacentHTML("afterbegin", '<button id="late">Late</button>'));
@@ -109,4 +114,44 @@ test("The ring's colours go by the page's ground, not by the control's own colou
   assert.notEqual(light, dark);
   assert.equal(await ink("#fff", "#111"), light);
   assert.equal(await ink("#111", "#fff"), dark);
+});
+
+/** Rings the base URL on a page that does something to it, and waits for a word. */
+async function tampered(t, by) {
+  const both = await open(t, `https://ring.onelogin.com/apps/7/edit?by=${encodeURIComponent(by)}#configuration`);
+  const { controls } = await look(both.panel);
+  const { handle } = controls.find((control) => control.labels[0]?.text === "SCIM Base URL");
+  await ask(both.panel, { kind: "ring", handle, label: "SCIM Base URL" });
+  return { ...both, handle };
+}
+
+for (const [by, word] of Object.entries({
+  removed: /removes the mark/,
+  "put elsewhere": /removes the mark/,
+  covered: /covers the mark/,
+  "covered by what lets the pointer through": /covers the mark/,
+}))
+  test(`${by}: the mark is given up with the reason, and nothing of it is left`, async (t) => {
+    const { page, panel } = await tampered(t, by);
+    await panel.waitForFunction(() => globalThis.scim.events.some(({ event }) => event === "tampered"));
+    const said = await panel.evaluate(() => globalThis.scim.events.find(({ event }) => event === "tampered").what);
+    assert.match(said, word);
+    assert.equal(await page.evaluate(() => document.documentElement.querySelectorAll(":scope > div").length), 0);
+  });
+
+/** Does the outline stand around the field? */
+const AROUND = `(() => {
+  const ring = chrome.dom.openOrClosedShadowRoot(scimGuide.ringHost()).querySelector(".ring").getBoundingClientRect();
+  const box = document.querySelector("#scim_base_url").getBoundingClientRect();
+  return ["left", "top", "right", "bottom"].map((side) => Math.round(Math.abs(ring[side] - box[side])));
+})()`;
+
+test("restyled in every way, and on a page that is moved and zoomed: the mark is drawn where it belongs", async (t) => {
+  for (const by of ["restyled", "page moved"]) {
+    const { page, evaluate } = await tampered(t, by);
+    await page.waitForFunction(() => window.marksSeen > 0);
+    await page.evaluate(() => window.attack?.());
+    await page.waitForFunction(() => new Promise((done) => setTimeout(() => requestAnimationFrame(() => done(true)), 400)));
+    for (const side of await evaluate(AROUND)) assert.ok(side >= 4 && side <= 8, `${by}: ${side} px off`);
+  }
 });

@@ -36,7 +36,7 @@ export const newBatches = (documentName, life, tell) => {
     if (!stops.has(batch.id)) return;
     running = batch.id;
     /** @type {End} */
-    let end = { kind: "refused", why: "it could not be looked at" };
+    let end = { kind: "refused", why: "it can't be read" };
     try {
       const why = objectionToBatch(batch, documentName, () => look().headings);
       end = why ? { kind: "refused", why } : { kind: (await carryOut(batch, stop)) ? "finished" : "stopped" };
@@ -83,7 +83,7 @@ export const newBatches = (documentName, life, tell) => {
     /** Takes a batch; what becomes of it is told. @param {Batch} batch @returns {Reply} */
     act(batch) {
       // An end would be taken for the end of the one that is under way.
-      if (stops.has(batch.id)) return { kind: "failed", why: "This batch is being carried out already." };
+      if (stops.has(batch.id)) return { kind: "failed", why: "The approval is in use." };
       if (ends.has(batch.id)) {
         ended(batch.id, { kind: "refused", why: "the approval was used before" });
         return { kind: "done" };

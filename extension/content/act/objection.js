@@ -27,7 +27,7 @@ export const objectionToBatch = (batch, documentName, headings) => {
   if (batch.document !== documentName) return "the approval was for another document";
   if (Date.now() > batch.expires) return "the approval has run out";
   if (location.origin !== batch.origin || location.pathname !== batch.path) return "another page is open";
-  return batch.heading !== null && !headings().includes(batch.heading) ? "the page does not show the same heading any more" : "";
+  return batch.heading !== null && !headings().includes(batch.heading) ? "the page shows another heading" : "";
 };
 
 /**

@@ -154,7 +154,7 @@ export const perform = async (operation, batch, setting) => {
     await insist(target, life);
     return { outcome: verdict(target), refusesBatch: false, again: () => again(target) };
   } catch {
-    return wrote ? ends("lost", "the page changed while it was written") : ends("refused", "it could not be looked at");
+    return wrote ? ends("lost", "the page has changed") : ends("refused", "it can't be read");
   }
 };
 

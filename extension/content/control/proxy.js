@@ -46,7 +46,7 @@ export const proxyOf = (element, role, { isVisible, labels }) => {
     if (beside) return beside;
     for (let at = dom.above(element), depth = 0; at && depth < 3; at = dom.above(at), depth++) {
       // What hides it hides more than it: it is no widget's.
-      if (fieldsIn(at) > 1 || !dom.rendered(at, { visibilityProperty: true })) return null;
+      if (fieldsIn(at) > 1 || !dom.visible(at)) return null;
       const box = dom.box(at);
       if (isVisible(at) && box.width <= 160 && box.height <= 80) return at;
     }

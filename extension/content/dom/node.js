@@ -108,6 +108,8 @@ export const closest = method(ofElement, "closest");
 export const box = (element) => getBoundingClientRect.call(element);
 /** @type {(element: Element, options?: object) => boolean} */
 export const rendered = method(ofElement, "checkVisibility");
+/** Is it drawn, and not made invisible? @param {Element} element @param {object} [options] */
+export const visible = (element, options) => rendered(element, { visibilityProperty: true, ...options });
 /** @type {(element: Element) => Animation[]} */
 export const animations = method(ofElement, "getAnimations");
 const scrollIntoView = method(ofElement, "scrollIntoView");

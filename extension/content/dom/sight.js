@@ -95,7 +95,7 @@ export const newSight = () => {
 
   /** @param {Element} element */
   const isSeen = (element) => {
-    if (!dom.connected(element) || !dom.rendered(element, { visibilityProperty: true, contentVisibilityAuto: true })) return false;
+    if (!dom.connected(element) || !dom.visible(element, { contentVisibilityAuto: true })) return false;
     const own = box(element);
     return own.width >= 2 && own.height >= 2 && around(element).clear >= 0.1 && !isClipped(element, own);
   };

@@ -56,7 +56,6 @@ export const elementOf = (handle) => {
 };
 /** @param {Element} element */
 export const known = (element) => controls.get(numbers.get(element) ?? 0);
-export const records = () => [...controls.values()];
 export const roots = () => seenRoots;
 
 /** The control that an element is a part of, or stands for. @param {Element | null} element */

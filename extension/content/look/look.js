@@ -18,7 +18,7 @@ import { enterRoot, visit } from "./walk.js";
 
 /** @import { Dialog, Known, TableSeen, Walk } from "./seen.js" */
 
-const SEEN = { opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true };
+const SEEN = { opacityProperty: true, contentVisibilityAuto: true };
 
 /** What is not the page's: the ring. @type {() => Element | null} */
 let ours = () => null;
@@ -97,7 +97,7 @@ const judge = (records, { dialogs, sight }, whole) => {
     const close = element === whole;
     if (/^(link|menuitem|tab)$/.test(record.role) && !close) {
       // There are thousands of links, and what is done to them changes nothing: they are looked at closely when it comes to it.
-      record.barriers = record.amongText || (!record.gone && dom.rendered(element, SEEN)) ? [] : ["hidden"];
+      record.barriers = record.amongText || (!record.gone && dom.visible(element, SEEN)) ? [] : ["hidden"];
     } else bar(record, sight, close ? () => false : yields);
     if (leaving.length && inLeaving(element)) record.barriers = ["hidden"];
     else if (open && record.dialog !== open.element && !dom.holds(open.element, element) && !record.barriers.includes("inert"))

@@ -42,7 +42,7 @@ export const readableIn = (area, except) => {
     if (READ.test(tag)) {
       const inner = tag === "iframe" ? dom.inside(element)?.documentElement : null;
       if (inner) visit(inner, [box.left + element.clientLeft, box.top + element.clientTop]);
-      else if (meet(box, area) && dom.rendered(element, { visibilityProperty: true, opacityProperty: true })) found.push(box);
+      else if (meet(box, area) && dom.visible(element, { opacityProperty: true })) found.push(box);
       return;
     }
     // What overflows is drawn outside of its box, but most often to the right and below.
@@ -62,7 +62,7 @@ export const readableIn = (area, except) => {
     range.selectNodeContents(text);
     const boxes = [...range.getClientRects()].map((box) => moved(box, by)).filter((box) => meet(box, area));
     const parent = boxes.length ? dom.above(text) : null;
-    if (parent && dom.rendered(parent, { visibilityProperty: true, opacityProperty: true })) found.push(...boxes);
+    if (parent && dom.visible(parent, { opacityProperty: true })) found.push(...boxes);
   };
 
   visit(document.documentElement, [0, 0]);

@@ -15,6 +15,8 @@ const [MAX_RAISES, CALM_LOOKS] = [5, 20];
 
 /** @type {{ host: Element, end: AbortController } | null} */
 let shown = null;
+/** Whatever was drawn into. @type {WeakSet<Node>} */
+const hosts = new WeakSet();
 
 export const hideRing = () => {
   shown?.end.abort();
@@ -24,6 +26,8 @@ export const hideRing = () => {
 
 /** What it is drawn into; pages see it, and nothing inside. */
 export const ringHost = () => shown?.host ?? null;
+/** Also of one that is no longer shown. @param {Node} node */
+export const isRing = (node) => hosts.has(node);
 
 /**
  * @param {Element} element
@@ -38,6 +42,7 @@ export const showRing = (element, label, onTampered) => {
   const end = new AbortController();
   const { signal } = end;
   shown = { host: mark.host, end };
+  hosts.add(mark.host);
 
   let [raises, calm, lookedAt, settleAt] = [0, 0, 0, 0];
   let overtaken = false;

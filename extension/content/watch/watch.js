@@ -9,11 +9,8 @@ import { looks } from "../look/look.js";
 import { takeSnapshot } from "../look/snapshot.js";
 import { newActivity } from "./activity.js";
 import { newMessages } from "./messages.js";
+import { newRest } from "./rest.js";
 
-const [QUIET_MS, LONGEST_MS] = [150, 1000];
-// A page that changes more often than this between two looks never rests. It is looked at so seldom that the looks take
-// far less than a hundredth of its time.
-const [MANY, SHARE] = [20, 250];
 const ATTRIBUTES = [
   "class",
   "style",
@@ -27,24 +24,19 @@ const ATTRIBUTES = [
   "open",
 ];
 
-/** @param {{ documentName: string, signal: AbortSignal, tellChanged: () => void, ringHost: () => Element | null }} session */
-export const newWatch = ({ documentName, signal, tellChanged, ringHost }) => {
+/** @param {{ documentName: string, signal: AbortSignal, tellChanged: () => void, isOurs: (node: Node) => boolean }} session */
+export const newWatch = ({ documentName, signal, tellChanged, isOurs }) => {
   const activity = newActivity();
   const messages = newMessages((what, text) => activity.note(what, text, dialog));
   let path = location.pathname;
   /** Title of the window that was open at the last look. @type {string | null} */
   let dialog = null;
-  /** What the last look cost, in milliseconds, and when it was. */
-  let [cost, lookedAt] = [0, 0];
   /** Is there anything that was not noted yet? */
   let stirred = true;
   /** How many looks there were when the page changed last; nothing has changed since the look after that. */
   let changedAt = 0;
   /** The panel knows that the page has changed, and has not looked yet. */
   let told = false;
-  let quiet = 0;
-  let firstChange = 0;
-  let changes = 0;
 
   /** Notices that came up, and pages that came without a load: before anything that happens after them. */
   const catchUp = () => {
@@ -57,33 +49,23 @@ export const newWatch = ({ documentName, signal, tellChanged, ringHost }) => {
     messages.catchUp();
   };
 
-  const rests = () => {
-    [firstChange, changes] = [0, 0];
-    if (signal.aborted) return;
+  const rest = newRest(() => {
     catchUp();
     if (told) return;
     told = true;
     tellChanged();
-  };
+  });
 
   const changed = () => {
     stirred = true;
     changedAt = looks();
-    // That it never rests is known by now, and when it is looked at next.
-    if (++changes > MANY + 1) return;
-    const now = performance.now();
-    firstChange ||= now;
-    const soon = Math.min(now + QUIET_MS, firstChange + LONGEST_MS);
-    clearTimeout(quiet);
-    quiet = setTimeout(rests, (changes > MANY ? Math.max(firstChange + LONGEST_MS, lookedAt + cost * SHARE) : soon) - now);
+    rest.changed();
   };
 
   const observer = new MutationObserver((records) => {
     for (const { type, target } of records) if (type !== "attributes") messages.rewritten(target);
-    const ring = ringHost();
-    const ours = (/** @type {MutationRecord} */ record) =>
-      record.target === ring ||
-      (record.target === document.documentElement && [...record.addedNodes, ...record.removedNodes].every((node) => node === ring));
+    const ours = (/** @type {MutationRecord} */ { type, target, addedNodes, removedNodes }) =>
+      isOurs(target) || (target === document.documentElement && type === "childList" && [...addedNodes, ...removedNodes].every(isOurs));
     if (!records.every(ours)) changed();
   });
 
@@ -137,25 +119,23 @@ export const newWatch = ({ documentName, signal, tellChanged, ringHost }) => {
       addEventListener("popstate", changed, { signal });
       signal.addEventListener("abort", () => {
         observer.disconnect();
-        clearTimeout(quiet);
+        rest.stop();
       });
     },
 
-    /** A look for the panel. @param {string[]} secretWords */
-    look(secretWords) {
-      const from = performance.now();
-      told = false;
-      // A message may have faded in without a change of the page.
-      stirred = true;
-      catchUp();
-      const session = { document: documentName, seq: activity.seq(), activity: activity.events(), notices: messages.notices() };
-      const snapshot = takeSnapshot(secretWords, session);
-      ({ dialog } = snapshot);
-      for (const root of roots()) watch(root);
-      lookedAt = performance.now();
-      cost = lookedAt - from;
-      return snapshot;
-    },
+    /** A look for the panel. @param {string[]} secretWords @returns {ReturnType<typeof takeSnapshot>} */
+    look: (secretWords) =>
+      rest.looking(() => {
+        told = false;
+        // A message may have faded in without a change of the page.
+        stirred = true;
+        catchUp();
+        const session = { document: documentName, seq: activity.seq(), activity: activity.events(), notices: messages.notices() };
+        const snapshot = takeSnapshot(secretWords, session);
+        ({ dialog } = snapshot);
+        for (const root of roots()) watch(root);
+        return snapshot;
+      }),
 
     /** Has the page changed since the last look, whoever's it was? */
     isStale: () => changedAt === looks(),

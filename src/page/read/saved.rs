@@ -115,40 +115,41 @@ struct Log {
 
 impl Log {
     fn of(snapshot: &Snapshot) -> Self {
-        let mut log = Self { messages: messages(snapshot), ..Self::default() };
+        let events = &snapshot.activity;
+        let mut log = Self { messages: messages(snapshot), lost: lost(events), ..Self::default() };
+        let edited = |window: &str| {
+            events.iter().any(|event| event.what == Happening::Edit && event.dialog.as_deref() == Some(window))
+        };
         let mut path: Option<&str> = None;
-        let mut before: Option<&Activity> = None;
-        let mut expected = 1;
-        let mut edited_in: Vec<&str> = Vec::new();
-        for event in &snapshot.activity {
-            if event.seq > expected {
-                log.lost = event.seq - 1;
-                // A page may have come meanwhile.
-                path = None;
+        // The number that an event has if nothing but messages came since Save was pressed.
+        let mut after_save = None;
+        for event in events {
+            if after_save != Some(event.seq) {
+                after_save = None;
             }
-            expected = event.seq.saturating_add(1);
             match (event.what, event.dialog.as_deref()) {
                 (Happening::Edit, None) if !is_lookup(&event.label, path) => log.edited = event.seq,
-                (Happening::Edit, Some(window)) => edited_in.push(window),
                 (Happening::Press, None) => log.press(event, path),
                 (Happening::Press, Some(window)) => {
-                    let edited = edited_in.contains(&window);
-                    edited_in.retain(|other| *other != window);
-                    log.press_in_window(event, window, edited, path.unwrap_or(&snapshot.path));
+                    log.press_in_window(event, window, edited(window), path.unwrap_or(&snapshot.path));
                 }
                 (Happening::Arrive, _) => {
-                    if before.is_some() || log.lost > 0 {
+                    // The first one is the load.
+                    if event.seq > 1 {
                         log.arrived = event.seq;
                     }
-                    if before.is_some_and(|before| before.seq == log.pressed) {
+                    if after_save.is_some() {
                         log.arrived_by_save = event.seq;
                     }
                     path = Some(event.label.as_str()).filter(|path| !path.is_empty());
                 }
                 _ => {}
             }
-            if !matches!(event.what, Happening::Notice | Happening::Error) {
-                before = Some(event);
+            let is_message = matches!(event.what, Happening::Notice | Happening::Error);
+            if log.pressed == event.seq || (is_message && after_save.is_some()) {
+                after_save = event.seq.checked_add(1);
+            } else {
+                after_save = None;
             }
         }
         log
@@ -226,6 +227,34 @@ impl Log {
     fn denied_after(&self, seq: u32) -> bool {
         self.messages.iter().any(|message| message.seq > seq && (message.error || says_not_saved(&message.text)))
     }
+}
+
+/// How many events the content script keeps before it forgets the oldest (`extension/content/watch/activity.js`).
+const KEPT_EVENTS: usize = 60;
+
+/// The last event that may have been forgotten with what it changed; 0 if none was.
+///
+/// The content script keeps the latest of events that are the same, so that gaps alone say nothing. Once there are too many
+/// it forgets the oldest of those that are not the latest of their kind in their window: what is missing before the oldest of
+/// those that are left may be such a one. A list without any page that came is none of its lists.
+fn lost(events: &[Activity]) -> u32 {
+    let (Some(first), Some(last)) = (events.first(), events.last()) else { return 0 };
+    let missing_before = |end: u32| {
+        let kept = events.iter().filter(|event| event.seq < end).count();
+        usize::try_from(end).is_ok_and(|end| kept + 1 < end)
+    };
+    if !events.iter().any(|event| event.what == Happening::Arrive) {
+        return first.seq.saturating_sub(1);
+    }
+    if events.len() < KEPT_EVENTS {
+        return 0;
+    }
+    let is_latest = |event: &Activity, index: usize| {
+        !events.iter().skip(index + 1).any(|other| other.what == event.what && other.dialog == event.dialog)
+    };
+    let oldest = events.iter().enumerate().find(|(index, event)| !is_latest(event, *index));
+    let end = oldest.map_or(last.seq, |(_, event)| event.seq);
+    if missing_before(end) { end.saturating_sub(1) } else { 0 }
 }
 
 /// Messages by the events, and those that only the list of messages still has.

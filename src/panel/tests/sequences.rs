@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 
-use super::world::{SECRETS, Shown, World};
+use super::world::{Shown, World};
 use super::*;
 use crate::audit::Status;
 use crate::page::{Act, ChangeKind, Digest};
@@ -33,6 +33,8 @@ struct Watch {
     digests: Vec<String>,
     approved: Vec<String>,
     stopped: bool,
+    /// Everything that was ever given as the token.
+    tokens: Vec<String>,
 }
 
 impl Watch {
@@ -44,6 +46,7 @@ impl Watch {
             digests: Vec::new(),
             approved: Vec::new(),
             stopped: false,
+            tokens: Vec::new(),
         }
     }
 
@@ -68,6 +71,9 @@ impl Watch {
             )
         ) {
             self.stopped = false;
+        }
+        if let Msg::View(ViewMsg::Typed { id: InputId::Token, text }) = &msg {
+            self.tokens.push(text.clone());
         }
         let effects = self.panel.msg(msg);
         self.nothing_leaks(&effects)?;
@@ -160,7 +166,7 @@ impl Watch {
         }
         for operation in &batch.operations {
             match &operation.act {
-                Act::Type { text } if SECRETS.iter().any(|secret| text.contains(secret)) => {
+                Act::Type { text } if self.tokens.contains(text) => {
                     prop_assert!(was.secret, "a secret that the plan did not name");
                     prop_assert!(World::is_onelogin(&batch.origin), "the token goes to {}", batch.origin);
                 }
@@ -334,9 +340,9 @@ impl Watch {
     }
 }
 
-/// How many sequences are tried. `SEQUENCES` asks for more.
+/// How many sequences are tried. `cargo xtask test sequences` asks for 10,000, with optimisation.
 fn cases() -> u32 {
-    std::env::var("SEQUENCES").ok().and_then(|number| number.parse().ok()).unwrap_or(10_000)
+    std::env::var("SEQUENCES").ok().and_then(|number| number.parse().ok()).unwrap_or(300)
 }
 
 proptest! {
@@ -355,7 +361,7 @@ proptest! {
 fn the_world_lets_the_panel_do_its_work() {
     // A property that is never put to the test holds always: in some sequences things are approved, written and put back.
     let mut counts = [0_u32; 4];
-    for seed in 0..400_u32 {
+    for seed in 0..60_u32 {
         let mut watch = Watch::new();
         let mut state = seed.wrapping_mul(0x9e37_79b9) | 1;
         for _ in 0..90 {
@@ -370,5 +376,5 @@ fn the_world_lets_the_panel_do_its_work() {
             counts[3] += u32::from(watch.world.looks > 0);
         }
     }
-    assert!(counts.iter().all(|count| *count > 20), "{counts:?}");
+    assert!(counts.iter().all(|count| *count > 5), "{counts:?}");
 }

@@ -47,6 +47,7 @@ pub fn finding(browser: &'static str, folders: &[String]) -> Vec<Job> {
         job("finding", "tests/pages/finding.test.mjs"),
         job("acting", "tests/pages/acting.test.mjs"),
         job("watching", "tests/pages/watching.test.mjs"),
+        job("fading", "tests/pages/fading.test.mjs"),
     ];
     // These reach into the content script's own world, which Chromium's protocol does.
     if browser == "chromium" {

@@ -48,15 +48,17 @@ fn amount(snapshot: &Snapshot) -> Completeness {
     roles(snapshot).expect("a list").completeness
 }
 
+type Sign = Box<dyn Fn(&mut Snapshot)>;
+
 /// What a page may have beside a list that says that the list is not whole.
-fn signs_of_more() -> Vec<(&'static str, Box<dyn Fn(&mut Snapshot)>)> {
-    fn labelled(label: &'static str) -> Box<dyn Fn(&mut Snapshot)> {
+fn signs_of_more() -> Vec<(&'static str, Sign)> {
+    fn labelled(label: &'static str) -> Sign {
         Box::new(move |page| page.controls.push(button(900, label)))
     }
-    fn said(text: &'static str) -> Box<dyn Fn(&mut Snapshot)> {
+    fn said(text: &'static str) -> Sign {
         Box::new(move |page| page.facts.push(Fact { label: "List".into(), text: text.into(), handle: 9 }))
     }
-    let mut signs: Vec<(&'static str, Box<dyn Fn(&mut Snapshot)>)> = vec![
+    let mut signs: Vec<(&'static str, Sign)> = vec![
         ("truncated", Box::new(|page| page.truncated = true)),
         ("partial", Box::new(|page| page.tables[0].partial = true)),
         ("a greater total", Box::new(|page| page.tables[0].stated_total = Some(300))),
