@@ -17,14 +17,21 @@ const TRIPLE: &str = "wasm32-unknown-unknown";
 pub fn verb(args: &[String]) -> Result<()> {
     let mut grants = Vec::new();
     let mut dev = false;
+    let mut trap = false;
     let mut args = args.iter();
     while let Some(arg) = args.next() {
         match arg.as_str() {
             "--dev" => dev = true,
+            // For the tests of what happens when the panel breaks.
+            "--trap" => trap = true,
             "--grant" => grants
                 .push(args.next().context("--grant needs an origin, such as https://acme.onelogin.com/*")?.clone()),
             other => bail!("unknown option {other}: build [--dev] [--grant URL]..."),
         }
+    }
+    if trap {
+        println!("{}", trapping()?.display());
+        return Ok(());
     }
     let folder = extension(dev, &grants)?;
     package(dev)?;
