@@ -31,8 +31,7 @@ pub fn make() -> Result<()> {
                 fs::remove_dir_all(built.parent().context("no folder")?)?;
             }
         }
-        let morphdom = fs::read_to_string(root().join("node_modules/morphdom/index.d.ts"))?;
-        put(&folder.join("extension/vendor/morphdom.d.ts"), &morphdom)
+        Ok(())
     })
 }
 

@@ -43,6 +43,11 @@ const EXPLAINED: &[(&str, &str, &str)] = &[
     ),
     (
         "UNSAFE_VAR_ASSIGNMENT",
+        "panel.js",
+        "it imports the extension's own glue, once for each instance of the wasm: a number is all that differs",
+    ),
+    (
+        "UNSAFE_VAR_ASSIGNMENT",
         "vendor/morphdom.js",
         "it is given elements only, never text, and the code for text is not reached; the panel's markup is escaped by maud and made by a DOMParser",
     ),
