@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use super::offer::{Also, Offer};
 use super::{Model, Screen};
 use crate::audit::{entries, holds};
-use crate::guide::{Each, InputId, PlainInput, Step, Vars, Want, vars};
-use crate::onelogin::{ControlId, Language, Place, RouteId};
+use crate::guide::{Each, InputId, PlainInput, Requirement, Step, Vars, Want, vars};
+use crate::onelogin::{ControlId, Kind, Language, Place, RouteId};
 use crate::page::{
     Item, Located, Move, Plan, Record, RecordKind, State, Task, Whereabouts, labels, locate_in, next_move, pending,
     planned_changes,
@@ -72,11 +72,11 @@ impl Model {
 
     /// Was a requirement of a step read as met and stored, for what is asked for now?
     #[must_use]
-    pub fn is_met(&self, step: &Step, requirement: &crate::guide::Requirement, item: Option<&str>) -> bool {
+    pub fn is_met(&self, step: &Step, requirement: &Requirement, item: Option<&str>) -> bool {
         let vars = self.vars(step, item);
         let bound = self.bound();
         holds(requirement, item, &vars, &bound, &self.progress.seen)
-            .is_some_and(|seen| seen.state == State::Met && (seen.is_saved() || unsaved_is_enough(step)))
+            .is_some_and(|seen| seen.state == State::Met && (seen.is_saved() || unsaved_is_enough(step, requirement)))
     }
 
     /// The records that the present inputs stand for.
@@ -248,7 +248,9 @@ pub fn name_of(control: ControlId) -> String {
     labels(control.spec(), &Vars::new()).into_iter().next().unwrap_or_else(|| control.name().to_owned())
 }
 
-/// A step whose window does not save the app is done when the window was saved: the next step saves the app.
-fn unsaved_is_enough(step: &Step) -> bool {
-    step.phases.iter().any(|phase| phase.at.is_dialog()) || step.for_each == Some(Each::People)
+/// What the page itself states needs no save of ours. A step whose window does not save the app is done when the window was
+/// saved: the next step saves the app.
+fn unsaved_is_enough(step: &Step, requirement: &Requirement) -> bool {
+    requirement.control.spec().kind == Kind::Fact
+        || step.phases.iter().any(|phase| phase.at.is_dialog()) || step.for_each == Some(Each::People)
 }
