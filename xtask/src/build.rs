@@ -147,7 +147,10 @@ fn module(features: &str, opt_level: &str, out: &Path, dev: bool) -> Result<()> 
 fn bundle(main: &Path, out: &Path) -> Result<()> {
     let mut esbuild = command(root().join("node_modules/.bin/esbuild"));
     esbuild.args(["--bundle", "--format=iife", "--minify", "--target=es2023", "--charset=utf8"]);
-    run(esbuild.args(["--log-level=warning", "--footer:js=undefined;"]).arg(format!("--outfile={}", out.display())).arg(main))
+    run(esbuild
+        .args(["--log-level=warning", "--footer:js=undefined;"])
+        .arg(format!("--outfile={}", out.display()))
+        .arg(main))
 }
 
 fn copy(from: &Path, to: &Path) -> Result<()> {
