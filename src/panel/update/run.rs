@@ -331,6 +331,9 @@ fn failure(title: &str, outcome: &Outcome) -> Option<String> {
 /// rest was not reached if the page went, and may all be written if it stayed.
 pub fn lose(model: &mut Model, page_went: bool) {
     let Some(flight) = model.flight.take() else { return };
+    if let Errand::PutBack(id) = flight.errand {
+        undo::lost(model, id, &flight);
+    }
     let mut reached = true;
     for part in &flight.parts {
         if part.is_kept() {
@@ -392,9 +395,24 @@ pub fn tampered(model: &mut Model, what: &str) -> Vec<Effect> {
 /// Has the answer to the batch on its way been waited for long enough? Then it is given up.
 pub fn give_up_waiting(model: &mut Model) -> Vec<Effect> {
     let late = |flight: &&Flight| model.now - flight.sent > ANSWER_MS;
-    let Some(batch) = model.flight.as_ref().filter(late).map(|flight| flight.batch) else { return Vec::new() };
+    let late = model.flight.as_ref().filter(late).map(|flight| (flight.batch, flight.errand.clone()));
+    let Some((batch, errand)) = late else { return Vec::new() };
     lose(model, false);
-    trouble(model, "The page did not say what became of the last change. Look at the page before you go on.");
+    match errand {
+        Errand::Run => {
+            trouble(model, "The page did not say what became of the last change. Look at the page before you go on.");
+        }
+        // It is told by its name.
+        Errand::PutBack(_) => {}
+        Errand::Open => {
+            model.opening = None;
+            model.trouble = Some("The page did not open what was pressed. Look at the page, then try again.".into());
+        }
+        Errand::Sweep => {
+            model.rules.sweep = None;
+            model.trouble = Some("Reading stopped: the page did not answer. Load the page again, then try again.".into());
+        }
+    }
     vec![Effect::Stop(batch)]
 }
 
