@@ -77,7 +77,7 @@ pub fn go(model: &mut Model) -> Vec<Effect> {
 
 /// Presses something that only leads somewhere: a tab, a link, a row.
 pub fn press(model: &mut Model, handle: u32, errand: Errand) -> Vec<Effect> {
-    if model.flight.is_some() {
+    if model.flight.is_some() || !model.is_trusted() {
         return Vec::new();
     }
     let batch = model.last_batch + 1;

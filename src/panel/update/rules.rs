@@ -103,7 +103,7 @@ fn fill_rules(model: &mut Model) -> Vec<Effect> {
 
 /// Reads the list of roles, page by page.
 fn read_roles(model: &mut Model) -> Vec<Effect> {
-    if is_busy(model) {
+    if is_busy(model) || !may_press(model) {
         return Vec::new();
     }
     model.rules.sweep =
@@ -113,7 +113,7 @@ fn read_roles(model: &mut Model) -> Vec<Effect> {
 
 /// Reads the app's rules, one by one.
 fn read_rules(model: &mut Model) -> Vec<Effect> {
-    if is_busy(model) {
+    if is_busy(model) || !may_press(model) {
         return Vec::new();
     }
     model.rules.from_json = false;
@@ -131,6 +131,15 @@ fn is_busy(model: &mut Model) -> bool {
         model.say = "Wait until the panel has finished what it is doing, or press Stop.".into();
     }
     busy
+}
+
+/// Nothing is pressed on a page that may be a copy of OneLogin's.
+fn may_press(model: &mut Model) -> bool {
+    let may = model.origin().is_none() || model.is_trusted();
+    if !may {
+        model.say = "Nothing is pressed on this page. The reason is at the top.".into();
+    }
+    may
 }
 
 /// Takes what a page shows of the app's rules.
