@@ -215,7 +215,8 @@ fn roles_page(
 ) -> Vec<Effect> {
     let Some(list) = crate::page::roles(page) else { return end(model, "No list of roles is on this page.") };
     let shown = list.seen().first().map(|row| row.name.clone());
-    if first.is_some() && first == shown && !is_overdue(model, waiting) {
+    let is_same = first.is_some() && first == shown;
+    if is_same && !is_overdue(model, waiting) {
         return vec![wait_a_moment(model)];
     }
     names.extend(list.seen().iter().map(|row| row.name.clone()));
@@ -232,7 +233,8 @@ fn roles_page(
         return end(model, &format!("All {all} roles are read."));
     }
     let stated = total.map(|total| format!(" of {total}")).unwrap_or_default();
-    let Some((label, handle)) = next else {
+    // A link to a next page that does not lead to one is not pressed again and again.
+    let Some((label, handle)) = next.filter(|_| !is_same) else {
         return end(
             model,
             &format!("{}{stated} roles are read; no further page was found. Open the others by hand.", names.len()),
