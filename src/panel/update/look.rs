@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::say::announce_step;
+use super::say::{announce_after, announce_step};
 use super::{navigate, pointing, rules, run, tenant};
 use crate::audit;
 use crate::guide::{PlainInput, Vars};
@@ -142,7 +142,8 @@ pub fn looked(model: &mut Model, snapshot: Snapshot) -> Vec<Effect> {
     }
     absorb(model, &seen);
     effects.extend(pointing::check(model, new_document));
-    if model.run.is_some() {
+    let ran = model.run.is_some();
+    if ran {
         effects.extend(run::carry_on(model));
     }
     // A step that was opened by hand gives way once it is done.
@@ -153,7 +154,8 @@ pub fn looked(model: &mut Model, snapshot: Snapshot) -> Vec<Effect> {
     }
     if model.current() != step_before {
         model.declined = None;
-        announce_step(model);
+        // What became of a run is heard before the step that comes after it.
+        if ran && model.run.is_none() { announce_after(model) } else { announce_step(model) }
     }
     match (spoke, model.language()) {
         (None, Some(language)) => model.say = language.refusal(),

@@ -2,7 +2,6 @@
 
 use super::approve::identity;
 use super::look::{look, patience_is_over, wait_a_moment};
-use super::say::announce_after;
 use super::{rules, undo};
 use crate::guide::{Each, InputId, Step};
 use crate::onelogin::ControlId;
@@ -122,7 +121,6 @@ fn finish(model: &mut Model, step: &Step) -> Vec<Effect> {
     }
     model.run = None;
     model.say = "Done, and read back from the page.".into();
-    announce_after(model);
     vec![wait_a_moment(model)]
 }
 
