@@ -109,9 +109,8 @@ fn page_is_gone(model: &mut Model) {
 /// The page is there, and could not be read.
 pub fn unread(model: &mut Model, why: String) -> Vec<Effect> {
     model.page.looking = Looking::Idle;
-    run::trouble(model, "The page can't be read any more, so the rest was not done.");
     model.unread = Some(why);
-    Vec::new()
+    run::interrupt(model, "The page can't be read any more, so the rest was not done.")
 }
 
 /// A look at the page.
@@ -124,6 +123,7 @@ pub fn looked(model: &mut Model, snapshot: Snapshot) -> Vec<Effect> {
     let before = model.page.seen.take();
     let new_document = before.as_ref().is_none_or(|before| before.snapshot.document != snapshot.document);
     if new_document {
+        run::lose(model, true);
         model.page.ring = None;
         model.page.tampered = None;
     }

@@ -305,7 +305,7 @@ fn run_landed(model: &mut Model, flight: &Flight, refusal: Option<&str>) -> Vec<
         }
     }
     if run.stopping {
-        end(model, "Stopped.");
+        stopped(model);
         return look(model).into_iter().collect();
     }
     if let Some(why) = failed {
@@ -349,7 +349,33 @@ pub fn lose(model: &mut Model, page_went: bool) {
         }
     }
     if model.run.as_ref().is_some_and(|run| run.stopping) {
-        end(model, "Stopped.");
+        stopped(model);
+    }
+}
+
+/// A run that was to stop has stopped: what was written is known as far as it will be.
+fn stopped(model: &mut Model) {
+    match model.run.as_mut().and_then(|run| run.stopped_by.take()) {
+        Some(why) => trouble(model, &why),
+        None => drop(end(model, "Stopped.")),
+    }
+}
+
+/// Ends what is being carried out, for a reason that the admin has to hear. What is on its way is stopped, and told once it
+/// has ended: until then it may still be written.
+pub fn interrupt(model: &mut Model, why: &str) -> Vec<Effect> {
+    let on_its_way = model.flight.as_ref().filter(|flight| flight.errand == Errand::Run).map(|flight| flight.batch);
+    match (on_its_way, &mut model.run) {
+        (Some(batch), Some(run)) => {
+            run.stopping = true;
+            run.stopped_by = Some(why.to_owned());
+            model.trouble = Some(why.to_owned());
+            vec![Effect::Stop(batch)]
+        }
+        _ => {
+            trouble(model, why);
+            Vec::new()
+        }
     }
 }
 
@@ -379,14 +405,8 @@ pub fn tampered(model: &mut Model, what: &str) -> Vec<Effect> {
         "The guide stopped: {what}. OneLogin's pages do not do that. Check the address of the page before you go on; another extension can be the cause too."
     );
     let stop = model.flight.as_ref().map(|flight| Effect::Stop(flight.batch));
-    if stop.is_some()
-        && let Some(run) = &mut model.run
-    {
-        run.stopping = true;
-        model.trouble = Some(why);
-    } else {
-        model.trouble = Some(end(model, &why));
-    }
+    model.trouble = Some(why.clone());
+    interrupt(model, &why);
     stop.into_iter().collect()
 }
 

@@ -17,8 +17,8 @@ pub fn arrived(model: &mut Model, page: &Snapshot) -> Option<Vec<Effect>> {
     if model.tenant.loaded.as_deref() == Some(page.origin.as_str()) && model.tenant.account == account {
         return None;
     }
-    run::trouble(model, "Another tenant is open now, so the rest was not done.");
-    let mut effects = end_pointing(model);
+    let mut effects = run::interrupt(model, "Another tenant is open now, so the rest was not done.");
+    effects.extend(end_pointing(model));
     if model.tenant.loaded.is_some() {
         effects.extend(forget_inputs(model));
     }
