@@ -252,6 +252,9 @@ pub fn outcome(model: &mut Model, batch: BatchId, operation: u32, outcome: Outco
 /// The batch has ended.
 pub fn ended(model: &mut Model, batch: BatchId, end: End) -> Vec<Effect> {
     let Some(flight) = model.flight.take_if(|flight| flight.batch == batch) else { return Vec::new() };
+    if end == (End::Stopped {}) && matches!(flight.errand, Errand::Open | Errand::Sweep) {
+        model.say = "Stopped.".into();
+    }
     let refusal = if let End::Refused { why } = end { Some(why) } else { None };
     landed(model, flight, refusal.as_deref())
 }
