@@ -63,6 +63,8 @@ pub struct Model {
     pub declined: Option<usize>,
     /// Where the panel went from by itself last, so that it goes once and then waits.
     pub went: Option<(usize, String, String)>,
+    /// The admin has pressed Stop: until he does something that goes on, the panel goes nowhere by itself.
+    pub stopped: bool,
     /// What is to be done next, worked out once after each message.
     pub next: Option<Next>,
     /// The plan on show.
@@ -198,6 +200,7 @@ impl Model {
             chosen: None,
             declined: None,
             went: None,
+            stopped: false,
             next: None,
             on_show: None,
             accepted: Vec::new(),

@@ -50,6 +50,9 @@ pub fn update(model: &mut Model, msg: Msg, now: f64) -> Vec<Effect> {
 
 /// What the admin does in the panel.
 fn admin(model: &mut Model, msg: ViewMsg) -> Vec<Effect> {
+    if goes_on(&msg) {
+        model.stopped = false;
+    }
     match msg {
         ViewMsg::Join => join(model),
         ViewMsg::Show(screen) => navigate::show(model, screen),
@@ -108,6 +111,21 @@ fn admin(model: &mut Model, msg: ViewMsg) -> Vec<Effect> {
         | ViewMsg::ReadRules
         | ViewMsg::FillRules => rules::rules(model, msg),
     }
+}
+
+/// Does it ask for something that goes on from here, after Stop?
+const fn goes_on(msg: &ViewMsg) -> bool {
+    matches!(
+        msg,
+        ViewMsg::Approve { .. }
+            | ViewMsg::ApprovePutBack { .. }
+            | ViewMsg::Go
+            | ViewMsg::ShowFinding(_)
+            | ViewMsg::Follow(_)
+            | ViewMsg::FillRules
+            | ViewMsg::ReadRoles
+            | ViewMsg::ReadRules
+    )
 }
 
 /// What the content script tells without being asked.

@@ -94,6 +94,7 @@ pub fn press(model: &mut Model, handle: u32, errand: Errand) -> Vec<Effect> {
 pub fn follow(model: &mut Model) -> Vec<Effect> {
     let is_saved = model.snapshot().is_some_and(|page| saved(page) == Saved::Yes);
     if !model.progress.follow
+        || model.stopped
         || !is_saved
         || model.run.is_some()
         || model.flight.is_some()

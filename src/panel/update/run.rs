@@ -384,6 +384,7 @@ pub fn interrupt(model: &mut Model, why: &str) -> Vec<Effect> {
 
 /// The admin presses Stop.
 pub fn stop(model: &mut Model) -> Vec<Effect> {
+    model.stopped = true;
     model.opening = None;
     if let Some(flight) = &model.flight {
         let batch = flight.batch;
