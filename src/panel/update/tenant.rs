@@ -71,6 +71,17 @@ pub fn loaded(model: &mut Model, origin: &str, json: Option<&str>) -> Vec<Effect
 /// Stores what is known, if it is anything new. Nothing is stored for a host that several tenants share, or that nobody has
 /// named as his tenant's.
 pub fn store(model: &Model) -> Option<Effect> {
+    let (origin, json) = to_store(model)?;
+    let mut last = model.tenant.stored.borrow_mut();
+    if last.as_ref() == Some(&json) {
+        return None;
+    }
+    *last = Some(json.clone());
+    Some(Effect::Save { origin, json })
+}
+
+/// The origin that it is stored for, and what.
+fn to_store(model: &Model) -> Option<(String, String)> {
     let origin = model.tenant.loaded.clone()?;
     if host(&origin) == Host::Shared || !is_trusted(model, &origin) {
         return None;
@@ -84,13 +95,7 @@ pub fn store(model: &Model) -> Option<Effect> {
         style: model.inputs.style.clone(),
         known: model.inputs.known.clone(),
     };
-    let json = serde_json::to_string(&stored).ok()?;
-    let mut last = model.tenant.stored.borrow_mut();
-    if last.as_ref() == Some(&json) {
-        return None;
-    }
-    *last = Some(json.clone());
-    Some(Effect::Save { origin, json })
+    Some((origin, serde_json::to_string(&stored).ok()?))
 }
 
 fn is_trusted(model: &Model, origin: &str) -> bool {
@@ -130,6 +135,9 @@ pub fn forget(model: &mut Model) -> Vec<Effect> {
     effects.extend(model.tenant.loaded.clone().map(Effect::Remove));
     read_again(model);
     // What the page shows is read again, and stored with the next change; now nothing is stored.
+    if let Some((_, json)) = to_store(model) {
+        *model.tenant.stored.borrow_mut() = Some(json);
+    }
     model.say = "Everything stored for this tenant is forgotten.".into();
     effects
 }
