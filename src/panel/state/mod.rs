@@ -136,6 +136,8 @@ pub enum Link {
 pub struct Tenant {
     /// The origin whose stored progress was read.
     pub loaded: Option<String>,
+    /// The origin for which it is being read. What is typed meanwhile is that tenant's.
+    pub asked: Option<String>,
     /// On a host that several tenants share: the account that the page names, or the document where it names none.
     pub account: Option<String>,
     /// What was typed as the name of the host, to confirm it.

@@ -19,7 +19,7 @@ pub fn arrived(model: &mut Model, page: &Snapshot) -> Option<Vec<Effect>> {
     }
     let mut effects = run::interrupt(model, "Another tenant is open now, so the rest was not done.");
     effects.extend(end_pointing(model));
-    if model.tenant.loaded.is_some() {
+    if model.tenant.loaded.is_some() || model.tenant.asked.as_ref().is_some_and(|asked| *asked != page.origin) {
         effects.extend(forget_inputs(model));
     }
     model.progress = Progress::default();
@@ -35,6 +35,7 @@ pub fn arrived(model: &mut Model, page: &Snapshot) -> Option<Vec<Effect>> {
         model.tenant.account = account;
         effects.extend(look(model));
     } else {
+        model.tenant.asked = Some(page.origin.clone());
         effects.push(Effect::Load(page.origin.clone()));
     }
     Some(effects)
