@@ -1,6 +1,7 @@
 //! What is said of a list is said of a whole list: of users, roles and rules. A part of one, or an empty one, says less.
 
 use super::*;
+use crate::page::RowRef;
 
 /// Users > Roles. `total` is what the page states; `more` says whether there is a link to a next page.
 pub(super) fn roles_page(names: &[&str], total: Option<u32>, more: bool) -> Snapshot {
@@ -27,16 +28,23 @@ pub(super) fn roles_page(names: &[&str], total: Option<u32>, more: bool) -> Snap
 /// The app's Users tab.
 pub(super) fn users_page(rows: &[(&str, &str)]) -> Snapshot {
     let row = |(index, (name, state)): (usize, &(&str, &str))| Row {
-        handle: 60 + u32::try_from(index).expect("few"),
+        handle: 160 + u32::try_from(index).expect("few"),
         cells: vec![(*name).to_owned(), (*state).to_owned()],
         pressable: true,
     };
+    // What is pending is a link that opens the task.
+    let link = |(index, (_, state)): (u32, &(&str, &str))| {
+        let link = control(60 + index, Role::Link, state, Value::None { active: false });
+        state.contains("Pending").then_some(Control { row: Some(RowRef { table: 0, row: index }), ..link })
+    };
+    let mut controls = vec![tab("Users", true)];
+    controls.extend((0..).zip(rows).filter_map(link));
     let table = Table {
         columns: vec!["User".into(), "Provisioning State".into()],
         rows: rows.iter().enumerate().map(row).collect(),
         ..Table::default()
     };
-    Snapshot { tables: vec![table], ..snapshot("users", vec![tab("Users", true)]) }
+    Snapshot { tables: vec![table], ..snapshot("users", controls) }
 }
 
 const SETTLED: [(&str, &str); 2] = [("Ana Silva", "Provisioned"), ("Ben Brown", "Provisioned")];

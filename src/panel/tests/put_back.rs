@@ -231,7 +231,7 @@ fn a_value_that_could_not_be_put_back_can_be_put_back_again_and_is_named() {
         assert!(panel.written(ControlId::OnDelete).is_some(), "{way}: the entry is lost");
         let told = format!("{} {}", panel.model.trouble.clone().unwrap_or_default(), panel.model.say);
         assert!(
-            told.contains("When users are deleted") && !told.contains("again."),
+            told.contains("When users are deleted") && !told.contains("is “Delete” again"),
             "{way}: not told of which: {told}"
         );
         assert!(told.contains("put back") && told.contains("Look at the page"), "{way}: {told}");

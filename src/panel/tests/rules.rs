@@ -83,7 +83,11 @@ fn lints_of_rules_are_kept_for_the_audit_until_the_app_is_another() {
 #[test]
 fn which_roles_have_the_app_is_read_off_the_access_tab_once_saved() {
     let mut panel = Panel::at_provisioning();
-    let role = |handle, name: &str, on| control(handle, Role::Checkbox, name, Value::Checked { on });
+    let under = || vec![Evidence { source: Source::Heading, text: "Roles".into() }];
+    let role = |handle, name: &str, on| Control {
+        context: under(),
+        ..control(handle, Role::Checkbox, name, Value::Checked { on })
+    };
     let mut page = snapshot("access", vec![tab("Access", true), role(1, "Sales", true), role(2, "Legal", false)]);
     page.activity.push(Activity { seq: 2, what: Happening::Edit, label: "Sales".into(), dialog: None });
     panel.look(&page);

@@ -432,7 +432,8 @@ pub fn give_up_waiting(model: &mut Model) -> Vec<Effect> {
         }
         Errand::Sweep => {
             model.rules.sweep = None;
-            model.trouble = Some("Reading stopped: the page did not answer. Load the page again, then try again.".into());
+            model.trouble =
+                Some("Reading stopped: the page did not answer. Load the page again, then try again.".into());
         }
     }
     vec![Effect::Stop(batch)]
