@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use super::state::{RulesField, Screen};
 use crate::guide::InputId;
+use crate::onelogin::{ControlId, Place};
 use crate::page::{BatchId, Digest, Event, Snapshot};
 use crate::rules::{Aspect, Style};
 use crate::scim::GroupDialect;
@@ -139,8 +140,13 @@ pub enum ViewMsg {
     UsePick,
     /// Point at nothing.
     Unpoint,
-    /// Forget what was pointed at, by its index in `Progress::picks`.
-    ForgetPick(usize),
+    /// Forget what was pointed at. Named by what it was pointed at for: places in a list move up under a double press.
+    ForgetPick {
+        /// The control.
+        control: ControlId,
+        /// The page, tab or window.
+        place: Place,
+    },
     /// Show the page's report.
     Report,
     /// Save the report that is shown.

@@ -1,6 +1,7 @@
 //! The admin points at a control that is not found by its name.
 
 use super::*;
+use crate::onelogin::Place;
 use crate::page::Move;
 
 /// The Configuration tab with a base URL that is called something nobody could know.
@@ -80,7 +81,7 @@ fn it_is_found_again_by_the_next_panel_until_it_is_forgotten() {
     let mut later = later(json);
     assert_eq!(base_url(&later), Some(1));
     assert!(later.html().contains("Pointed at by you (1)"));
-    later.view(ViewMsg::ForgetPick(0));
+    later.view(ViewMsg::ForgetPick { control: ControlId::BaseUrl, place: Place::AppConfiguration });
     assert!(matches!(what_next(&later), Some(Move::Stuck { control: ControlId::BaseUrl, point: true, .. })));
     panel.view(ViewMsg::AskForget);
     panel.view(ViewMsg::Forget);
@@ -145,4 +146,21 @@ fn what_is_named_after_a_role_can_not_be_pointed_at() {
     assert!(matches!(what_next(&panel), Some(Move::Stuck { point: false, .. })), "{:?}", what_next(&panel));
     assert!(!panel.html().contains("Point at it"));
     assert!(panel.view(ViewMsg::Point).is_empty());
+}
+
+#[test]
+fn a_double_press_of_forget_forgets_one() {
+    let mut panel = at_the_credentials();
+    point_at(&mut panel, 1);
+    panel.view(ViewMsg::UsePick);
+    let one = panel.model.progress.picks[0].clone();
+    panel.model.progress.picks.push(crate::page::Pick { place: Place::AppInfo, ..one });
+    panel.look(&unnamed());
+    let html = panel.html();
+    let buttons: Vec<&str> = html.split("data-msg=\"").filter_map(|part| part.split('"').next()).collect();
+    let forget = buttons.iter().find(|msg| msg.contains("forget-pick")).expect("a button").replace("&quot;", "\"");
+    for _ in 0..2 {
+        panel.view(serde_json::from_str(&forget).expect("a message"));
+    }
+    assert_eq!(panel.model.progress.picks.len(), 1);
 }

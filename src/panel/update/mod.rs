@@ -81,7 +81,7 @@ fn admin(model: &mut Model, msg: ViewMsg) -> Vec<Effect> {
         ViewMsg::Point => pointing::point(model),
         ViewMsg::UsePick => pointing::use_pick(model),
         ViewMsg::Unpoint => pointing::unpoint(model),
-        ViewMsg::ForgetPick(index) => pointing::forget_pick(model, index),
+        ViewMsg::ForgetPick { control, place } => pointing::forget_pick(model, control, place),
         ViewMsg::Report
         | ViewMsg::SaveReport
         | ViewMsg::CloseReport
