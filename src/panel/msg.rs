@@ -129,7 +129,10 @@ pub enum ViewMsg {
     /// Skip an optional step, or take it up again.
     Skip(usize),
     /// This app is the one the guide is about.
-    UseThisApp,
+    UseThisApp {
+        /// Its number. The open app may have become another one at that moment.
+        number: u64,
+    },
     /// Go to the next step's page without asking, or not.
     Follow(bool),
     /// Move the keyboard focus to the control in the page.

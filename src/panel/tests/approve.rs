@@ -26,7 +26,7 @@ fn nothing_is_written_without_an_approval() {
         ViewMsg::Show(Screen::Guide),
         ViewMsg::FocusControl,
         ViewMsg::CopyAudit,
-        ViewMsg::UseThisApp,
+        ViewMsg::UseThisApp { number: 7 },
         ViewMsg::OpenStep(app),
         ViewMsg::Stop,
         ViewMsg::Approve { digest: "0123456789abcdef".into() },

@@ -16,7 +16,7 @@ fn looks_at_the_page_never_overlap() {
         Msg::Tick,
         Msg::View(ViewMsg::Approve { digest }),
         Msg::View(ViewMsg::Typed { id, text: GOOD_URL.into() }),
-        Msg::View(ViewMsg::UseThisApp),
+        Msg::View(ViewMsg::UseThisApp { number: 7 }),
         Msg::View(ViewMsg::ReadRoles),
         Msg::Page(Event::Changed {}),
     ] {

@@ -19,7 +19,7 @@ const SHARED: &str = "https://admin.us.onelogin.com";
 fn at(origin: &str) -> Panel {
     let page = at_origin(configuration("", "Disabled"), origin);
     let mut panel = Panel::pasted("enable-api", &page, GOOD_URL, GOOD_TOKEN);
-    panel.view(ViewMsg::UseThisApp);
+    panel.use_open_app();
     panel.look(&page);
     panel
 }

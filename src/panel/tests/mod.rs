@@ -153,6 +153,12 @@ impl Panel {
         effects
     }
 
+    /// Presses “Use this app” as it is on show.
+    pub fn use_open_app(&mut self) -> Vec<Effect> {
+        let number = self.model.open_app().map_or(0, |app| app.number);
+        self.view(ViewMsg::UseThisApp { number })
+    }
+
     /// The digest of the plan on show.
     pub fn shown(&self) -> Digest {
         self.model.on_show.as_ref().expect("a plan is on show").digest().clone()

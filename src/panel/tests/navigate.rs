@@ -27,7 +27,7 @@ fn an_app_that_is_not_called_like_the_guides_is_asked_about() {
     let mut panel = Panel::on(&page);
     panel.open("provisioning");
     assert!(panel.html().contains("the app for Spekit?") && panel.offer().is_none());
-    panel.view(ViewMsg::UseThisApp);
+    panel.use_open_app();
     panel.look(&page);
     assert!(panel.offer().is_some());
     assert_eq!(panel.model.inputs.line(PlainInput::App), Some("Slack"));
@@ -104,4 +104,19 @@ fn nothing_is_left_behind_unsaved_by_going_on() {
     let mut effects = panel.view(ViewMsg::Follow(true));
     effects.extend(panel.look(&edited));
     assert!(effects.iter().all(|effect| !matches!(effect, Effect::Open(_) | Effect::Act(_))), "{effects:?}");
+}
+
+#[test]
+fn the_click_for_one_app_does_not_choose_the_next_that_is_open() {
+    let mut panel = Panel::at_provisioning();
+    panel.look(&of_another_app(provisioning(false, "Delete"), "doc-1"));
+    let html = panel.html();
+    let buttons: Vec<&str> = html.split("data-msg=\"").filter_map(|part| part.split('"').next()).collect();
+    let use_it = buttons.iter().find(|msg| msg.contains("use-this-app")).expect("a button").replace("&quot;", "\"");
+    let zoom = Snapshot { path: "/apps/9/edit".into(), headings: vec!["Zoom".into()], ..provisioning(false, "Delete") };
+    panel.look(&zoom);
+    panel.view(serde_json::from_str(&use_it).expect("a message"));
+    assert_eq!(panel.model.progress.app.as_ref().map(|app| app.number), Some(7), "it was for “Slack”");
+    panel.use_open_app();
+    assert_eq!(panel.model.progress.app.as_ref().map(|app| app.number), Some(9));
 }

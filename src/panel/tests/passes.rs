@@ -90,7 +90,7 @@ fn no_pass_of_one_app_is_one_of_the_app_that_is_used_instead() {
     for (read, id, ..) in [READ[0], READ[3]] {
         let mut panel = read();
         panel.look(&of_another_app(provisioning(false, "Delete"), "doc-1"));
-        panel.view(ViewMsg::UseThisApp);
+        panel.use_open_app();
         assert_ne!(panel.status(id), Status::Pass, "{id}");
         panel.look(&of_another_app(provisioning(false, "Delete"), "doc-1"));
         assert_ne!(panel.status(id), Status::Pass, "{id}");

@@ -130,7 +130,7 @@ fn in_another_app_one_person_is_first_again() {
     panel.look(&with(&[("Ana", "Provisioned")]));
     let other = of_another_app(with(&[]), "doc-2");
     panel.load(&other);
-    panel.view(ViewMsg::UseThisApp);
+    panel.use_open_app();
     panel.look(&other);
     assert_eq!(offered(&panel), Some(("Ana".into(), vec![])));
 }

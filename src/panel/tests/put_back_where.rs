@@ -30,7 +30,7 @@ fn a_value_of_one_app_is_put_back_into_no_other_app_and_at_no_other_place() {
         let mut panel = written();
         panel.look(&page);
         is_refused_here(&mut panel, what);
-        panel.view(ViewMsg::UseThisApp);
+        panel.use_open_app();
         panel.look(&page);
         is_refused_here(&mut panel, &format!("{what}, used instead"));
         // Where it belongs it still can be.

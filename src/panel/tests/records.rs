@@ -181,7 +181,7 @@ fn another_app_is_not_taken_for_the_guides() {
         let other = of_another_app(provisioning(false, "Delete"), document);
         panel.look(&other);
         assert!(panel.offer().is_none());
-        panel.view(ViewMsg::UseThisApp);
+        panel.use_open_app();
         panel.look(&other);
         assert!(panel.offer().is_some());
         assert_eq!(panel.model.progress.app.as_ref().map(|app| app.number), Some(8));

@@ -74,7 +74,7 @@ fn lints_of_rules_are_kept_for_the_audit_until_the_app_is_another() {
     later.look(&page);
     later.msg(Msg::Loaded { origin: ORIGIN.into(), json: Some(json) });
     assert!(found(&later), "the next session has them without reading the rules again");
-    later.view(ViewMsg::UseThisApp);
+    later.use_open_app();
     assert!(!found(&later));
     typed(&mut panel, RulesField::Existing, "");
     assert!(!found(&panel), "what was pasted is taken back");

@@ -139,7 +139,7 @@ fn nothing_else_is_begun_while_something_is_carried_out() {
         ViewMsg::Go,
         ViewMsg::Follow(true),
         ViewMsg::FillRules,
-        ViewMsg::UseThisApp,
+        ViewMsg::UseThisApp { number: 7 },
         ViewMsg::ShowFinding("enable-api".into()),
     ] {
         let effects = panel.view(message);

@@ -456,7 +456,9 @@ impl World {
             9 => ViewMsg::OpenStep(more % steps),
             10 | 11 => ViewMsg::Go,
             12 => ViewMsg::FillAnyway,
-            13 => ViewMsg::UseThisApp,
+            13 => ViewMsg::UseThisApp {
+                number: if more % 4 == 0 { 8 } else { model.open_app().map_or(7, |app| app.number) },
+            },
             14 => ViewMsg::Forget,
             15 => ViewMsg::AskForget,
             16 => ViewMsg::Decline,

@@ -62,7 +62,7 @@ fn admin(model: &mut Model, msg: ViewMsg) -> Vec<Effect> {
         ViewMsg::Skip(index) => navigate::skip(model, index),
         ViewMsg::Follow(on) => navigate::set_follow(model, on),
         ViewMsg::FocusControl => navigate::focus(model),
-        ViewMsg::UseThisApp => tenant::use_this_app(model),
+        ViewMsg::UseThisApp { number } => tenant::use_this_app(model, number),
         ViewMsg::AllowTenant => tenant::ask_access(model),
         ViewMsg::TypedHost(text) => tenant::typed_host(model, text),
         ViewMsg::ConfirmHost => tenant::confirm_host(model),

@@ -144,18 +144,20 @@ pub fn forget(model: &mut Model) -> Vec<Effect> {
 }
 
 /// The open app is the one that the guide is about.
-pub fn use_this_app(model: &mut Model) -> Vec<Effect> {
+pub fn use_this_app(model: &mut Model, number: u64) -> Vec<Effect> {
     if model.run.is_some() || model.flight.is_some() {
         model.say = "Stop what is being carried out first.".into();
         return Vec::new();
     }
-    if let Some(app) = model.open_app().cloned() {
+    if let Some(app) = model.open_app().filter(|app| app.number == number).cloned() {
         if !app.heading.is_empty() {
             model.inputs.set(PlainInput::App, app.heading.clone());
         }
         model.progress.use_app(app);
         model.rules.leave_app();
         read_again(model);
+    } else {
+        model.say = "Another app is open now, so nothing was changed. Look at its name, then choose.".into();
     }
     look(model).into_iter().collect()
 }
