@@ -153,8 +153,9 @@ fn a_double_press_of_forget_forgets_one() {
     let mut panel = at_the_credentials();
     point_at(&mut panel, 1);
     panel.view(ViewMsg::UsePick);
-    let one = panel.model.progress.picks[0].clone();
-    panel.model.progress.picks.push(crate::page::Pick { place: Place::AppInfo, ..one });
+    let mut other = panel.model.progress.picks[0].clone();
+    other.place = Place::AppInfo;
+    panel.model.progress.picks.push(other);
     panel.look(&unnamed());
     let html = panel.html();
     let buttons: Vec<&str> = html.split("data-msg=\"").filter_map(|part| part.split('"').next()).collect();

@@ -135,3 +135,28 @@ fn a_later_round_of_a_run_writes_what_was_approved_whatever_is_typed_meanwhile()
         assert_eq!(texts(&effects), ["Spekit: Sales"]);
     }
 }
+
+#[test]
+fn a_run_is_not_done_by_what_is_typed_meanwhile() {
+    let kept = |url: &str| {
+        let mut page = after(configuration(url, "Enabled"), AND_SAVED);
+        page.controls[2].value = Value::Secret { set: true, masked: true };
+        page
+    };
+    let other = "https://other.example/scim/v2";
+    let mut panel = at("credentials", GOOD_URL, GOOD_TOKEN);
+    panel.approve();
+    panel.ends(&[OutcomeKind::Took; 3]);
+    panel.typed(InputId::BaseUrl, other);
+    // The page has kept another value than the one that was approved, and that is the one that was typed since.
+    panel.look(&kept(other));
+    assert!(panel.model.run.is_some(), "{}", panel.told());
+    panel.now += 9_000.0;
+    panel.look(&kept(other));
+    assert!(!panel.told().contains("Done"), "{}", panel.told());
+    let mut panel = at("credentials", GOOD_URL, GOOD_TOKEN);
+    panel.approve();
+    panel.ends(&[OutcomeKind::Took; 3]);
+    panel.look(&kept(GOOD_URL));
+    assert!(panel.model.run.is_none() && panel.told().starts_with("Done"), "{}", panel.told());
+}

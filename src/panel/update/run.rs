@@ -77,7 +77,8 @@ fn advance(model: &mut Model, step: &Step) -> bool {
         let done = if step.for_each == Some(Each::Pending) {
             is_settled(model, first.as_deref())
         } else {
-            model.item_done(step, first.as_deref())
+            // What is typed meanwhile is not what was approved.
+            run.frozen.get(first).is_some_and(|vars| model.item_done_with(step, first.as_deref(), vars))
         };
         if !done {
             break;
