@@ -152,6 +152,19 @@ impl World {
         self.load();
     }
 
+    /// The page that a step of the guide is about.
+    pub fn go_to_step(&mut self, step: &str) {
+        self.at = match step {
+            "enable-api" | "credentials" => At::Configuration,
+            "rules" | "save-rules" => At::Rules,
+            "create-app" => At::Info,
+            "create-role" => At::Roles,
+            "assign-user" => At::Users,
+            "confirm" | "reapply" => At::AppUsers,
+            _ => At::Provisioning,
+        };
+    }
+
     fn is_saved(&self) -> bool {
         let last =
             |what: Happening| self.activity.iter().filter(|event| event.what == what).map(|event| event.seq).max();
