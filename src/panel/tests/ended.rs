@@ -125,14 +125,13 @@ fn a_run_that_ends_before_it_began_has_written_nothing() {
 
 #[test]
 fn a_batch_that_did_not_reach_the_page_has_written_nothing() {
-    let refused = |panel: &mut Panel| panel.end(End::Refused { why: "the page is another one".into() });
+    let refused = |panel: &mut Panel| drop(panel.end(End::Refused { why: "the page is another one".into() }));
     let not_sent = |panel: &mut Panel| {
         let batch = panel.batch();
-        panel.msg(Msg::NotSent { batch, why: "the page did not answer".into() })
+        panel.msg(Msg::NotSent { batch, why: "the page did not answer".into() });
     };
-    let ways: [(fn(&mut Panel) -> Vec<Effect>, &str); 2] =
-        [(refused, "the page is another one"), (not_sent, "the page did not answer")];
-    for (way, why) in ways {
+    let ways: [Way; 2] = [("the page is another one", refused), ("the page did not answer", not_sent)];
+    for (why, way) in ways {
         let mut panel = Panel::at_provisioning();
         panel.approve();
         way(&mut panel);

@@ -46,6 +46,9 @@ pub(crate) const BAD_TOKEN: &str = "canary 0123456789";
 pub(crate) const DELETED: &str =
     "When users are deleted in OneLogin, or the user's app access is removed, perform the below action";
 
+/// A way in which something ends, by its name.
+type Way = (&'static str, fn(&mut Panel));
+
 /// A panel and its clock, in milliseconds.
 pub(crate) struct Panel {
     pub model: Model,

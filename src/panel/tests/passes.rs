@@ -45,8 +45,10 @@ fn app_name_read() -> Panel {
     panel
 }
 
+type Read = (fn() -> Panel, &'static str, InputId, &'static str);
+
 /// What was read, the input that it depends on, and another value of that.
-const READ: [(fn() -> Panel, &str, InputId, &str); 4] = [
+const READ: [Read; 4] = [
     (url_read, "OL.CONN.001", InputId::BaseUrl, "https://b.example/scim"),
     (user_read, "OL.USER.001", InputId::User, "ben@acme.example"),
     (role_read, "OL.ROLE.001", InputId::NewRole, "Legal"),

@@ -181,48 +181,31 @@ fn that_a_value_is_put_back_is_said_once_the_page_has_kept_it() {
 
 #[test]
 fn a_value_that_could_not_be_put_back_can_be_put_back_again_and_is_named() {
-    let said = |result| {
-        move |panel: &mut Panel| {
-            panel.ends(&[result]);
-        }
-    };
-    let mut ways: Vec<(String, Box<dyn Fn(&mut Panel)>)> = Vec::new();
-    for result in [
-        OutcomeKind::Refused,
-        OutcomeKind::Reverted,
-        OutcomeKind::Rejected,
-        OutcomeKind::Gone,
-        OutcomeKind::Skipped,
-        OutcomeKind::Lost,
-    ] {
-        ways.push((format!("{result:?}"), Box::new(said(result))));
-    }
-    ways.push(("nothing".into(), Box::new(|panel| drop(panel.ends(&[])))));
-    ways.push((
-        "stopped".into(),
-        Box::new(|panel| {
+    let ways: [Way; 13] = [
+        ("refused", |panel| drop(panel.ends(&[OutcomeKind::Refused]))),
+        ("reverted", |panel| drop(panel.ends(&[OutcomeKind::Reverted]))),
+        ("rejected", |panel| drop(panel.ends(&[OutcomeKind::Rejected]))),
+        ("gone", |panel| drop(panel.ends(&[OutcomeKind::Gone]))),
+        ("skipped", |panel| drop(panel.ends(&[OutcomeKind::Skipped]))),
+        ("lost", |panel| drop(panel.ends(&[OutcomeKind::Lost]))),
+        ("nothing", |panel| drop(panel.ends(&[]))),
+        ("stopped", |panel| {
             let batch = panel.batch();
             assert!(panel.view(ViewMsg::Stop).contains(&Effect::Stop(batch)));
             panel.end(End::Stopped {});
         }),
-    ));
-    ways.push(("refused".into(), Box::new(|panel| drop(panel.end(End::Refused { why: "it is late".into() })))));
-    ways.push((
-        "not sent".into(),
-        Box::new(|panel| {
+        ("not begun", |panel| drop(panel.end(End::Refused { why: "it is late".into() }))),
+        ("not sent", |panel| {
             let batch = panel.batch();
             panel.msg(Msg::NotSent { batch, why: "the page did not answer".into() });
         }),
-    ));
-    ways.push(("no answer".into(), Box::new(|panel| drop(panel.wait(61_000.0)))));
-    ways.push((
-        "no access".into(),
-        Box::new(|panel| {
+        ("no answer", |panel| drop(panel.wait(61_000.0))),
+        ("no access", |panel| {
             panel.msg(Msg::NotJoined { why: "Closed.".into() });
             panel.view(ViewMsg::Join);
         }),
-    ));
-    ways.push(("page load".into(), Box::new(|panel| drop(panel.msg(Msg::Left)))));
+        ("page load", |panel| drop(panel.msg(Msg::Left))),
+    ];
     for (way, happens) in ways {
         let mut panel = asked();
         approve(&mut panel);

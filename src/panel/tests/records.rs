@@ -74,7 +74,7 @@ fn a_namesakes_page_is_not_taken_for_the_one_that_was_to_be_opened() {
 
 #[test]
 fn what_was_refused_stopped_forgotten_or_too_long_ago_opens_nobody() {
-    let ways: [(&str, fn(&mut Panel)); 7] = [
+    let ways: [Way; 7] = [
         ("refused", |panel| drop(panel.ends(&[OutcomeKind::Refused]))),
         ("drawn anew", |panel| drop(panel.ends(&[OutcomeKind::Gone]))),
         ("not sent", |panel| {

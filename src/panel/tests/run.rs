@@ -104,6 +104,20 @@ fn a_later_round_replaces_nothing_that_was_not_on_show() {
 }
 
 #[test]
+fn a_later_round_changes_nothing_that_was_not_among_what_was_approved() {
+    // The second drop-down was as it should be when the plan was on show, and is not any more.
+    let mut panel = Panel::at_provisioning();
+    panel.approve();
+    panel.ends(&[OutcomeKind::Took, OutcomeKind::Gone, OutcomeKind::Skipped]);
+    let mut page = provisioning(false, "Suspend");
+    if let Value::Choice { selected, .. } = &mut page.controls[3].value {
+        *selected = "Do Nothing".into();
+    }
+    assert!(batches(&panel.look(&page)).is_empty());
+    assert!(panel.model.run.is_none() && panel.told().contains("it is not what was approved"), "{}", panel.told());
+}
+
+#[test]
 fn each_round_goes_to_a_page_that_was_looked_at_after_the_round_before() {
     let mut panel = adding_a_rule();
     let first = panel.model.last_batch;

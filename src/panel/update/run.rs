@@ -289,7 +289,7 @@ fn landed(model: &mut Model, flight: Flight, refusal: Option<&str>) -> Vec<Effec
 
 fn reason(flight: &Flight, refusal: Option<&str>) -> Option<String> {
     let told = flight.parts.iter().filter_map(|part| part.outcome.as_ref()).map(|outcome| outcome.reason.clone());
-    refusal.map(str::to_owned).or_else(|| told.filter(|reason| !reason.is_empty()).last())
+    refusal.map(str::to_owned).or_else(|| told.rev().find(|reason| !reason.is_empty()))
 }
 
 fn run_landed(model: &mut Model, flight: &Flight, refusal: Option<&str>) -> Vec<Effect> {

@@ -128,7 +128,7 @@ fn act(old: &Value) -> Option<Act> {
 /// The batch that puts it back has ended. The entry stays until the page has kept the old value.
 pub fn landed(model: &mut Model, id: u32, flight: &Flight, refusal: Option<&str>) -> Vec<Effect> {
     let told = flight.parts.iter().filter_map(|part| part.outcome.as_ref()).map(|outcome| outcome.reason.clone());
-    let told = told.filter(|reason| !reason.is_empty()).last();
+    let told = told.rev().find(|reason| !reason.is_empty());
     let why = refusal.map(str::to_owned).or(told).unwrap_or_else(|| "the page did not keep it".to_owned());
     tell(model, id, flight, |title| format!("“{title}” was not put back: {why}. Look at the page, then try again."));
     look(model).into_iter().collect()
