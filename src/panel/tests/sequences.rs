@@ -210,19 +210,19 @@ impl Watch {
             }
             match finding.id.as_str() {
                 "OL.USER.002" => {
-                    prop_assert!(self.world.saw(Shown::NobodyPending), "nobody pending, from no whole list")
+                    prop_assert!(self.world.saw(&Shown::NobodyPending), "nobody pending, from no whole list")
                 }
                 "OL.CONN.001" => {
                     let asked = self.panel.model.inputs.line(PlainInput::BaseUrl).unwrap_or_default();
                     prop_assert!(
-                        self.world.saw(Shown::BaseUrl(asked.to_owned())),
+                        self.world.saw(&Shown::BaseUrl(asked.to_owned())),
                         "“{}” was never read as saved",
                         asked
                     );
                 }
                 "OL.APP.002" => {
                     let asked = self.panel.model.inputs.line(PlainInput::App).unwrap_or_default();
-                    prop_assert!(self.world.saw(Shown::AppName(asked.to_owned())), "“{}” was never read", asked);
+                    prop_assert!(self.world.saw(&Shown::AppName(asked.to_owned())), "“{}” was never read", asked);
                 }
                 _ => {}
             }

@@ -193,7 +193,7 @@ pub fn carry_sweep(model: &mut Model) -> Vec<Effect> {
     let Some(seen) = model.page.seen.clone() else { return Vec::new() };
     match (sweep, seen.here.place) {
         (Sweep::Roles { names, pages, first, waiting }, Some(Place::Roles)) => {
-            roles_page(model, &seen.snapshot, names, pages, first, waiting)
+            roles_page(model, &seen.snapshot, names, pages, first.as_deref(), waiting)
         }
         (Sweep::Rules { opened, waiting }, Some(Place::AppRule)) => open_window(model, &seen.snapshot, opened, waiting),
         (Sweep::Rules { opened: None, waiting }, Some(Place::AppRules)) => next_rule(model, &seen.snapshot, waiting),
@@ -210,12 +210,12 @@ fn roles_page(
     page: &Snapshot,
     mut names: BTreeSet<String>,
     mut pages: Vec<String>,
-    first: Option<String>,
+    first: Option<&str>,
     waiting: f64,
 ) -> Vec<Effect> {
     let Some(list) = crate::page::roles(page) else { return end(model, "No list of roles is on this page.") };
     let shown = list.seen().first().map(|row| row.name.clone());
-    let is_same = first.is_some() && first == shown;
+    let is_same = first.is_some() && first == shown.as_deref();
     if is_same && !is_overdue(model, waiting) {
         return vec![wait_a_moment(model)];
     }

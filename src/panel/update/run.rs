@@ -48,7 +48,7 @@ pub fn carry_on(model: &mut Model) -> Vec<Effect> {
         }
     }
     match next {
-        Some(Move::Approve(plan)) => next_batch(model, &item, plan),
+        Some(Move::Approve(plan)) => next_batch(model, &item, &plan),
         Some(Move::Stuck { why, .. } | Move::ByHand(why)) => {
             if patience_is_over(model) {
                 trouble(model, &why);
@@ -126,7 +126,7 @@ fn finish(model: &mut Model, step: &Step) -> Vec<Effect> {
 }
 
 /// The part of a plan that can be done on the page as it is, if it was approved.
-fn next_batch(model: &mut Model, item: &Item, plan: Plan) -> Vec<Effect> {
+fn next_batch(model: &mut Model, item: &Item, plan: &Plan) -> Vec<Effect> {
     let Some(run) = &model.run else { return Vec::new() };
     let swapped = |change: &&Change| {
         identity(model, change).is_some_and(|is| run.were.get(&change.control).is_some_and(|was| *was != is))
@@ -159,7 +159,7 @@ fn next_batch(model: &mut Model, item: &Item, plan: Plan) -> Vec<Effect> {
         let left = left.map(|change| change.label.clone());
         return wait(model, left);
     }
-    fly(model, item, one_batch(fresh))
+    fly(model, item, &one_batch(fresh))
 }
 
 fn was_shown(plan: &Plan, change: &Change) -> bool {
@@ -178,7 +178,7 @@ fn one_batch(mut changes: Vec<Change>) -> Vec<Change> {
 }
 
 /// Sends one batch.
-fn fly(model: &mut Model, item: &Item, changes: Vec<Change>) -> Vec<Effect> {
+fn fly(model: &mut Model, item: &Item, changes: &[Change]) -> Vec<Effect> {
     let (Some(seen), Some(run)) = (model.page.seen.clone(), &mut model.run) else { return Vec::new() };
     let Some(step) = model.guide.steps.get(run.offer.step) else { return Vec::new() };
     let vars = run.frozen.get(item).cloned().unwrap_or_default();
@@ -257,33 +257,33 @@ pub fn ended(model: &mut Model, batch: BatchId, end: End) -> Vec<Effect> {
         model.say = "Stopped.".into();
     }
     let refusal = if let End::Refused { why } = end { Some(why) } else { None };
-    landed(model, flight, refusal.as_deref())
+    landed(model, &flight, refusal.as_deref())
 }
 
 /// The batch did not reach the page: nothing of it was done.
 pub fn not_sent(model: &mut Model, batch: BatchId, why: &str) -> Vec<Effect> {
     let Some(flight) = model.flight.take_if(|flight| flight.batch == batch) else { return Vec::new() };
-    landed(model, flight, Some(why))
+    landed(model, &flight, Some(why))
 }
 
-fn landed(model: &mut Model, flight: Flight, refusal: Option<&str>) -> Vec<Effect> {
+fn landed(model: &mut Model, flight: &Flight, refusal: Option<&str>) -> Vec<Effect> {
     match flight.errand {
-        Errand::PutBack(id) => undo::landed(model, id, &flight, refusal),
+        Errand::PutBack(id) => undo::landed(model, id, flight, refusal),
         Errand::Sweep => {
             if flight.parts.iter().all(Part::is_kept) {
                 return look(model).into_iter().collect();
             }
-            let why = reason(&flight, refusal).unwrap_or_else(|| "the page did not do it".to_owned());
+            let why = reason(flight, refusal).unwrap_or_else(|| "the page did not do it".to_owned());
             rules::refused(model, &why)
         }
         Errand::Open => {
             if !flight.parts.iter().all(Part::is_kept) {
                 model.opening = None;
-                model.trouble = reason(&flight, refusal).map(|why| format!("The page could not be opened: {why}."));
+                model.trouble = reason(flight, refusal).map(|why| format!("The page could not be opened: {why}."));
             }
             look(model).into_iter().collect()
         }
-        Errand::Run => run_landed(model, &flight, refusal),
+        Errand::Run => run_landed(model, flight, refusal),
     }
 }
 
