@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use super::state::{RulesField, Screen};
 use crate::guide::InputId;
+use crate::onelogin::{ControlId, Place};
 use crate::page::{BatchId, Digest, Event, Snapshot};
 use crate::rules::{Aspect, Style};
 use crate::scim::GroupDialect;
@@ -128,7 +129,10 @@ pub enum ViewMsg {
     /// Skip an optional step, or take it up again.
     Skip(usize),
     /// This app is the one the guide is about.
-    UseThisApp,
+    UseThisApp {
+        /// Its number. The open app may have become another one at that moment.
+        number: u64,
+    },
     /// Go to the next step's page without asking, or not.
     Follow(bool),
     /// Move the keyboard focus to the control in the page.
@@ -139,8 +143,13 @@ pub enum ViewMsg {
     UsePick,
     /// Point at nothing.
     Unpoint,
-    /// Forget what was pointed at, by its index in `Progress::picks`.
-    ForgetPick(usize),
+    /// Forget what was pointed at. Named by what it was pointed at for: places in a list move up under a double press.
+    ForgetPick {
+        /// The control.
+        control: ControlId,
+        /// The page, tab or window.
+        place: Place,
+    },
     /// Show the page's report.
     Report,
     /// Save the report that is shown.

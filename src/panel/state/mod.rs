@@ -63,6 +63,8 @@ pub struct Model {
     pub declined: Option<usize>,
     /// Where the panel went from by itself last, so that it goes once and then waits.
     pub went: Option<(usize, String, String)>,
+    /// The admin has pressed Stop: until he does something that goes on, the panel goes nowhere by itself.
+    pub stopped: bool,
     /// What is to be done next, worked out once after each message.
     pub next: Option<Next>,
     /// The plan on show.
@@ -134,6 +136,8 @@ pub enum Link {
 pub struct Tenant {
     /// The origin whose stored progress was read.
     pub loaded: Option<String>,
+    /// The origin for which it is being read. What is typed meanwhile is that tenant's.
+    pub asked: Option<String>,
     /// On a host that several tenants share: the account that the page names, or the document where it names none.
     pub account: Option<String>,
     /// What was typed as the name of the host, to confirm it.
@@ -198,6 +202,7 @@ impl Model {
             chosen: None,
             declined: None,
             went: None,
+            stopped: false,
             next: None,
             on_show: None,
             accepted: Vec::new(),

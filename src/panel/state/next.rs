@@ -70,12 +70,10 @@ impl Model {
         }
     }
 
-    /// Was a requirement of a step read as met and stored, for what is asked for now?
-    #[must_use]
-    pub fn is_met(&self, step: &Step, requirement: &Requirement, item: Option<&str>) -> bool {
-        let vars = self.vars(step, item);
+    /// Was a requirement of a step read as met and stored, for what is asked for by these values?
+    fn is_met(&self, step: &Step, requirement: &Requirement, item: Option<&str>, vars: &Vars) -> bool {
         let bound = self.bound();
-        holds(requirement, item, &vars, &bound, &self.progress.seen)
+        holds(requirement, item, vars, &bound, &self.progress.seen)
             .is_some_and(|seen| seen.state == State::Met && (seen.is_saved() || unsaved_is_enough(step, requirement)))
     }
 
@@ -85,10 +83,16 @@ impl Model {
         self.progress.bound(self.inputs.line(PlainInput::NewRole), self.inputs.line(PlainInput::User))
     }
 
-    /// Is one entry of a step done?
+    /// Is one entry of a step done, for what is asked for now?
     #[must_use]
     pub fn item_done(&self, step: &Step, item: Option<&str>) -> bool {
-        step.requires.iter().all(|requirement| self.is_met(step, requirement, item))
+        self.item_done_with(step, item, &self.vars(step, item))
+    }
+
+    /// Is it done for what these values ask for?
+    #[must_use]
+    pub fn item_done_with(&self, step: &Step, item: Option<&str>, vars: &Vars) -> bool {
+        step.requires.iter().all(|requirement| self.is_met(step, requirement, item, vars))
     }
 
     /// How far a step is.

@@ -119,7 +119,9 @@ impl Progress {
 
     /// Another app is the one that the guide is about: what was read of the one before goes.
     pub fn use_app(&mut self, app: Record) {
-        self.app = Some(app);
+        if self.app.replace(app).is_none() {
+            return;
+        }
         self.seen.clear();
         self.configuration = None;
         self.rules = None;

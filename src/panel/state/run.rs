@@ -37,6 +37,8 @@ pub struct Run {
     pub waiting: f64,
     /// The admin has pressed Stop: nothing more is sent.
     pub stopping: bool,
+    /// Why it is stopped, where the admin has not done that himself.
+    pub stopped_by: Option<String>,
     /// What the controls of the first entry were when they were approved, besides their labels.
     pub were: BTreeMap<ControlId, Identity>,
 }

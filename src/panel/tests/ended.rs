@@ -3,109 +3,140 @@
 use super::*;
 use crate::page::Barrier;
 
-const DELETED: &str =
-    "When users are deleted in OneLogin, or the user's app access is removed, perform the below action";
-
-fn outcome(handle: u32, result: OutcomeKind) -> Outcome {
-    Outcome { handle, result, reason: "its label has changed".into() }
-}
-
 /// A run that has set the first drop-down; the page drew the rest anew before it was reached.
-fn half_done() -> Model {
-    let mut model = panel();
-    approve(&mut model);
-    let outcomes = [(2, OutcomeKind::Took), (1, OutcomeKind::Gone), (4, OutcomeKind::Skipped)];
-    update(&mut model, Msg::Acted { outcomes: outcomes.map(|(handle, result)| outcome(handle, result)).to_vec() });
-    assert!(model.run.is_some());
-    model
-}
-
-fn told(model: &Model) -> String {
-    assert!(model.run.is_none());
-    let told = model.trouble.clone().unwrap_or_else(|| model.say.clone());
-    assert!(view(model).into_string().contains(&maud::html! { (told) }.into_string()));
-    told
+fn half_done() -> Panel {
+    let mut panel = Panel::at_provisioning();
+    panel.approve();
+    panel.ends(&[OutcomeKind::Took, OutcomeKind::Gone, OutcomeKind::Skipped]);
+    assert!(panel.model.run.is_some());
+    panel
 }
 
 #[test]
 fn a_run_that_ends_early_gives_an_account_of_itself() {
     let expected = format!("Written: {DELETED}. Not written: Enable provisioning, Save.");
-    let other = Snapshot { document: "doc-2".into(), ..provisioning(false, "Suspend") };
-    let mut swapped = provisioning(false, "Suspend");
+    let here = || provisioning(false, "Suspend");
+    let other = Snapshot { document: "doc-2".into(), ..here() };
+    let mut swapped = here();
     for control in &mut swapped.controls {
         control.name = "comment".into();
     }
-    let mut barred = provisioning(false, "Suspend");
+    let mut barred = here();
     barred.controls[1].barriers.push(Barrier::Covered);
-    let seen = |snapshot: &Snapshot, now: f64| {
-        let snapshot = Box::new(snapshot.clone());
-        vec![Msg::Looked { snapshot, now }]
-    };
+    let seen = |snapshot: &Snapshot, later: f64| (later, Msg::Looked(Box::new(snapshot.clone())));
     for (way, messages) in [
-        ("another document", seen(&other, 2_000.0)),
-        ("out of time", seen(&provisioning(false, "Suspend"), 40_000.0)),
-        ("another control", seen(&swapped, 2_000.0)),
-        ("patience", (0..40).flat_map(|_| seen(&barred, 2_000.0)).collect()),
-        ("stopped", vec![Msg::Stop]),
-        ("tampered", vec![Msg::PageEvent { event: "tampered: the page removes the mark".into() }]),
-        ("no access", vec![Msg::NotJoined { why: "Closed.".into() }]),
-        ("unread", vec![Msg::Unread { why: "It did not answer in time.".into() }]),
-        ("failed", vec![Msg::Failed { why: "The browser refused.".into() }]),
+        ("another document", vec![seen(&other, 1_000.0)]),
+        ("another app", vec![seen(&of_another_app(here(), "doc-1"), 1_000.0)]),
+        ("another tenant", vec![seen(&at_origin(here(), "https://beta.onelogin.com"), 1_000.0)]),
+        ("out of time", vec![seen(&here(), 40_000.0)]),
+        ("another control", vec![seen(&swapped, 1_000.0)]),
+        ("patience", vec![seen(&barred, 1_000.0), seen(&barred, 9_000.0)]),
+        ("stopped", vec![(0.0, Msg::View(ViewMsg::Stop))]),
+        ("forgotten", vec![(0.0, Msg::View(ViewMsg::AskForget)), (0.0, Msg::View(ViewMsg::Stop))]),
+        ("tampered", vec![(0.0, Msg::Page(Event::Tampered { what: "the page removes the mark".into() }))]),
+        ("no access", vec![(0.0, Msg::NotJoined { why: "Closed.".into() })]),
+        ("another panel", vec![(0.0, Msg::Page(Event::Replaced {}))]),
+        ("unread", vec![(0.0, Msg::Unread { why: "It did not answer in time.".into() })]),
     ] {
-        let mut model = half_done();
-        for message in messages {
-            update(&mut model, message);
+        let mut panel = half_done();
+        for (later, message) in messages {
+            panel.now += later;
+            panel.msg(message);
         }
-        assert!(told(&model).ends_with(&expected), "{way}: {}", told(&model));
+        assert!(panel.model.run.is_none(), "{way}");
+        assert!(panel.told().ends_with(&expected), "{way}: {}", panel.told());
     }
 }
 
 #[test]
 fn a_refusal_in_the_middle_says_what_came_before_it() {
-    let mut model = panel();
-    approve(&mut model);
-    let outcomes = [(2, OutcomeKind::Took), (1, OutcomeKind::Refused), (4, OutcomeKind::Skipped)];
-    update(&mut model, Msg::Acted { outcomes: outcomes.map(|(handle, result)| outcome(handle, result)).to_vec() });
-    let told = told(&model);
+    let mut panel = Panel::at_provisioning();
+    panel.approve();
+    panel.ends(&[OutcomeKind::Took, OutcomeKind::Refused]);
+    let told = panel.told();
     assert!(told.starts_with("“Enable provisioning” was left alone: its label has changed."), "{told}");
     assert!(told.ends_with(&format!("Written: {DELETED}. Not written: Enable provisioning, Save.")), "{told}");
 }
 
 #[test]
-fn a_page_that_goes_in_the_middle_of_a_batch_leaves_only_what_was_under_way_uncertain() {
-    let ended = |heard: &[u32]| {
-        let mut model = panel();
-        approve(&mut model);
-        for handle in heard {
-            let outcome = serde_json::to_string(&outcome(*handle, OutcomeKind::Took)).expect("JSON");
-            assert!(update(&mut model, Msg::PageEvent { event: format!("outcome: {outcome}") }).is_empty());
-        }
-        update(&mut model, Msg::PageEvent { event: "loaded".into() });
-        let other = Snapshot { document: "doc-2".into(), ..provisioning(false, "Delete") };
-        looked(&mut model, other, 2_000.0);
-        told(&model)
-    };
-    for (heard, account) in [
-        (&[][..], format!("Not certain: {DELETED}. Not written: Enable provisioning, Save.")),
-        (&[2], format!("Written: {DELETED}. Not certain: Enable provisioning. Not written: Save.")),
-        (&[2, 1], format!("Written: {DELETED}, Enable provisioning. Not certain: Save.")),
+fn each_way_in_which_a_write_fails_is_told_by_the_controls_name() {
+    for (result, account) in [
+        (OutcomeKind::Refused, "Not written: Enable provisioning, Save."),
+        (OutcomeKind::Reverted, "Not written: Enable provisioning, Save."),
+        (OutcomeKind::Rejected, "Not certain: Enable provisioning. Not written: Save."),
+        (OutcomeKind::Lost, "Not certain: Enable provisioning. Not written: Save."),
     ] {
-        assert!(ended(heard).ends_with(&account), "{}", ended(heard));
+        let mut panel = Panel::at_provisioning();
+        panel.approve();
+        panel.ends(&[OutcomeKind::Took, result]);
+        let told = panel.told();
+        assert!(told.starts_with("“Enable provisioning”") && told.ends_with(account), "{result:?}: {told}");
+        assert!(panel.model.run.is_none());
+    }
+}
+
+/// What is told once the page has gone in the middle of a batch of which so many outcomes were heard.
+fn gone_after(heard: u32) -> Panel {
+    let mut panel = Panel::at_provisioning();
+    panel.approve();
+    let batch = panel.batch();
+    for operation in 0..heard {
+        assert!(panel.outcome(batch, operation, OutcomeKind::Took).is_empty());
+    }
+    panel.load(&Snapshot { document: "doc-2".into(), ..provisioning(false, "Delete") });
+    panel
+}
+
+#[test]
+fn a_page_that_goes_in_the_middle_of_a_batch_leaves_only_what_was_under_way_uncertain() {
+    for (heard, account) in [
+        (0, format!("Not certain: {DELETED}. Not written: Enable provisioning, Save.")),
+        (1, format!("Written: {DELETED}. Not certain: Enable provisioning. Not written: Save.")),
+        (2, format!("Written: {DELETED}, Enable provisioning. Not certain: Save.")),
+        (3, format!("Written: {DELETED}, Enable provisioning, Save.")),
+    ] {
+        let told = gone_after(heard).told();
+        assert!(told.ends_with(&account), "{told}");
     }
 }
 
 #[test]
-fn what_is_still_on_its_way_when_one_stops_is_not_called_unwritten() {
-    let mut model = panel();
-    approve(&mut model);
-    update(&mut model, Msg::Stop);
-    assert!(told(&model).ends_with(&format!("Not certain: {DELETED}, Enable provisioning, Save.")), "{}", told(&model));
+fn an_answer_that_never_comes_leaves_the_whole_rest_uncertain_and_is_told_after_a_minute() {
+    let mut panel = Panel::at_provisioning();
+    panel.approve();
+    let batch = panel.batch();
+    panel.outcome(batch, 0, OutcomeKind::Took);
+    panel.wait(59_000.0);
+    assert!(panel.model.flight.is_some());
+    let effects = panel.wait(2_000.0);
+    assert!(effects.contains(&Effect::Stop(batch)), "what may still go on is stopped: {effects:?}");
+    assert!(panel.model.run.is_none() && panel.model.flight.is_none());
+    let told = panel.told();
+    assert!(told.ends_with(&format!("Written: {DELETED}. Not certain: Enable provisioning, Save.")), "{told}");
 }
 
 #[test]
 fn a_run_that_ends_before_it_began_has_written_nothing() {
-    let mut model = panel();
-    update(&mut model, Msg::Approve { id: "a".into(), now: 1_000.0 });
-    looked(&mut model, provisioning(false, "Do Nothing"), 1_100.0);
-    assert!(told(&model).ends_with("Nothing was written."), "{}", told(&model));
+    let mut panel = Panel::at_provisioning();
+    panel.press_approve();
+    panel.look(&provisioning(false, "Do Nothing"));
+    assert!(panel.told().ends_with("Nothing was written."), "{}", panel.told());
+}
+
+#[test]
+fn a_batch_that_did_not_reach_the_page_has_written_nothing() {
+    let refused = |panel: &mut Panel| drop(panel.end(End::Refused { why: "the page is another one".into() }));
+    let not_sent = |panel: &mut Panel| {
+        let batch = panel.batch();
+        panel.msg(Msg::NotSent { batch, why: "the page did not answer".into() });
+    };
+    let ways: [Way; 2] = [("the page is another one", refused), ("the page did not answer", not_sent)];
+    for (why, way) in ways {
+        let mut panel = Panel::at_provisioning();
+        panel.approve();
+        way(&mut panel);
+        assert!(panel.model.run.is_none() && panel.model.flight.is_none() && panel.model.undo.is_empty());
+        let told = panel.told();
+        assert!(told.contains(why) && told.ends_with("Nothing was written."), "{told}");
+    }
 }

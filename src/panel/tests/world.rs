@@ -120,8 +120,8 @@ impl World {
         ORIGINS[..2].contains(&origin)
     }
 
-    pub fn saw(&self, shown: Shown) -> bool {
-        self.seen.contains(&shown)
+    pub fn saw(&self, shown: &Shown) -> bool {
+        self.seen.contains(shown)
     }
 
     pub fn document(&self) -> String {
@@ -150,6 +150,19 @@ impl World {
             self.at = *at;
         }
         self.load();
+    }
+
+    /// The page that a step of the guide is about.
+    pub fn go_to_step(&mut self, step: &str) {
+        self.at = match step {
+            "enable-api" | "credentials" => At::Configuration,
+            "rules" | "save-rules" => At::Rules,
+            "create-app" => At::Info,
+            "create-role" => At::Roles,
+            "assign-user" => At::Users,
+            "confirm" | "reapply" => At::AppUsers,
+            _ => At::Provisioning,
+        };
     }
 
     fn is_saved(&self) -> bool {
@@ -388,7 +401,7 @@ impl World {
         match detail % 8 {
             0 | 1 => {
                 self.at = PLACES[more as usize % PLACES.len()];
-                if more % 3 == 0 {
+                if more.is_multiple_of(3) {
                     self.load();
                     return true;
                 }
@@ -409,7 +422,7 @@ impl World {
                 false
             }
             5 => {
-                self.echo = (more % 3 != 0).then(|| SECRETS[more as usize % SECRETS.len()].to_owned());
+                self.echo = (!more.is_multiple_of(3)).then(|| SECRETS[more as usize % SECRETS.len()].to_owned());
                 false
             }
             6 => {
@@ -456,7 +469,9 @@ impl World {
             9 => ViewMsg::OpenStep(more % steps),
             10 | 11 => ViewMsg::Go,
             12 => ViewMsg::FillAnyway,
-            13 => ViewMsg::UseThisApp,
+            13 => ViewMsg::UseThisApp {
+                number: if more.is_multiple_of(4) { 8 } else { model.open_app().map_or(7, |app| app.number) },
+            },
             14 => ViewMsg::Forget,
             15 => ViewMsg::AskForget,
             16 => ViewMsg::Decline,
@@ -464,7 +479,7 @@ impl World {
             18 => ViewMsg::Show([Screen::Guide, Screen::Audit, Screen::Rules, Screen::Template][more % 4]),
             19 => ViewMsg::CopyAudit,
             20 => ViewMsg::SaveAudit { at: "today".into() },
-            21 => ViewMsg::Follow(more % 2 == 0),
+            21 => ViewMsg::Follow(more.is_multiple_of(2)),
             22 => ViewMsg::ReadRoles,
             23 => ViewMsg::ReadRules,
             24 => ViewMsg::Report,

@@ -52,6 +52,7 @@ pub fn approve(model: &mut Model, digest: &Digest) -> Vec<Effect> {
         told: Vec::new(),
         waiting: model.now,
         stopping: false,
+        stopped_by: None,
         were,
     });
     // Pages draw lists anew without a change that shows. What was approved is held against the page as it is now.

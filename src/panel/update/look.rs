@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::say::announce_step;
+use super::say::{announce_after, announce_step};
 use super::{navigate, pointing, rules, run, tenant};
 use crate::audit;
 use crate::guide::{PlainInput, Vars};
@@ -109,9 +109,8 @@ fn page_is_gone(model: &mut Model) {
 /// The page is there, and could not be read.
 pub fn unread(model: &mut Model, why: String) -> Vec<Effect> {
     model.page.looking = Looking::Idle;
-    run::trouble(model, "The page can't be read any more, so the rest was not done.");
     model.unread = Some(why);
-    Vec::new()
+    run::interrupt(model, "The page can't be read any more, so the rest was not done.")
 }
 
 /// A look at the page.
@@ -124,6 +123,7 @@ pub fn looked(model: &mut Model, snapshot: Snapshot) -> Vec<Effect> {
     let before = model.page.seen.take();
     let new_document = before.as_ref().is_none_or(|before| before.snapshot.document != snapshot.document);
     if new_document {
+        run::lose(model, true);
         model.page.ring = None;
         model.page.tampered = None;
     }
@@ -142,7 +142,8 @@ pub fn looked(model: &mut Model, snapshot: Snapshot) -> Vec<Effect> {
     }
     absorb(model, &seen);
     effects.extend(pointing::check(model, new_document));
-    if model.run.is_some() {
+    let ran = model.run.is_some();
+    if ran {
         effects.extend(run::carry_on(model));
     }
     // A step that was opened by hand gives way once it is done.
@@ -153,7 +154,8 @@ pub fn looked(model: &mut Model, snapshot: Snapshot) -> Vec<Effect> {
     }
     if model.current() != step_before {
         model.declined = None;
-        announce_step(model);
+        // What became of a run is heard before the step that comes after it.
+        if ran && model.run.is_none() { announce_after(model) } else { announce_step(model) }
     }
     match (spoke, model.language()) {
         (None, Some(language)) => model.say = language.refusal(),

@@ -50,6 +50,9 @@ pub fn update(model: &mut Model, msg: Msg, now: f64) -> Vec<Effect> {
 
 /// What the admin does in the panel.
 fn admin(model: &mut Model, msg: ViewMsg) -> Vec<Effect> {
+    if goes_on(&msg) {
+        model.stopped = false;
+    }
     match msg {
         ViewMsg::Join => join(model),
         ViewMsg::Show(screen) => navigate::show(model, screen),
@@ -59,7 +62,7 @@ fn admin(model: &mut Model, msg: ViewMsg) -> Vec<Effect> {
         ViewMsg::Skip(index) => navigate::skip(model, index),
         ViewMsg::Follow(on) => navigate::set_follow(model, on),
         ViewMsg::FocusControl => navigate::focus(model),
-        ViewMsg::UseThisApp => tenant::use_this_app(model),
+        ViewMsg::UseThisApp { number } => tenant::use_this_app(model, number),
         ViewMsg::AllowTenant => tenant::ask_access(model),
         ViewMsg::TypedHost(text) => tenant::typed_host(model, text),
         ViewMsg::ConfirmHost => tenant::confirm_host(model),
@@ -78,7 +81,7 @@ fn admin(model: &mut Model, msg: ViewMsg) -> Vec<Effect> {
         ViewMsg::Point => pointing::point(model),
         ViewMsg::UsePick => pointing::use_pick(model),
         ViewMsg::Unpoint => pointing::unpoint(model),
-        ViewMsg::ForgetPick(index) => pointing::forget_pick(model, index),
+        ViewMsg::ForgetPick { control, place } => pointing::forget_pick(model, control, place),
         ViewMsg::Report
         | ViewMsg::SaveReport
         | ViewMsg::CloseReport
@@ -108,6 +111,21 @@ fn admin(model: &mut Model, msg: ViewMsg) -> Vec<Effect> {
         | ViewMsg::ReadRules
         | ViewMsg::FillRules => rules::rules(model, msg),
     }
+}
+
+/// Does it ask for something that goes on from here, after Stop?
+const fn goes_on(msg: &ViewMsg) -> bool {
+    matches!(
+        msg,
+        ViewMsg::Approve { .. }
+            | ViewMsg::ApprovePutBack { .. }
+            | ViewMsg::Go
+            | ViewMsg::ShowFinding(_)
+            | ViewMsg::Follow(_)
+            | ViewMsg::FillRules
+            | ViewMsg::ReadRoles
+            | ViewMsg::ReadRules
+    )
 }
 
 /// What the content script tells without being asked.

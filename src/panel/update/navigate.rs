@@ -77,7 +77,7 @@ pub fn go(model: &mut Model) -> Vec<Effect> {
 
 /// Presses something that only leads somewhere: a tab, a link, a row.
 pub fn press(model: &mut Model, handle: u32, errand: Errand) -> Vec<Effect> {
-    if model.flight.is_some() {
+    if model.flight.is_some() || !model.is_trusted() {
         return Vec::new();
     }
     let batch = model.last_batch + 1;
@@ -94,6 +94,7 @@ pub fn press(model: &mut Model, handle: u32, errand: Errand) -> Vec<Effect> {
 pub fn follow(model: &mut Model) -> Vec<Effect> {
     let is_saved = model.snapshot().is_some_and(|page| saved(page) == Saved::Yes);
     if !model.progress.follow
+        || model.stopped
         || !is_saved
         || model.run.is_some()
         || model.flight.is_some()

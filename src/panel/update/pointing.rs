@@ -1,6 +1,7 @@
 //! The admin points at a control that is not found by its name.
 
 use super::look::{look, read_again};
+use crate::onelogin::{ControlId, Place};
 use crate::page::Pick;
 use crate::panel::effect::Effect;
 use crate::panel::state::{Model, Pointed, Pointing, name_of};
@@ -76,9 +77,10 @@ pub fn unpoint(model: &mut Model) -> Vec<Effect> {
 }
 
 /// Forgets what was pointed at.
-pub fn forget_pick(model: &mut Model, index: usize) -> Vec<Effect> {
-    if index < model.progress.picks.len() {
-        let pick = model.progress.picks.remove(index);
+pub fn forget_pick(model: &mut Model, control: ControlId, place: Place) -> Vec<Effect> {
+    let picks = &mut model.progress.picks;
+    if let Some(index) = picks.iter().position(|pick| (pick.control, pick.place) == (control, place)) {
+        let pick = picks.remove(index);
         model.say = format!("{} is not taken for {} any more.", pick.called(), name_of(pick.control));
     }
     read_again(model);

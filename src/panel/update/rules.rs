@@ -103,7 +103,7 @@ fn fill_rules(model: &mut Model) -> Vec<Effect> {
 
 /// Reads the list of roles, page by page.
 fn read_roles(model: &mut Model) -> Vec<Effect> {
-    if is_busy(model) {
+    if is_busy(model) || !may_press(model) {
         return Vec::new();
     }
     model.rules.sweep =
@@ -113,7 +113,7 @@ fn read_roles(model: &mut Model) -> Vec<Effect> {
 
 /// Reads the app's rules, one by one.
 fn read_rules(model: &mut Model) -> Vec<Effect> {
-    if is_busy(model) {
+    if is_busy(model) || !may_press(model) {
         return Vec::new();
     }
     model.rules.from_json = false;
@@ -131,6 +131,15 @@ fn is_busy(model: &mut Model) -> bool {
         model.say = "Wait until the panel has finished what it is doing, or press Stop.".into();
     }
     busy
+}
+
+/// Nothing is pressed on a page that may be a copy of OneLogin's.
+fn may_press(model: &mut Model) -> bool {
+    let may = model.origin().is_none() || model.is_trusted();
+    if !may {
+        model.say = "Nothing is pressed on this page. The reason is at the top.".into();
+    }
+    may
 }
 
 /// Takes what a page shows of the app's rules.
@@ -184,7 +193,7 @@ pub fn carry_sweep(model: &mut Model) -> Vec<Effect> {
     let Some(seen) = model.page.seen.clone() else { return Vec::new() };
     match (sweep, seen.here.place) {
         (Sweep::Roles { names, pages, first, waiting }, Some(Place::Roles)) => {
-            roles_page(model, &seen.snapshot, names, pages, first, waiting)
+            roles_page(model, &seen.snapshot, names, pages, first.as_deref(), waiting)
         }
         (Sweep::Rules { opened, waiting }, Some(Place::AppRule)) => open_window(model, &seen.snapshot, opened, waiting),
         (Sweep::Rules { opened: None, waiting }, Some(Place::AppRules)) => next_rule(model, &seen.snapshot, waiting),
@@ -201,12 +210,13 @@ fn roles_page(
     page: &Snapshot,
     mut names: BTreeSet<String>,
     mut pages: Vec<String>,
-    first: Option<String>,
+    first: Option<&str>,
     waiting: f64,
 ) -> Vec<Effect> {
     let Some(list) = crate::page::roles(page) else { return end(model, "No list of roles is on this page.") };
     let shown = list.seen().first().map(|row| row.name.clone());
-    if first.is_some() && first == shown && !is_overdue(model, waiting) {
+    let is_same = first.is_some() && first == shown.as_deref();
+    if is_same && !is_overdue(model, waiting) {
         return vec![wait_a_moment(model)];
     }
     names.extend(list.seen().iter().map(|row| row.name.clone()));
@@ -223,7 +233,8 @@ fn roles_page(
         return end(model, &format!("All {all} roles are read."));
     }
     let stated = total.map(|total| format!(" of {total}")).unwrap_or_default();
-    let Some((label, handle)) = next else {
+    // A link to a next page that does not lead to one is not pressed again and again.
+    let Some((label, handle)) = next.filter(|_| !is_same) else {
         return end(
             model,
             &format!("{}{stated} roles are read; no further page was found. Open the others by hand.", names.len()),

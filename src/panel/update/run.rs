@@ -2,7 +2,6 @@
 
 use super::approve::identity;
 use super::look::{look, patience_is_over, wait_a_moment};
-use super::say::announce_after;
 use super::{rules, undo};
 use crate::guide::{Each, InputId, Step};
 use crate::onelogin::ControlId;
@@ -49,7 +48,7 @@ pub fn carry_on(model: &mut Model) -> Vec<Effect> {
         }
     }
     match next {
-        Some(Move::Approve(plan)) => next_batch(model, &item, plan),
+        Some(Move::Approve(plan)) => next_batch(model, &item, &plan),
         Some(Move::Stuck { why, .. } | Move::ByHand(why)) => {
             if patience_is_over(model) {
                 trouble(model, &why);
@@ -78,7 +77,8 @@ fn advance(model: &mut Model, step: &Step) -> bool {
         let done = if step.for_each == Some(Each::Pending) {
             is_settled(model, first.as_deref())
         } else {
-            model.item_done(step, first.as_deref())
+            // What is typed meanwhile is not what was approved.
+            run.frozen.get(first).is_some_and(|vars| model.item_done_with(step, first.as_deref(), vars))
         };
         if !done {
             break;
@@ -122,12 +122,11 @@ fn finish(model: &mut Model, step: &Step) -> Vec<Effect> {
     }
     model.run = None;
     model.say = "Done, and read back from the page.".into();
-    announce_after(model);
     vec![wait_a_moment(model)]
 }
 
 /// The part of a plan that can be done on the page as it is, if it was approved.
-fn next_batch(model: &mut Model, item: &Item, plan: Plan) -> Vec<Effect> {
+fn next_batch(model: &mut Model, item: &Item, plan: &Plan) -> Vec<Effect> {
     let Some(run) = &model.run else { return Vec::new() };
     let swapped = |change: &&Change| {
         identity(model, change).is_some_and(|is| run.were.get(&change.control).is_some_and(|was| *was != is))
@@ -160,7 +159,7 @@ fn next_batch(model: &mut Model, item: &Item, plan: Plan) -> Vec<Effect> {
         let left = left.map(|change| change.label.clone());
         return wait(model, left);
     }
-    fly(model, item, one_batch(fresh))
+    fly(model, item, &one_batch(fresh))
 }
 
 fn was_shown(plan: &Plan, change: &Change) -> bool {
@@ -179,7 +178,7 @@ fn one_batch(mut changes: Vec<Change>) -> Vec<Change> {
 }
 
 /// Sends one batch.
-fn fly(model: &mut Model, item: &Item, changes: Vec<Change>) -> Vec<Effect> {
+fn fly(model: &mut Model, item: &Item, changes: &[Change]) -> Vec<Effect> {
     let (Some(seen), Some(run)) = (model.page.seen.clone(), &mut model.run) else { return Vec::new() };
     let Some(step) = model.guide.steps.get(run.offer.step) else { return Vec::new() };
     let vars = run.frozen.get(item).cloned().unwrap_or_default();
@@ -254,40 +253,43 @@ pub fn outcome(model: &mut Model, batch: BatchId, operation: u32, outcome: Outco
 /// The batch has ended.
 pub fn ended(model: &mut Model, batch: BatchId, end: End) -> Vec<Effect> {
     let Some(flight) = model.flight.take_if(|flight| flight.batch == batch) else { return Vec::new() };
+    if end == (End::Stopped {}) && matches!(flight.errand, Errand::Open | Errand::Sweep) {
+        model.say = "Stopped.".into();
+    }
     let refusal = if let End::Refused { why } = end { Some(why) } else { None };
-    landed(model, flight, refusal.as_deref())
+    landed(model, &flight, refusal.as_deref())
 }
 
 /// The batch did not reach the page: nothing of it was done.
 pub fn not_sent(model: &mut Model, batch: BatchId, why: &str) -> Vec<Effect> {
     let Some(flight) = model.flight.take_if(|flight| flight.batch == batch) else { return Vec::new() };
-    landed(model, flight, Some(why))
+    landed(model, &flight, Some(why))
 }
 
-fn landed(model: &mut Model, flight: Flight, refusal: Option<&str>) -> Vec<Effect> {
+fn landed(model: &mut Model, flight: &Flight, refusal: Option<&str>) -> Vec<Effect> {
     match flight.errand {
-        Errand::PutBack(id) => undo::landed(model, id, &flight, refusal),
+        Errand::PutBack(id) => undo::landed(model, id, flight, refusal),
         Errand::Sweep => {
             if flight.parts.iter().all(Part::is_kept) {
                 return look(model).into_iter().collect();
             }
-            let why = reason(&flight, refusal).unwrap_or_else(|| "the page did not do it".to_owned());
+            let why = reason(flight, refusal).unwrap_or_else(|| "the page did not do it".to_owned());
             rules::refused(model, &why)
         }
         Errand::Open => {
             if !flight.parts.iter().all(Part::is_kept) {
                 model.opening = None;
-                model.trouble = reason(&flight, refusal).map(|why| format!("The page could not be opened: {why}."));
+                model.trouble = reason(flight, refusal).map(|why| format!("The page could not be opened: {why}."));
             }
             look(model).into_iter().collect()
         }
-        Errand::Run => run_landed(model, &flight, refusal),
+        Errand::Run => run_landed(model, flight, refusal),
     }
 }
 
 fn reason(flight: &Flight, refusal: Option<&str>) -> Option<String> {
     let told = flight.parts.iter().filter_map(|part| part.outcome.as_ref()).map(|outcome| outcome.reason.clone());
-    refusal.map(str::to_owned).or_else(|| told.filter(|reason| !reason.is_empty()).last())
+    refusal.map(str::to_owned).or_else(|| told.rev().find(|reason| !reason.is_empty()))
 }
 
 fn run_landed(model: &mut Model, flight: &Flight, refusal: Option<&str>) -> Vec<Effect> {
@@ -307,7 +309,7 @@ fn run_landed(model: &mut Model, flight: &Flight, refusal: Option<&str>) -> Vec<
         }
     }
     if run.stopping {
-        end(model, "Stopped.");
+        stopped(model);
         return look(model).into_iter().collect();
     }
     if let Some(why) = failed {
@@ -331,6 +333,9 @@ fn failure(title: &str, outcome: &Outcome) -> Option<String> {
 /// rest was not reached if the page went, and may all be written if it stayed.
 pub fn lose(model: &mut Model, page_went: bool) {
     let Some(flight) = model.flight.take() else { return };
+    if let Errand::PutBack(id) = flight.errand {
+        undo::lost(model, id, &flight);
+    }
     let mut reached = true;
     for part in &flight.parts {
         if part.is_kept() {
@@ -348,12 +353,39 @@ pub fn lose(model: &mut Model, page_went: bool) {
         }
     }
     if model.run.as_ref().is_some_and(|run| run.stopping) {
-        end(model, "Stopped.");
+        stopped(model);
+    }
+}
+
+/// A run that was to stop has stopped: what was written is known as far as it will be.
+fn stopped(model: &mut Model) {
+    match model.run.as_mut().and_then(|run| run.stopped_by.take()) {
+        Some(why) => trouble(model, &why),
+        None => drop(end(model, "Stopped.")),
+    }
+}
+
+/// Ends what is being carried out, for a reason that the admin has to hear. What is on its way is stopped, and told once it
+/// has ended: until then it may still be written.
+pub fn interrupt(model: &mut Model, why: &str) -> Vec<Effect> {
+    let on_its_way = model.flight.as_ref().filter(|flight| flight.errand == Errand::Run).map(|flight| flight.batch);
+    match (on_its_way, &mut model.run) {
+        (Some(batch), Some(run)) => {
+            run.stopping = true;
+            run.stopped_by = Some(why.to_owned());
+            model.trouble = Some(why.to_owned());
+            vec![Effect::Stop(batch)]
+        }
+        _ => {
+            trouble(model, why);
+            Vec::new()
+        }
     }
 }
 
 /// The admin presses Stop.
 pub fn stop(model: &mut Model) -> Vec<Effect> {
+    model.stopped = true;
     model.opening = None;
     if let Some(flight) = &model.flight {
         let batch = flight.batch;
@@ -378,23 +410,33 @@ pub fn tampered(model: &mut Model, what: &str) -> Vec<Effect> {
         "The guide stopped: {what}. OneLogin's pages do not do that. Check the address of the page before you go on; another extension can be the cause too."
     );
     let stop = model.flight.as_ref().map(|flight| Effect::Stop(flight.batch));
-    if stop.is_some()
-        && let Some(run) = &mut model.run
-    {
-        run.stopping = true;
-        model.trouble = Some(why);
-    } else {
-        model.trouble = Some(end(model, &why));
-    }
+    model.trouble = Some(why.clone());
+    interrupt(model, &why);
     stop.into_iter().collect()
 }
 
 /// Has the answer to the batch on its way been waited for long enough? Then it is given up.
 pub fn give_up_waiting(model: &mut Model) -> Vec<Effect> {
     let late = |flight: &&Flight| model.now - flight.sent > ANSWER_MS;
-    let Some(batch) = model.flight.as_ref().filter(late).map(|flight| flight.batch) else { return Vec::new() };
+    let late = model.flight.as_ref().filter(late).map(|flight| (flight.batch, flight.errand.clone()));
+    let Some((batch, errand)) = late else { return Vec::new() };
     lose(model, false);
-    trouble(model, "The page did not say what became of the last change. Look at the page before you go on.");
+    match errand {
+        Errand::Run => {
+            trouble(model, "The page did not say what became of the last change. Look at the page before you go on.");
+        }
+        // It is told by its name.
+        Errand::PutBack(_) => {}
+        Errand::Open => {
+            model.opening = None;
+            model.trouble = Some("The page did not open what was pressed. Look at the page, then try again.".into());
+        }
+        Errand::Sweep => {
+            model.rules.sweep = None;
+            model.trouble =
+                Some("Reading stopped: the page did not answer. Load the page again, then try again.".into());
+        }
+    }
     vec![Effect::Stop(batch)]
 }
 

@@ -17,9 +17,9 @@ pub fn arrived(model: &mut Model, page: &Snapshot) -> Option<Vec<Effect>> {
     if model.tenant.loaded.as_deref() == Some(page.origin.as_str()) && model.tenant.account == account {
         return None;
     }
-    run::trouble(model, "Another tenant is open now, so the rest was not done.");
-    let mut effects = end_pointing(model);
-    if model.tenant.loaded.is_some() {
+    let mut effects = run::interrupt(model, "Another tenant is open now, so the rest was not done.");
+    effects.extend(end_pointing(model));
+    if model.tenant.loaded.is_some() || model.tenant.asked.as_ref().is_some_and(|asked| *asked != page.origin) {
         effects.extend(forget_inputs(model));
     }
     model.progress = Progress::default();
@@ -35,6 +35,7 @@ pub fn arrived(model: &mut Model, page: &Snapshot) -> Option<Vec<Effect>> {
         model.tenant.account = account;
         effects.extend(look(model));
     } else {
+        model.tenant.asked = Some(page.origin.clone());
         effects.push(Effect::Load(page.origin.clone()));
     }
     Some(effects)
@@ -71,6 +72,17 @@ pub fn loaded(model: &mut Model, origin: &str, json: Option<&str>) -> Vec<Effect
 /// Stores what is known, if it is anything new. Nothing is stored for a host that several tenants share, or that nobody has
 /// named as his tenant's.
 pub fn store(model: &Model) -> Option<Effect> {
+    let (origin, json) = to_store(model)?;
+    let mut last = model.tenant.stored.borrow_mut();
+    if last.as_ref() == Some(&json) {
+        return None;
+    }
+    *last = Some(json.clone());
+    Some(Effect::Save { origin, json })
+}
+
+/// The origin that it is stored for, and what.
+fn to_store(model: &Model) -> Option<(String, String)> {
     let origin = model.tenant.loaded.clone()?;
     if host(&origin) == Host::Shared || !is_trusted(model, &origin) {
         return None;
@@ -84,13 +96,7 @@ pub fn store(model: &Model) -> Option<Effect> {
         style: model.inputs.style.clone(),
         known: model.inputs.known.clone(),
     };
-    let json = serde_json::to_string(&stored).ok()?;
-    let mut last = model.tenant.stored.borrow_mut();
-    if last.as_ref() == Some(&json) {
-        return None;
-    }
-    *last = Some(json.clone());
-    Some(Effect::Save { origin, json })
+    Some((origin, serde_json::to_string(&stored).ok()?))
 }
 
 fn is_trusted(model: &Model, origin: &str) -> bool {
@@ -130,23 +136,28 @@ pub fn forget(model: &mut Model) -> Vec<Effect> {
     effects.extend(model.tenant.loaded.clone().map(Effect::Remove));
     read_again(model);
     // What the page shows is read again, and stored with the next change; now nothing is stored.
+    if let Some((_, json)) = to_store(model) {
+        *model.tenant.stored.borrow_mut() = Some(json);
+    }
     model.say = "Everything stored for this tenant is forgotten.".into();
     effects
 }
 
 /// The open app is the one that the guide is about.
-pub fn use_this_app(model: &mut Model) -> Vec<Effect> {
+pub fn use_this_app(model: &mut Model, number: u64) -> Vec<Effect> {
     if model.run.is_some() || model.flight.is_some() {
         model.say = "Stop what is being carried out first.".into();
         return Vec::new();
     }
-    if let Some(app) = model.open_app().cloned() {
+    if let Some(app) = model.open_app().filter(|app| app.number == number).cloned() {
         if !app.heading.is_empty() {
             model.inputs.set(PlainInput::App, app.heading.clone());
         }
         model.progress.use_app(app);
         model.rules.leave_app();
         read_again(model);
+    } else {
+        model.say = "Another app is open now, so nothing was changed. Look at its name, then choose.".into();
     }
     look(model).into_iter().collect()
 }

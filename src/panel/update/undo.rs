@@ -127,18 +127,32 @@ fn act(old: &Value) -> Option<Act> {
 
 /// The batch that puts it back has ended. The entry stays until the page has kept the old value.
 pub fn landed(model: &mut Model, id: u32, flight: &Flight, refusal: Option<&str>) -> Vec<Effect> {
-    let Some(part) = flight.parts.first() else { return Vec::new() };
+    let told = flight.parts.iter().filter_map(|part| part.outcome.as_ref()).map(|outcome| outcome.reason.clone());
+    let told = told.rev().find(|reason| !reason.is_empty());
+    let why = refusal.map(str::to_owned).or(told).unwrap_or_else(|| "the page did not keep it".to_owned());
+    tell(model, id, flight, |title| format!("“{title}” was not put back: {why}. Look at the page, then try again."));
+    look(model).into_iter().collect()
+}
+
+/// What became of it will not be told.
+pub fn lost(model: &mut Model, id: u32, flight: &Flight) {
+    tell(model, id, flight, |title| {
+        format!("The page did not say whether “{title}” was put back. Look at the page, then try again.")
+    });
+}
+
+fn tell(model: &mut Model, id: u32, flight: &Flight, failure: impl FnOnce(&str) -> String) {
+    let Some(part) = flight.parts.first() else { return };
     if part.is_kept() {
         let old = model.undo.get(id).map(|undo| in_words(&undo.old)).unwrap_or_default();
         model.undo.remove(id);
         model.putting_back = None;
         model.say = format!("“{}” is “{old}” again. Press Save in the page to keep it.", part.title);
     } else {
-        let told = part.outcome.as_ref().map(|outcome| outcome.reason.clone()).filter(|reason| !reason.is_empty());
-        let why = refusal.map(str::to_owned).or(told).unwrap_or_else(|| "the page did not keep it".to_owned());
-        model.trouble = Some(format!("“{}” was not put back: {why}. Look at the page, then try again.", part.title));
+        model.say = failure(&part.title);
+        // A page load takes the trouble off the screen; what was said stays.
+        model.trouble = Some(model.say.clone());
     }
-    look(model).into_iter().collect()
 }
 
 /// Goes to the page where a value was written.

@@ -53,10 +53,10 @@ fn picks(model: &Model) -> Markup {
             details class="undo" id="picks" {
                 summary { "Pointed at by you (" (picks.len()) ")" }
                 ul {
-                    @for (index, pick) in picks.iter().enumerate() {
+                    @for pick in picks {
                         li {
                             (pick.called()) " is " (name_of(pick.control)) " on " (pick.place.title()) " "
-                            button type="button" class="link" data-msg={ "{\"forget-pick\":" (index) "}" } { "Forget" span class="visually-hidden" { " " (pick.called()) } }
+                            button type="button" class="link" data-msg=(serde_json::json!({ "forget-pick": { "control": pick.control, "place": pick.place } }).to_string()) { "Forget" span class="visually-hidden" { " " (pick.called()) } }
                         }
                     }
                 }

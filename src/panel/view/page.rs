@@ -111,19 +111,20 @@ pub fn which_app(model: &Model) -> Markup {
         if heading.is_empty() { format!("app number {number}") } else { format!("“{heading}”") }
     };
     let open_name = name(&open.heading, open.number);
+    let use_it = serde_json::json!({ "use-this-app": { "number": open.number } }).to_string();
     html! {
         @match &model.progress.app {
             Some(app) if app.is(open) => {},
             Some(app) => {
                 section class="card warn" id="which-app" {
                     p { "The guide is about " strong { (name(&app.heading, app.number)) } ". The open app is " strong { (open_name) } "." }
-                    p { button type="button" data-msg="use-this-app" { "Use " (open_name) " from now on" } }
+                    p { button type="button" data-msg=(use_it) { "Use " (open_name) " from now on" } }
                 }
             },
             None => {
                 section class="card warn" id="which-app" {
                     p { "Is " strong { (open_name) } " the app for " (model.guide.vendor.name) "?" }
-                    p { button type="button" data-msg="use-this-app" { "Use this app" } }
+                    p { button type="button" data-msg=(use_it) { "Use this app" } }
                 }
             },
         }
