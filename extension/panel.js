@@ -14,21 +14,32 @@ let lives = 0;
 async function begin() {
   const mine = new AbortController();
   life = mine;
+  /** @type {typeof import("./wasm/scim_guide.js")} */
+  let glue;
   try {
     // The glue holds the state of one instance, so each instance gets a copy of it.
-    /** @type {typeof import("./wasm/scim_guide.js")} */
-    const glue = await import(lives++ === 0 ? "./wasm/scim_guide.js" : `./wasm/scim_guide.js?${lives}`);
+    glue = await import(lives++ === 0 ? "./wasm/scim_guide.js" : `./wasm/scim_guide.js?${lives}`);
     await glue.default({ module_or_path: new URL("wasm/scim_guide_bg.wasm", import.meta.url) });
+  } catch (error) {
+    broken(error);
+    return;
+  }
+  const given = kept.size;
+  try {
     glue.start({ signal: mine.signal, kept });
   } catch (error) {
     // It may have broken at what was typed, and would break there each time.
     kept.clear();
-    broken(error);
+    broken(error, given ? "What you typed could not be kept." : "");
   }
 }
 
-/** Nothing of the broken instance goes on: no listener, no port, and so no batch either. @param {unknown} error */
-function broken(error) {
+/**
+ * Nothing of the broken instance goes on: no listener, no port, and so no batch either.
+ * @param {unknown} error
+ * @param {string} typed what became of what was typed
+ */
+function broken(error, typed = "What you typed is kept, except the token and the custom headers: type those again.") {
   if (!life) return;
   life.abort();
   life = undefined;
@@ -39,10 +50,8 @@ function broken(error) {
   notice.id = "broken";
   const said = document.createElement("p");
   said.setAttribute("role", "alert");
-  const typed = kept.size
-    ? "What you typed is kept, except the token and the custom headers: type those again."
-    : "What you typed could not be kept.";
-  said.textContent = `The guide stopped because of a fault in the extension. Nothing more is written; if a field was being filled, look at it in the page. Press “Start again” to go on. ${typed}`;
+  said.textContent =
+    `The guide stopped because of a fault in the extension. Nothing more is written; if a field was being filled, look at it in the page. Press “Start again” to go on. ${typed}`.trim();
   const again = document.createElement("button");
   again.type = "button";
   again.className = "primary";

@@ -185,6 +185,7 @@ async function underEveryReading(t) {
       await emptyServer();
       app = await makeApp(stored.rules);
     }
+    /** @type {import("../../pkg/index.js").Reading} */
     const reading = {
       anchoring: whole ? "whole" : "search",
       naming: wholeName ? "whole-name" : "group-or-match",

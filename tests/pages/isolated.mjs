@@ -102,10 +102,19 @@ export async function joined(browser, url) {
   return { page, panel: await join(browser, page) };
 }
 
+/** The same tab at another page, and the same panel, which joins that page by itself. */
+export async function rejoined({ page, panel }, url) {
+  await page.goto(url);
+  // The question joins it.
+  await ask(panel, { kind: "unring" });
+  return { page, panel };
+}
+
 /** The world that the content script lives in. */
 export async function ownWorld(page) {
   const session = await page.context().newCDPSession(page);
-  const isOurs = (context) => context.auxData?.type === "isolated" && /SCIM Guide/.test(context.name);
+  const { frameTree } = await session.send("Page.getFrameTree");
+  const isOurs = ({ name, auxData }) => auxData?.type === "isolated" && auxData.frameId === frameTree.frame.id && /SCIM Guide/.test(name);
   const world = await new Promise((done) => {
     session.on("Runtime.executionContextCreated", ({ context }) => isOurs(context) && done(context));
     session.send("Runtime.enable");
@@ -115,5 +124,5 @@ export async function ownWorld(page) {
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
     return result.value;
   };
-  return { session, evaluate };
+  return { session, evaluate, contextId: world.id };
 }

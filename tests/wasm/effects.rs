@@ -64,7 +64,9 @@ async fn a_look_is_read_strictly_and_fails_by_its_kind() {
     let answer = |snapshot: &str| format!(r#"{{"look":{{"value":{{"kind":"looked","snapshot":{snapshot}}}}}}}"#);
     assert!(matches!(with(&answer(SNAPSHOT), Effect::Look).await.as_slice(), [Msg::Looked(_)]));
     let odd = SNAPSHOT.replace("\"truncated\"", "\"canary\":1,\"truncated\"");
-    assert!(matches!(with(&answer(&odd), Effect::Look).await.as_slice(), [Msg::Unread { why }] if !why.contains("canary")));
+    assert!(
+        matches!(with(&answer(&odd), Effect::Look).await.as_slice(), [Msg::Unread { why }] if !why.contains("canary"))
+    );
     assert!(matches!(with(r#"{"look":{"fail":"late"}}"#, Effect::Look).await.as_slice(), [Msg::Unread { .. }]));
     for silent in ["left", "apart"] {
         let told = with(&format!(r#"{{"look":{{"fail":"{silent}"}}}}"#), Effect::Look).await;

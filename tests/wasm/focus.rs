@@ -22,7 +22,9 @@ fn after_an_approval_the_focus_is_on_what_is_next() {
 fn where_something_is_to_be_typed_the_focus_is_in_the_field() {
     show(&format!("{STEP}<button id=stop>Stop</button></article></main>"));
     focus("#stop");
-    change(&format!("{STEP}<div class=field><input id=asked></div><p class=ask>First fill in this.</p></article></main>"));
+    change(&format!(
+        "{STEP}<div class=field><input id=asked></div><p class=ask>First fill in this.</p></article></main>"
+    ));
     assert_eq!(focused(), "asked");
 }
 
@@ -54,7 +56,9 @@ fn what_is_moved_keeps_the_focus() {
 fn where_something_is_asked_the_focus_is_on_the_way_out() {
     show("<main id=screen tabindex=-1></main><footer><p><button id=ask>Forget</button></p></footer>");
     focus("#ask");
-    change("<main id=screen tabindex=-1></main><footer><section><button id=yes>Forget it</button><button id=no data-escape>Keep it</button></section></footer>");
+    change(
+        "<main id=screen tabindex=-1></main><footer><section><button id=yes>Forget it</button><button id=no data-escape>Keep it</button></section></footer>",
+    );
     assert_eq!(focused(), "no");
 }
 

@@ -42,7 +42,9 @@ fn heard() -> Vec<ViewMsg> {
 
 #[wasm_bindgen_test]
 fn a_press_sends_the_message_of_the_element_around_it() {
-    let _ears = ears("<button data-msg='{\"show\":\"rules\"}'><span id=a>Rules</span></button><button id=b data-msg=go>Go</button>");
+    let _ears = ears(
+        "<button data-msg='{\"show\":\"rules\"}'><span id=a>Rules</span></button><button id=b data-msg=go>Go</button>",
+    );
     click("#a");
     click("#b");
     assert!(matches!(heard().as_slice(), [ViewMsg::Show(Screen::Rules), ViewMsg::Go]));
@@ -50,7 +52,9 @@ fn a_press_sends_the_message_of_the_element_around_it() {
 
 #[wasm_bindgen_test]
 fn a_button_that_is_not_ready_sends_nothing() {
-    let _ears = ears("<button id=a aria-disabled=true data-msg=go>Go</button><button id=b aria-disabled=false data-msg=go>Go</button>");
+    let _ears = ears(
+        "<button id=a aria-disabled=true data-msg=go>Go</button><button id=b aria-disabled=false data-msg=go>Go</button>",
+    );
     click("#a");
     assert!(heard().is_empty());
     click("#b");
@@ -59,7 +63,9 @@ fn a_button_that_is_not_ready_sends_nothing() {
 
 #[wasm_bindgen_test]
 fn a_message_that_is_not_known_is_told_and_not_guessed() {
-    let _ears = ears("<button id=a data-msg=goo>Go</button><button id=b data-msg='{\"skip\":\"x\"}'>Skip</button><button id=c data-msg='{'>?</button>");
+    let _ears = ears(
+        "<button id=a data-msg=goo>Go</button><button id=b data-msg='{\"skip\":\"x\"}'>Skip</button><button id=c data-msg='{'>?</button>",
+    );
     for id in ["#a", "#b", "#c"] {
         click(id);
     }
@@ -86,8 +92,14 @@ fn what_is_typed_says_into_what() {
     }
     click("#f");
     let said = heard();
-    let [ViewMsg::Typed { id: InputId::BaseUrl, text }, ViewMsg::TypedTemplate(template), ViewMsg::TypedHeaders(headers), ViewMsg::TypedRules { field: RulesField::Search, text: search }, ViewMsg::TypedHost(host), ViewMsg::Follow(true)] =
-        said.as_slice()
+    let [
+        ViewMsg::Typed { id: InputId::BaseUrl, text },
+        ViewMsg::TypedTemplate(template),
+        ViewMsg::TypedHeaders(headers),
+        ViewMsg::TypedRules { field: RulesField::Search, text: search },
+        ViewMsg::TypedHost(host),
+        ViewMsg::Follow(true),
+    ] = said.as_slice()
     else {
         panic!("other messages")
     };
@@ -135,9 +147,8 @@ fn left_and_right_go_around_the_tabs() {
 
 #[wasm_bindgen_test]
 fn up_and_down_go_along_a_picture_with_one_stop_of_the_tab_key() {
-    let _ears = ears(
-        "<div data-roving><svg><g id=a data-item tabindex=0></g><g id=b data-item tabindex=-1></g></svg></div>",
-    );
+    let _ears =
+        ears("<div data-roving><svg><g id=a data-item tabindex=0></g><g id=b data-item tabindex=-1></g></svg></div>");
     press("#a", "ArrowUp");
     press("#a", "ArrowDown");
     assert_eq!(focused(), "b");

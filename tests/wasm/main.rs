@@ -1,6 +1,13 @@
 //! What only a browser can tell: the boundary to JavaScript, every export, and the shell of the panel over a real document.
 #![cfg(target_arch = "wasm32")]
-#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, missing_docs, reason = "tests")]
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    missing_docs,
+    reason = "tests"
+)]
 
 mod boundary;
 mod effects;

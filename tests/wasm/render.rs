@@ -28,7 +28,9 @@ fn a_field_without_the_focus_shows_what_the_markup_says() {
 #[wasm_bindgen_test]
 fn what_is_in_no_markup_is_never_overwritten() {
     let fields = |word: &str| {
-        format!("<input id=p type=password aria-label='{word}'><textarea id=h data-headers='' aria-label='{word}'></textarea><textarea id=k data-keep aria-label='{word}'></textarea>")
+        format!(
+            "<input id=p type=password aria-label='{word}'><textarea id=h data-headers='' aria-label='{word}'></textarea><textarea id=k data-keep aria-label='{word}'></textarea>"
+        )
     };
     show(&fields("one"));
     input("#p").set_value("secret");
@@ -73,7 +75,12 @@ fn elements_that_stay_are_the_same_ones() {
 /// A step with so much above it that the panel scrolls.
 fn steps(open: &str, above: u32, below: u32) -> String {
     let filler = |lines: u32| "<p style='height:40px;margin:0'>line</p>".repeat(lines as usize);
-    format!("<main id=screen tabindex=-1>{}<article class=open id={open}><h3>Step</h3>{}</article>{}</main>", filler(above), filler(below), filler(60))
+    format!(
+        "<main id=screen tabindex=-1>{}<article class=open id={open}><h3>Step</h3>{}</article>{}</main>",
+        filler(above),
+        filler(below),
+        filler(60)
+    )
 }
 
 #[wasm_bindgen_test]

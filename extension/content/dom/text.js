@@ -2,6 +2,7 @@
 
 import * as dom from "./dom.js";
 import { isCutAway, isFaint, isReadable } from "./paint.js";
+import { generated, pictured, standsFor } from "./picture.js";
 
 export const TEXT_LIMIT = 300;
 const UNEVEN = /^\s|\s$|\s\s|[\n\r\t\f\v\u00a0\u2000-\u200a\u202f\u205f\u3000\u2028\u2029\ufeff]/;
@@ -44,22 +45,22 @@ export const drawn = (node, take, known) => {
 /** Is it drawn nowhere? What has no box of its own may still hold what is drawn. @param {Element} element */
 export const isGone = (element, options = {}) => !dom.rendered(element, options) && dom.style(element).display !== "contents";
 
-/** Text that CSS puts before or after an element's own, without the signs of icon fonts. @param {Element} element @param {"::before" | "::after"} part */
-const generated = (element, part) =>
-  (dom.style(element, part).content.match(/^"(.*)"$/)?.[1] ?? "").replace(/[\ue000-\uf8ff]|\\[0-9a-f]+/gi, "");
+/** Roles of what holds something; what does so by its tag is silent. */
+const HOLDS = /^(textbox|searchbox|combobox|listbox|slider|spinbutton|progressbar|meter|scrollbar)$/;
 
 /**
  * The lines of an element's text as shown, without what controls in it hold. A line ends where a block does. What is there
  * for assistive technology only counts where nothing else is to be read.
  * @param {Element} element
+ * @param {Element | null} named the control that it names: that is no part of its own name, and pictures and what CSS draws are
  */
-export const linesOf = (element, limit = TEXT_LIMIT) => {
-  const lines = read(element, limit, true);
-  return lines.length ? lines : read(element, limit, false);
+export const linesOf = (element, limit = TEXT_LIMIT, named = null) => {
+  const lines = read(element, limit, true, named);
+  return lines.length || dom.closest(element, "[aria-hidden=true]") ? lines : read(element, limit, false, named);
 };
 
-/** @param {Element} element @param {number} limit @param {boolean} byEye */
-export const read = (element, limit, byEye) => {
+/** @param {Element} element @param {number} limit @param {boolean} byEye @param {Element | null} [named] */
+export const read = (element, limit, byEye, named = null) => {
   let [text, room] = ["", limit * 4];
   const walk = (/** @type {Node} */ node, /** @type {number} */ depth) => {
     if (room <= 0 || depth > 200) return;
@@ -69,29 +70,44 @@ export const read = (element, limit, byEye) => {
       text += piece;
       room -= piece.length;
     }
-    if (kind !== 1) return;
-    const child = /** @type {Element} */ (node);
+    if (kind === 1) part(/** @type {Element} */ (node), depth);
+  };
+  const part = (/** @type {Element} */ child, /** @type {number} */ depth) => {
     const tag = dom.tag(child);
-    if (SILENT.test(tag) || (child !== element && dom.attr(child, "aria-hidden") === "true") || isGone(child, { visibilityProperty: true }))
+    const isPart = child !== element;
+    if (SILENT.test(tag) || isGone(child, { visibilityProperty: true })) return;
+    if (isPart && named && (child === named || HOLDS.test(dom.attr(child, "role") ?? ""))) return;
+    if (isPart && dom.attr(child, "aria-hidden") === "true") {
+      // What is drawn there stands between the words beside it.
+      text += " ";
       return;
+    }
     const style = dom.style(child);
     const set = byEye && !isReadable(child, style);
-    const above = child === element ? null : dom.above(child);
+    const above = isPart ? dom.above(child) : null;
     if (byEye && above && style.color !== dom.style(above).color && isFaint(child)) return;
     // Children of what is set too small may be set larger again; of what hides all that is in it they may not.
     if (set && (Number(style.opacity) < 0.1 || isCutAway(child, style))) return;
-    if (tag === "img" || tag === "svg") text += ` ${dom.attr(child, tag === "img" ? "alt" : "aria-label") ?? ""} `;
-    if (tag === "svg") return;
-    const block = BLOCK.test(tag) || (child !== element && /^(block|flex|grid|table|list-item)$/.test(style.display));
-    if (block) text += "\n";
-    // Of the parts only those that hold nothing else are asked: the question is dear.
-    const puts = byEye && (child === element || !dom.filled(child));
+    const picture = named || tag === "img" || tag === "svg" ? pictured(child, tag) : null;
+    if (picture !== null) {
+      text += ` ${picture} `;
+      return;
+    }
+    const block = BLOCK.test(tag) || (isPart && /^(block|flex|grid|table|list-item)$/.test(style.display));
+    const edge = block ? "\n" : isPart && style.display.startsWith("inline-") ? " " : "";
+    text += edge;
+    const { length } = text;
+    // The question is dear: where no control is named, of the parts only those that hold nothing else are asked.
+    const puts = byEye && (named || !isPart || !dom.filled(child));
     if (puts) text += generated(child, "::before");
+    // A text that stands in it by itself has no element to be asked.
+    const closed = tag === "details" && dom.attr(child, "open") === null;
     drawn(child, (inner) => {
-      if (!set || dom.kind(inner) === 1) walk(inner, depth + 1);
+      if (!(set || closed) || dom.kind(inner) === 1) walk(inner, depth + 1);
     });
     if (puts) text += generated(child, "::after");
-    if (block) text += "\n";
+    if (named && isPart && text.trimEnd().length <= length) text += standsFor(child);
+    text += edge;
   };
   walk(element, 0);
   return text
@@ -100,8 +116,17 @@ export const read = (element, limit, byEye) => {
     .filter(Boolean);
 };
 
+const SAYS = /[\p{L}\p{N}]/u;
+
 /** Text of what holds nothing but text; null for anything else. @param {Element} element */
-export const plainText = (element) => (dom.filled(element) && !dom.firstElement(element) ? collapse(dom.wholeText(element)) : null);
+export const plainText = (element) =>
+  dom.filled(element) && !dom.firstElement(element) && !dom.shadow(element) ? collapse(dom.wholeText(element)) : null;
+
+/** That with the words that CSS draws beside it; a sign there, such as a tick, tells what is held. @param {Element} element @param {string} text */
+export const withWords = (element, text) => {
+  const [before, after] = [generated(element, "::before"), generated(element, "::after")];
+  return collapse((SAYS.test(before) ? before : "") + text + (SAYS.test(after) ? after : ""));
+};
 
 /** Text of an element as shown, without what controls in it hold. @param {Element} element */
 export const textOf = (element, limit = TEXT_LIMIT) => collapse(linesOf(element, limit).join(" "), limit);

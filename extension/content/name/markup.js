@@ -1,10 +1,11 @@
 // What the markup says that a control is called.
 
 import { holdsNoOther, nearest } from "../control/group.js";
-import { isBox, isField, isNative } from "../control/role.js";
+import { isBox, isField } from "../control/role.js";
 import * as dom from "../dom/dom.js";
 import { isFaint, isTurned } from "../dom/paint.js";
-import { collapse, linesOf, plainText, textOf } from "../dom/text.js";
+import { collapse, linesOf, plainText, textOf, withWords } from "../dom/text.js";
+import { hasContent, pointedNames, writtenOn } from "./pointed.js";
 
 /**
  * @import { Control } from "../../../target/extension/wasm/scim_guide.js"
@@ -44,31 +45,22 @@ export const nameRecord = (record, byName, sight) => {
   };
   const addLines = (/** @type {Control["labels"][0]["source"]} */ source, /** @type {Element} */ from) => {
     // Of what is not shown, the text is told all the same: it may be what is wanted, and the reason is that it is hidden.
-    const plain = source === "content" ? plainText(from) : null;
-    const lines = plain !== null ? [plain] : record.gone ? [collapse(from.textContent)] : linesOf(from);
-    add(source, lines.join(" ") || textOf(from));
+    const plain = source === "content" && !record.gone ? plainText(from) : null;
+    const shown = () => (plain !== null ? [withWords(from, plain)] : linesOf(from, undefined, element));
+    const lines = record.gone ? [collapse(from.textContent)] : shown();
+    add(source, lines.join(" "));
     // A hint below the name is no part of it.
     if (lines.length > 1) add(source, lines[0]);
   };
-  if (short !== null) {
-    add("aria-label", dom.attr(element, "aria-label"));
-    add("content", short);
-    return;
-  }
   const byIds = (/** @type {Element} */ from) => {
-    const ids = (dom.attr(from, "aria-labelledby") ?? "").split(/\s+/).filter(Boolean);
-    const root = dom.root(from);
-    const named = (/** @type {(element: Element | null) => string} */ name) =>
-      ids.map((id) => (id === dom.attr(from, "id") ? dom.attr(from, "aria-label") : name(dom.byId(root, id)))).join(" ");
-    add("aria-labelledby", named(nameOf));
-    // A hint below the name is no part of it.
-    add(
-      "aria-labelledby",
-      named((element) => (element && !dom.attr(element, "aria-label") && linesOf(element)[0]) || nameOf(element)),
-    );
+    for (const name of pointedNames(from, record, sight)) add("aria-labelledby", name);
   };
   byIds(element);
   add("aria-label", dom.attr(element, "aria-label"));
+  if (short !== null) {
+    add("content", short);
+    return;
+  }
   const native = sight.labels.get(element) ?? [];
   for (const label of native)
     if (!isFaint(label, sight.backdrops) && !isTurned(label) && !isFar(label, element, sight)) addLines("label", label);
@@ -89,9 +81,8 @@ export const nameRecord = (record, byName, sight) => {
   if (legend && !isFaint(legend, sight.backdrops) && !isTurned(legend)) addLines("label", legend);
   // What names it is not what it stands under as well.
   if (record.radios.length) record.context = record.context.filter(({ text }) => !labels.some((label) => label.text === text));
-  if (!/^(textbox|combobox|radiogroup)$/.test(role) && !(isBox(role) && isNative(element))) {
-    const tag = dom.tag(element);
-    if (tag === "input") add("content", /** @type {HTMLInputElement} */ (element).value || dom.attr(element, "alt"));
+  if (hasContent(element, role)) {
+    if (dom.tag(element) === "input") add("content", writtenOn(element));
     else if (role !== "switch" || !STATE.test(textOf(element))) addLines("content", element);
   }
   if (record.dt) addWithFirst(add, "dt", sight.legible(record.dt));
@@ -113,6 +104,3 @@ export const addWithFirst = (add, source, text) => {
   const [first, ...others] = text.trim().split("\n");
   if (others.length) add(source, first);
 };
-
-/** The text of what an ARIA attribute names; its own name comes first. @param {Element | null} element */
-const nameOf = (element) => (element ? dom.attr(element, "aria-label") || textOf(element) || collapse(element.textContent) : "");

@@ -79,9 +79,17 @@ export const nameByPlace = (records, leaves, sight) => {
         if (placed && !inLine) addWithFirst(add, "above", placed.above);
       }
     }
-    add("placeholder", dom.attr(element, "placeholder") ?? "");
+    add("placeholder", placeholderOf(element));
     add("title", dom.attr(element, "title") ?? "");
   }
+};
+
+/** What is drawn in a field while it is empty: not every kind of field does that. @param {Element} element */
+const placeholderOf = (element) => {
+  const { type } = /** @type {HTMLInputElement} */ (element);
+  const draws =
+    dom.tag(element) === "textarea" || (dom.tag(element) === "input" && /^(text|search|url|tel|email|password|number)$/.test(type));
+  return (draws && dom.attr(element, "placeholder")) || dom.attr(element, "aria-placeholder") || "";
 };
 
 /** The texts before a field, line by line as they are drawn, the nearest first. @param {readonly (Text | Element)[]} nodes @param {(node: Text | Element) => DOMRect} boxOf @param {DOMRect} near @param {Sight} sight */

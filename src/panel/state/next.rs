@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use super::offer::{Also, Offer};
 use super::{Model, Screen};
 use crate::audit::{entries, holds};
-use crate::guide::{Each, InputId, PlainInput, Step, Vars, Want, vars};
-use crate::onelogin::{ControlId, Language, Place, RouteId};
+use crate::guide::{Each, InputId, PlainInput, Requirement, Step, Vars, Want, vars};
+use crate::onelogin::{ControlId, Kind, Language, Place, RouteId};
 use crate::page::{
     Item, Located, Move, Plan, Record, RecordKind, State, Task, Whereabouts, labels, locate_in, next_move, pending,
     planned_changes,
@@ -71,10 +71,10 @@ impl Model {
     }
 
     /// Was a requirement of a step read as met and stored, for what is asked for by these values?
-    fn is_met(&self, step: &Step, requirement: &crate::guide::Requirement, item: Option<&str>, vars: &Vars) -> bool {
+    fn is_met(&self, step: &Step, requirement: &Requirement, item: Option<&str>, vars: &Vars) -> bool {
         let bound = self.bound();
         holds(requirement, item, vars, &bound, &self.progress.seen)
-            .is_some_and(|seen| seen.state == State::Met && (seen.is_saved() || unsaved_is_enough(step)))
+            .is_some_and(|seen| seen.state == State::Met && (seen.is_saved() || unsaved_is_enough(step, requirement)))
     }
 
     /// The records that the present inputs stand for.
@@ -252,7 +252,10 @@ pub fn name_of(control: ControlId) -> String {
     labels(control.spec(), &Vars::new()).into_iter().next().unwrap_or_else(|| control.name().to_owned())
 }
 
-/// A step whose window does not save the app is done when the window was saved: the next step saves the app.
-fn unsaved_is_enough(step: &Step) -> bool {
-    step.phases.iter().any(|phase| phase.at.is_dialog()) || step.for_each == Some(Each::People)
+/// What the page itself states needs no save of ours. A step whose window does not save the app is done when the window was
+/// saved: the next step saves the app.
+fn unsaved_is_enough(step: &Step, requirement: &Requirement) -> bool {
+    requirement.control.spec().kind == Kind::Fact
+        || step.phases.iter().any(|phase| phase.at.is_dialog())
+        || step.for_each == Some(Each::People)
 }

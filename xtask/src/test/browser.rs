@@ -52,6 +52,7 @@ pub fn finding(browser: &'static str, folders: &[String]) -> Vec<Job> {
     // These reach into the content script's own world, which Chromium's protocol does.
     if browser == "chromium" {
         jobs.push(job("looking", "tests/pages/looking.test.mjs"));
+        jobs.push(job("names", "tests/pages/accessible-names.test.mjs"));
         jobs.push(job("pointing", "tests/pages/pointing.test.mjs"));
     }
     jobs

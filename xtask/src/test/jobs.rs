@@ -74,6 +74,10 @@ fn next(waiting: &Mutex<Vec<Job>>, lane: usize) -> Option<Job> {
 fn run_one(job: Job, live: bool) -> Done {
     let start = now();
     let came = if live { (job.work)() } else { logged(&job) };
+    // What is logged ends with why it failed already; the table says no more than that it did.
+    if let (true, Err(error)) = (live, &came) {
+        eprintln!("{error:#}");
+    }
     Done { failed: came.err(), took: start.elapsed(), job }
 }
 

@@ -10,6 +10,7 @@ use crate::build;
 use crate::services::{edge_config, workerd};
 use crate::setup;
 use crate::tool::{cargo, root, run, target};
+use crate::types::without_debug_info;
 
 /// Tells the runner the folder of what the tested module imports.
 pub const WASM_TEST_FOLDER: &str = "WASM_TEST_FOLDER";
@@ -25,7 +26,7 @@ fn exports() -> Result<()> {
     let folder = target().join("wasm-test");
     build::morphdom(&folder)?;
     let runner = format!("{} wasm-test-runner", env::current_exe()?.display());
-    run(cargo()
+    run(without_debug_info(&mut cargo())
         .args(["test", "--locked", "--package", "scim-guide", "--target", "wasm32-unknown-unknown"])
         .args(["--features", "panel,npm,edge", "--test", "wasm"])
         .env(WASM_TEST_FOLDER, folder)
