@@ -256,5 +256,6 @@ pub fn name_of(control: ControlId) -> String {
 /// saved: the next step saves the app.
 fn unsaved_is_enough(step: &Step, requirement: &Requirement) -> bool {
     requirement.control.spec().kind == Kind::Fact
-        || step.phases.iter().any(|phase| phase.at.is_dialog()) || step.for_each == Some(Each::People)
+        || step.phases.iter().any(|phase| phase.at.is_dialog())
+        || step.for_each == Some(Each::People)
 }

@@ -159,3 +159,19 @@ fn on_a_shared_host_only_the_account_that_the_page_names_keeps_what_was_typed() 
     panel.load(&of("Beta", "doc-3"));
     assert!(panel.model.inputs.secret().is_none() && panel.model.progress.app.is_none());
 }
+
+#[test]
+fn lasting_access_is_asked_for_on_onelogins_pages_only() {
+    for origin in ELSEWHERE {
+        let mut panel = at(origin);
+        let effects = panel.view(ViewMsg::AllowTenant);
+        assert!(effects.iter().all(|effect| !matches!(effect, Effect::AllowOrigin(_))), "{origin}: {effects:?}");
+        panel.msg(Msg::NotJoined { why: "The browser does not let this panel in.".into() });
+        let effects = panel.view(ViewMsg::AllowTenant);
+        assert!(effects.iter().all(|effect| !matches!(effect, Effect::AllowOrigin(_))), "{origin}: {effects:?}");
+    }
+    let mut panel = at(OWN);
+    name_host(&mut panel, "sso.acme.example");
+    assert!(panel.view(ViewMsg::AllowTenant).contains(&Effect::AllowOrigin(OWN.into())));
+    assert!(at(SHARED).view(ViewMsg::AllowTenant).contains(&Effect::AllowOrigin(SHARED.into())));
+}

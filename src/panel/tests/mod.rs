@@ -134,6 +134,24 @@ impl Panel {
         self.msg(Msg::Page(Event::Outcome { batch, operation, outcome }))
     }
 
+    /// What the button sends that says this.
+    pub fn button(&self, says: &str) -> String {
+        let html = self.html();
+        let buttons = html.split("<button").skip(1).filter_map(|part| part.split("</button>").next());
+        let button =
+            buttons.into_iter().find(|button| button.contains(says)).unwrap_or_else(|| panic!("{says}: {html}"));
+        let message = button.split("data-msg=\"").nth(1).and_then(|rest| rest.split('"').next());
+        message.expect("a message").replace("&quot;", "\"")
+    }
+
+    /// Presses a button so often, as it is on show before the first press.
+    pub fn press(&mut self, says: &str, times: u32) -> Vec<Effect> {
+        let message = self.button(says);
+        // As the shell reads it: a bare word is a message without a value.
+        let json = if message.starts_with('{') { message } else { format!("\"{message}\"") };
+        (0..times).flat_map(|_| self.view(serde_json::from_str(&json).expect("a message"))).collect()
+    }
+
     pub fn html(&self) -> String {
         view(&self.model).into_string()
     }

@@ -185,3 +185,16 @@ fn without_access_to_the_page_keeping_it_is_offered_for_the_tenant_that_was_work
     elsewhere.msg(no_access());
     assert!(!elsewhere.html().contains("allow-tenant"), "it knows no tenant to ask for");
 }
+
+#[test]
+fn a_double_press_of_forget_only_asks() {
+    let mut panel = given();
+    let effects = panel.press("Forget this tenant", 2);
+    assert!(effects.iter().all(|effect| !matches!(effect, Effect::Remove(_))), "{effects:?}");
+    assert!(panel.model.inputs.secret().is_some() && panel.html().contains("id=\"forget-yes\""));
+    panel.press("Keep it", 2);
+    assert!(panel.model.inputs.secret().is_some());
+    panel.press("Forget this tenant", 1);
+    assert!(panel.press("Forget it", 2).contains(&Effect::Remove(ORIGIN.into())));
+    has_nothing(&panel);
+}

@@ -164,7 +164,12 @@ pub fn use_this_app(model: &mut Model, number: u64) -> Vec<Effect> {
 
 /// Asks the browser for access to the tenant's pages.
 pub fn ask_access(model: &mut Model) -> Vec<Effect> {
-    model.tenant_origin().map(|origin| Effect::AllowOrigin(origin.to_owned())).into_iter().collect()
+    let Some(origin) = model.tenant_origin().map(str::to_owned) else { return Vec::new() };
+    if !is_trusted(model, &origin) {
+        model.say = "Access is kept on OneLogin's pages only. If this address is your company's, name it first.".into();
+        return Vec::new();
+    }
+    vec![Effect::AllowOrigin(origin)]
 }
 
 /// What came of it.

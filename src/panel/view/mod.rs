@@ -105,7 +105,7 @@ fn foot(model: &Model) -> Markup {
                 } @else {
                     p {
                         button type="button" class="link" data-msg="allow-tenant" { "Keep access on this tenant" } " · "
-                        button type="button" class="link" data-msg="forget" { "Forget this tenant" }
+                        button type="button" class="link" data-msg="ask-forget" { "Forget this tenant" }
                         @if model.snapshot().is_some() { " · " (page::report_button()) }
                     }
                 }
