@@ -225,9 +225,11 @@ pub enum ViewMsg {
     /// The admin says that this host is his tenant's own.
     ConfirmHost,
     /// Ask before forgetting.
+    #[serde(rename = "forget")]
     AskForget,
     /// Do not forget.
     KeepTenant,
     /// Forget what is stored for this tenant.
+    #[serde(rename = "forget-now")]
     Forget,
 }

@@ -41,7 +41,7 @@ async function open(t, name, by = "", { within = browser } = {}) {
 
 /** Asks for the credentials to be entered, and waits for the plan or for the reason why there is none. */
 async function ask({ panel }, { step = "Enter the credentials" } = {}) {
-  await panel.locator('[data-msg="ask-forget"]').waitFor();
+  await panel.locator('[data-msg="forget"]').waitFor();
   await panel.locator(".step", { hasText: step }).click();
   await giveInputs(panel, JOB, { scimBase: BASE, scimToken: TOKEN });
   await panel.waitForFunction(() => document.querySelector("#approve, article [role=alert], article .ask") !== null);

@@ -41,7 +41,7 @@ async function beside(t, page) {
 }
 
 async function atTheStep(panel) {
-  await panel.locator('[data-msg="ask-forget"]').waitFor();
+  await panel.locator('[data-msg="forget"]').waitFor();
   await panel.locator(".step", { hasText: "Enter the credentials" }).click();
   await giveInputs(panel, JOB, { scimBase: BASE, scimToken: TOKEN });
 }
@@ -140,7 +140,7 @@ test("a control in a frame of the page's own is chosen, too", async (t) => {
   await browser.allow?.("https://frames.onelogin.com");
   const panel = await beside(t, page);
   // The panel knows whose page it is once it is joined to it.
-  await panel.locator('[data-msg="ask-forget"]').waitFor();
+  await panel.locator('[data-msg="forget"]').waitFor();
   const chosen = panel.evaluate(() => globalThis.scimGuideHost.request({ kind: "point" }));
   // Answered in order: once this one is, the page takes clicks for the other.
   const { snapshot } = await panel.evaluate(() => globalThis.scimGuideHost.request({ kind: "look", secretWords: [] }));

@@ -23,7 +23,7 @@ async function open(t) {
   const panel = await openPanel(browser, page);
   panel.setDefaultTimeout(20_000);
   t.after(() => panel.close());
-  await panel.locator('[data-msg="ask-forget"]').waitFor();
+  await panel.locator('[data-msg="forget"]').waitFor();
   await atTheStep(panel);
   await panel.locator("#input-base-url").fill(BASE);
   await panel.locator("#input-token").fill(TOKEN);
@@ -60,7 +60,7 @@ for (const [place, push] of [
       ),
     );
     await notice.locator("button").click();
-    await panel.locator('[data-msg="ask-forget"]').waitFor();
+    await panel.locator('[data-msg="forget"]').waitFor();
     await atTheStep(panel);
     assert.equal(await panel.locator("#input-base-url").inputValue(), BASE);
     assert.equal(await panel.locator("#input-token").inputValue(), "");
@@ -69,7 +69,7 @@ for (const [place, push] of [
     await panel.locator("#tab-audit").click();
     await notice.waitFor();
     await notice.locator("button").click();
-    await panel.locator('[data-msg="ask-forget"]').waitFor();
+    await panel.locator('[data-msg="forget"]').waitFor();
   });
 
 test("a panel that breaks at each start says so each time", async (t) => {

@@ -20,7 +20,7 @@ async function configuration(t) {
   });
   await opened.page.goto(`${new URL(opened.page.url()).origin}/apps/${id}/edit#configuration`);
   // The panel has seen the app; a step chosen before would be given up for it.
-  await opened.panel.locator('[data-msg="ask-forget"]').waitFor();
+  await opened.panel.locator('[data-msg="forget"]').waitFor();
   return opened;
 }
 

@@ -98,14 +98,14 @@ fn foot(model: &Model) -> Markup {
                     section class="card warn" aria-label="Forget this tenant?" {
                         p { "Forget everything about this tenant: progress, what was read, what you typed, and the list of written values? What is in OneLogin stays as it is." }
                         p class="buttons" {
-                            button type="button" id="forget-yes" data-msg="forget" { "Forget it" } " "
+                            button type="button" id="forget-yes" data-msg="forget-now" { "Forget it" } " "
                             button type="button" id="forget-no" data-msg="keep-tenant" data-escape { "Keep it" }
                         }
                     }
                 } @else {
                     p {
                         button type="button" class="link" data-msg="allow-tenant" { "Keep access on this tenant" } " · "
-                        button type="button" class="link" data-msg="ask-forget" { "Forget this tenant" }
+                        button type="button" class="link" data-msg="forget" { "Forget this tenant" }
                         @if model.snapshot().is_some() { " · " (page::report_button()) }
                     }
                 }

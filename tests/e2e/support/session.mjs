@@ -27,7 +27,7 @@ export async function session(t, { path = "/apps", prepare = async () => {}, all
   const panel = await openPanel(browser, page);
   // What is stored for a tenant is read once the panel has seen whose page it is; a step that was opened before gives way then.
   await panel
-    .locator(allowed ? '[data-msg="ask-forget"]' : "#panel article.open, #panel .card")
+    .locator(allowed ? '[data-msg="forget"]' : "#panel article.open, #panel .card")
     .first()
     .waitFor();
   return { browser, page, panel, said };
