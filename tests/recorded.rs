@@ -10,9 +10,11 @@ use std::fmt::Write;
 use std::fs;
 
 use scim_guide::audit;
-use scim_guide::guide::{self, Inputs, PlainInput};
+use scim_guide::guide::{self, InputId, Inputs, PlainInput};
 use scim_guide::onelogin::ControlId;
-use scim_guide::page::{Bound, Located, Move, Prepared, Snapshot, locate_in, next_move, record, whereabouts};
+use scim_guide::page::{
+    Bound, Located, Move, Prepared, RecordKind, Snapshot, Task, locate_in, next_move, record, whereabouts,
+};
 use scim_guide::scim::Secret;
 
 /// The job that was played while the snapshots were taken, see `tests/e2e/support/play.mjs`.
@@ -75,14 +77,14 @@ fn reading(snapshot: &Snapshot) -> String {
         }
     }
     line("\nnext".to_owned());
+    let open = record(snapshot);
+    let app = open.as_ref().filter(|record| record.kind == RecordKind::App);
+    let token = inputs.secret().map(|_| inputs.edition(InputId::Token));
     for step in &guide.steps {
         let entry = audit::entries(step, &inputs, &mapping).into_iter().next().flatten();
         let vars = guide::vars(&guide, &inputs, &mapping, step, entry.as_deref());
-        line(format!(
-            "  {}: {}",
-            step.id,
-            shorten(&told(&next_move(&page, &here, step, &vars, &inputs, here.app(), &[])))
-        ));
+        let task = Task { step, vars: &vars, token, record: app, picks: &[] };
+        line(format!("  {}: {}", step.id, shorten(&told(&next_move(&page, &here, &task)))));
     }
     line("\naudit".to_owned());
     // The pages were recorded while the job was played, so that each is of the record that the job is about.

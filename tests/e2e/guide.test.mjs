@@ -179,6 +179,9 @@ test("a field that is not empty is shown old to new, a declined plan writes noth
   assert.equal((await theApp()).configuration.api_enabled, true, "the SCIM server accepted URL and token");
   await panel.locator(".undo summary").click();
   await panel.getByRole("button", { name: "Put back SCIM Base URL" }).click();
+  // What it would do is shown first, and has an approval of its own.
+  await panel.locator("#undo .plan ins", { hasText: "https://old.example/scim" }).waitFor();
+  await panel.locator("#approve-put-back").click();
   await page.waitForFunction(
     () => /** @type {HTMLInputElement} */ (document.querySelector("#scim_base_url")).value === "https://old.example/scim",
   );
