@@ -9,7 +9,7 @@ import { hideRing, isRing, ringHost, showRing } from "./point/ring.js";
 import { openPort } from "./port.js";
 import { newWatch } from "./watch/watch.js";
 
-/** @import { Ask, Reply } from "../../target/extension/wasm/scim_guide.js" */
+/** @import { Ask, Reply } from "../wasm/scim_guide.js" */
 
 /**
  * What is left in the content scripts' world: for a second injection into the same document, which ends the first one's, and

@@ -1,6 +1,6 @@
 // The one port to the panel: what it asks is answered with the number of its request.
 
-/** @import { Answer, Ask, Event, Reply, Request } from "../../target/extension/wasm/scim_guide.js" */
+/** @import { Answer, Ask, Event, Reply, Request } from "../wasm/scim_guide.js" */
 
 const api = globalThis.browser ?? globalThis.chrome;
 const LONELY_MS = 5000;

@@ -84,7 +84,12 @@ test("the template is read from the page, marked, mended and rendered; the audit
   await text.fill('{\n  "schemas": ["urn:scim:schemas:core:2.0"],\n  "userName": "{email}",\n  "prefferedLanguage": "en",\n}');
   await panel.locator("mark.bad", { hasText: "{email}" }).waitFor();
   assert.deepEqual(await panel.locator("mark").allTextContents(), ['"urn:scim:schemas:core:2.0"', "{email}", '"prefferedLanguage"', ","]);
-  for (const name of ["Fix: Remove the comma", /Change: Use the URI/, /Change: Use {\$user.email}/, /Change: Use the name preferredLanguage/])
+  for (const name of [
+    "Fix: Remove the comma",
+    /Change: Use the URI/,
+    /Change: Use {\$user.email}/,
+    /Change: Use the name preferredLanguage/,
+  ])
     await panel.getByRole("button", { name }).click();
   await panel.locator(".tally", { hasText: "Nothing to complain about." }).waitFor();
   await panel.getByRole("button", { name: "a user with quotation marks" }).click();

@@ -6,7 +6,7 @@ import { pause } from "./pause.js";
 import { perform } from "./perform.js";
 
 /**
- * @import { Batch, End, Event, Outcome, Reply } from "../../../target/extension/wasm/scim_guide.js"
+ * @import { Batch, End, Event, Outcome, Reply } from "../../wasm/scim_guide.js"
  */
 
 /** @typedef {Batch["id"]} BatchId */

@@ -7,7 +7,7 @@ import { collapse } from "../dom/text.js";
 import { click, fire, press } from "./event.js";
 
 /**
- * @import { Act } from "../../../target/extension/wasm/scim_guide.js"
+ * @import { Act } from "../../wasm/scim_guide.js"
  * @import { Known } from "../look/seen.js"
  */
 

@@ -9,7 +9,7 @@ import { look } from "../look/look.js";
 import { blank } from "../look/record.js";
 
 /**
- * @import { Batch, Operation } from "../../../target/extension/wasm/scim_guide.js"
+ * @import { Batch, Operation } from "../../wasm/scim_guide.js"
  * @import { Known } from "../look/seen.js"
  */
 

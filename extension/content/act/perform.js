@@ -14,7 +14,7 @@ import { pause, settled } from "./pause.js";
 import { type } from "./type.js";
 
 /**
- * @import { Act, Batch, Operation, Outcome, OutcomeKind } from "../../../target/extension/wasm/scim_guide.js"
+ * @import { Act, Batch, Operation, Outcome, OutcomeKind } from "../../wasm/scim_guide.js"
  * @import { Judged } from "./objection.js"
  * @import { Known } from "../look/seen.js"
  */

@@ -4,7 +4,7 @@ import * as dom from "../dom/dom.js";
 import { newSight } from "../dom/sight.js";
 
 /**
- * @import { Control } from "../../../target/extension/wasm/scim_guide.js"
+ * @import { Control } from "../../wasm/scim_guide.js"
  * @import { Sight } from "../dom/sight.js"
  */
 

@@ -2,7 +2,7 @@
 
 import * as dom from "../dom/dom.js";
 
-/** @import { Control } from "../../../target/extension/wasm/scim_guide.js" */
+/** @import { Control } from "../../wasm/scim_guide.js" */
 
 const ROLES = /^(button|link|checkbox|switch|radio|combobox|tab|menuitem|textbox)$/;
 const UNFILLABLE = /^(file|range|color|hidden)$/;

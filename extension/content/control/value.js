@@ -5,7 +5,7 @@ import { collapse, TEXT_LIMIT, textOf } from "../dom/text.js";
 import { isBox } from "./role.js";
 
 /**
- * @import { Control } from "../../../target/extension/wasm/scim_guide.js"
+ * @import { Control } from "../../wasm/scim_guide.js"
  * @import { Known } from "../look/seen.js"
  */
 

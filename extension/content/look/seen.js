@@ -1,7 +1,7 @@
 // What a look finds: the shapes that its parts hand on to one another.
 
 /**
- * @import { Control } from "../../../target/extension/wasm/scim_guide.js"
+ * @import { Control } from "../../wasm/scim_guide.js"
  * @import { Sight } from "../dom/sight.js"
  * @import { Survey } from "./survey.js"
  */

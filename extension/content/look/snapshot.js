@@ -8,7 +8,7 @@ import { look } from "./look.js";
 import { goesOn } from "./table.js";
 
 /**
- * @import { Control, Snapshot, Table } from "../../../target/extension/wasm/scim_guide.js"
+ * @import { Control, Snapshot, Table } from "../../wasm/scim_guide.js"
  * @import { Known, TableSeen } from "./seen.js"
  */
 

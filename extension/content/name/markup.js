@@ -8,7 +8,7 @@ import { collapse, linesOf, plainText, textOf, withWords } from "../dom/text.js"
 import { hasContent, pointedNames, writtenOn } from "./pointed.js";
 
 /**
- * @import { Control } from "../../../target/extension/wasm/scim_guide.js"
+ * @import { Control } from "../../wasm/scim_guide.js"
  * @import { Sight } from "../dom/sight.js"
  * @import { CellSeen, Known } from "../look/seen.js"
  */

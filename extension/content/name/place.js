@@ -7,7 +7,7 @@ import { collapse } from "../dom/text.js";
 import { addWithFirst, OVERRIDE } from "./markup.js";
 
 /**
- * @import { Control } from "../../../target/extension/wasm/scim_guide.js"
+ * @import { Control } from "../../wasm/scim_guide.js"
  * @import { Sight } from "../dom/sight.js"
  * @import { Known, Leaf } from "../look/seen.js"
  */

@@ -3,7 +3,7 @@
 
 import { collapse } from "../dom/text.js";
 
-/** @import { Activity, Happening } from "../../../target/extension/wasm/scim_guide.js" */
+/** @import { Activity, Happening } from "../../wasm/scim_guide.js" */
 
 const MAX_EVENTS = 60;
 /** A page can make up windows without end; those of the page itself stay even then. */

@@ -3,7 +3,7 @@
 import * as dom from "../dom/dom.js";
 import { readNotices } from "../look/notices.js";
 
-/** @import { Notice } from "../../../target/extension/wasm/scim_guide.js" */
+/** @import { Notice } from "../../wasm/scim_guide.js" */
 
 const MAX_NOTICES = 20;
 

@@ -183,7 +183,7 @@ impl Approval {
     /// Why not, for a person.
     pub fn holds(&self, page: &Snapshot, opened: Option<&Record>, now: f64) -> Result<(), &'static str> {
         if page.document != self.document {
-            return Err("The page was loaded again, so the approval ended. Check what it shows now.");
+            return Err("The page was loaded anew, so the approval ended. Check what it shows now.");
         }
         let here = record(page);
         let same = match (&self.record, &here) {

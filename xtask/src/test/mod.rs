@@ -15,7 +15,8 @@ pub use wasm::WASM_TEST_FOLDER;
 use jobs::Job;
 
 /// In this order they are begun, as far as a lane is free.
-const KINDS: &[&str] = &["native", "js", "wasm", "fuzz", "differential", "edge", "build", "pages", "e2e", "firefox"];
+const KINDS: &[&str] =
+    &["native", "sequences", "js", "wasm", "fuzz", "differential", "edge", "build", "pages", "e2e", "firefox"];
 /// Beside these may stand the names of their files: `test e2e rules`.
 const END_TO_END: &[&str] = &["e2e", "firefox"];
 
@@ -46,6 +47,7 @@ pub fn verb(args: &[String]) -> Result<()> {
 fn jobs_of(kind: &str, folders: &[String], files: &[&str]) -> Result<Vec<Job>> {
     Ok(match kind {
         "native" => rust::native(),
+        "sequences" => rust::sequences(),
         "js" => [scripts::checks(), scripts::shipped()].concat(),
         "wasm" => wasm::boundary(),
         "fuzz" => rust::fuzz_targets(),

@@ -54,6 +54,16 @@ fn tests() -> Result<()> {
     }
 }
 
+/// Ten thousand random sequences of messages to the panel. The native tests try a few hundred of them.
+pub fn sequences() -> Vec<Job> {
+    vec![Job::new("sequences", "10000 of messages", || {
+        run(cargo()
+            .args(["test", "--locked", "--profile", "sequences", "--package", "scim-guide", "--features", "panel"])
+            .args(["--lib", "panel::tests::sequences"])
+            .env("SEQUENCES", "10000"))
+    })]
+}
+
 pub fn fuzz_targets() -> Vec<Job> {
     vec![Job::new("fuzz", "compiles", fuzz::check)]
 }
