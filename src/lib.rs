@@ -5,7 +5,7 @@
 //!
 //! ```text
 //! guide ──────┐
-//! catalogue ──┼─> page::next_move ─> plan ── approved in the panel ─> page::operations ─> content script
+//! catalogue ──┼─> page::next_move ─> plan ── approved in the panel ─> page::operation ──> content script
 //! snapshot ───┘                                                                                │
 //!      ▲                                                                                       │
 //!      └────────── read back, page::observe ─> audit::findings <───────────────────────────────┘

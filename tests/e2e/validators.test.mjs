@@ -79,7 +79,7 @@ test("the template is read from the page, marked, mended and rendered; the audit
     /** @type {HTMLTextAreaElement} */ (document.querySelector("#template-text"))?.value.includes("schemas"),
   );
   assert.equal(await text.inputValue(), await page.locator("#scim_template").inputValue());
-  await panel.locator(".tally", { hasText: "Nothing to complain about." }).waitFor();
+  await panel.locator(".tally", { hasText: "No problems found." }).waitFor();
 
   await text.fill('{\n  "schemas": ["urn:scim:schemas:core:2.0"],\n  "userName": "{email}",\n  "prefferedLanguage": "en",\n}');
   await panel.locator("mark.bad", { hasText: "{email}" }).waitFor();
@@ -91,7 +91,7 @@ test("the template is read from the page, marked, mended and rendered; the audit
     /Change: Use the name preferredLanguage/,
   ])
     await panel.getByRole("button", { name }).click();
-  await panel.locator(".tally", { hasText: "Nothing to complain about." }).waitFor();
+  await panel.locator(".tally", { hasText: "No problems found." }).waitFor();
   await panel.getByRole("button", { name: "a user with quotation marks" }).click();
   const rendered = JSON.parse(await panel.locator('[aria-label="The rendered template"]').textContent());
   assert.equal(rendered.userName, "zoe@acme.example");

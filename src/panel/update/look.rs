@@ -76,6 +76,8 @@ pub fn tick(model: &mut Model) -> Vec<Effect> {
 
 /// The content script answers.
 pub fn joined(model: &mut Model, document: String) -> Vec<Effect> {
+    // This content script has just begun: it will not tell what became of a batch that was sent to the one before.
+    run::lose(model, true);
     model.link = Link::Joined { document };
     model.trouble = None;
     model.unread = None;
