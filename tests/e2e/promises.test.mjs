@@ -7,25 +7,17 @@ import { giveInputs, JOB, play } from "./support/play.mjs";
 import { createApp, session } from "./support/session.mjs";
 
 const appOf = async (id) => (await state()).apps.find((app) => app.id === id);
-const openStep = (panel, title) => panel.locator(".step", { hasText: title }).click();
-const create = (name) => createApp(services().http, { name, connector: 130179 });
-
-/** The Provisioning tab of an app that the guide is about, with its step open. */
-async function atProvisioning({ page, panel }, id) {
-  await page.goto(`${ORIGIN}/apps/${id}/edit#provisioning`);
-  await openStep(panel, "Enable provisioning");
-  await panel.locator("#approve").waitFor();
-}
 
 test("Stop in the middle of a long run ends it there, and says what was written", async (t) => {
-  const { panel } = await session(t);
+  const { page, panel } = await session(t);
   await panel.locator("#follow").click();
   await play(panel, JOB, services(), { stopAt: "rules" });
   await giveInputs(panel, JOB, services());
   await panel.locator("#approve,#go").first().waitFor();
   if (await panel.locator("#go").count()) await panel.locator("#go").click();
   await panel.locator("#approve").click();
-  const rules = async () => (await state()).apps.find((app) => app.name === JOB.app).rules.length;
+  // The app is saved in a step of its own: until then its rules are on the page.
+  const rules = () => page.locator("tr", { hasText: "Spekit: " }).count();
   // One rule is there, the others are not: now.
   while ((await rules()) === 0) await panel.locator("#stop").waitFor();
   await panel.locator("#stop").click();
@@ -39,18 +31,17 @@ test("Stop in the middle of a long run ends it there, and says what was written"
 });
 
 test("a value is put back into its own app only, also after another one was open", async (t) => {
-  let ids;
-  const opened = await session(t, { prepare: async () => (ids = [await create(JOB.app), await create("Another app")]) });
-  const { page, panel } = opened;
-  await atProvisioning(opened, ids[0]);
-  await panel.locator("#approve").click();
-  await panel.locator("#running").waitFor();
-  await panel.locator("#running").waitFor({ state: "detached" });
-  assert.equal((await appOf(ids[0])).provisioning.on_delete, "Suspend");
+  const { page, panel } = await session(t);
+  await panel.locator("#follow").click();
+  await play(panel, JOB, services(), { stopAt: "groups-parameter" });
+  await panel.locator("#follow").click();
+  const first = (await state()).apps.find((app) => app.name === JOB.app).id;
+  assert.equal((await appOf(first)).provisioning.on_delete, "Suspend");
 
-  await page.goto(`${ORIGIN}/apps/${ids[1]}/edit#provisioning`);
+  const second = await createApp(services().http, { name: "Another app", connector: 130179 });
+  await page.goto(`${ORIGIN}/apps/${second}/edit#provisioning`);
   await panel.locator("#which-app", { hasText: "Another app" }).waitFor();
-  const before = JSON.stringify((await appOf(ids[1])).provisioning);
+  const before = JSON.stringify((await appOf(second)).provisioning);
   await panel.locator("#undo summary").click();
   const entry = panel.locator("#undo li", { hasText: "When users are deleted" });
   await entry.getByRole("button", { name: "Put back" }).click();
@@ -62,5 +53,5 @@ test("a value is put back into its own app only, also after another one was open
   await panel.locator("#live", { hasText: /is “.*” again/ }).waitFor();
   const shown = await page.locator("select").evaluateAll((all) => all.map((one) => one.selectedOptions[0]?.textContent?.trim()));
   assert.ok(shown.includes("Delete"), `the page holds the old value: ${shown}`);
-  assert.equal(JSON.stringify((await appOf(ids[1])).provisioning), before, "the other app is as it was");
+  assert.equal(JSON.stringify((await appOf(second)).provisioning), before, "the other app is as it was");
 });

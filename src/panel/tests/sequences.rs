@@ -3,7 +3,7 @@
 //! A small world of tenants, apps, users and roles stands behind the panel. Each step is one number, so that a sequence
 //! that breaks a promise is cut down to a short one.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
 
@@ -29,6 +29,8 @@ struct Watch {
     panel: Panel,
     world: World,
     shown: BTreeMap<String, WasShown>,
+    /// Digests of what is on show now.
+    showing: BTreeSet<String>,
     /// Digests in the order in which they came.
     digests: Vec<String>,
     approved: Vec<String>,
@@ -43,6 +45,7 @@ impl Watch {
             panel: Panel::start(),
             world: World::new(),
             shown: BTreeMap::new(),
+            showing: BTreeSet::new(),
             digests: Vec::new(),
             approved: Vec::new(),
             stopped: false,
@@ -93,9 +96,11 @@ impl Watch {
     fn note_what_is_on_show(&mut self) {
         let now = self.panel.now;
         let model = &self.panel.model;
+        let mut now_on_show = BTreeSet::new();
         let mut note = |digest: &Digest, was: WasShown| {
             let name = digest.as_str().to_owned();
-            if self.digests.last() != Some(&name) {
+            now_on_show.insert(name.clone());
+            if !self.showing.contains(&name) {
                 self.digests.push(name.clone());
                 self.shown.insert(name, was);
             }
@@ -134,6 +139,7 @@ impl Watch {
                 },
             );
         }
+        self.showing = now_on_show;
     }
 
     /// May this be done at all?
