@@ -45,7 +45,7 @@ for (const [place, push] of [
   test(`a panel that breaks in ${place} says so, and goes on with what was typed but the token`, async (t) => {
     const { page, panel } = await open(t);
     await arm(panel, place);
-    await push(panel, page);
+    await /** @type {(panel: any, page: any) => Promise<unknown>} */ (push)(panel, page);
     const notice = panel.locator("#broken");
     await notice.waitFor();
     assert.match((await notice.textContent()) ?? "", /Nothing more is written.*except the token and the custom headers/s);

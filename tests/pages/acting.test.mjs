@@ -30,7 +30,7 @@ function operation(snapshot, id, doing) {
 const typing = (snapshot, id, text) => operation(snapshot, id, { kind: "type", text });
 const FIELDS = ["saml_audience_url", "saml_consumer_url", "custom_headers", "scim_json_template"];
 const typingAll = (snapshot, text) => FIELDS.map((id) => typing(snapshot, id, `${text}-${id}`));
-const held = (page) => page.evaluate((ids) => ids.map((id) => document.getElementById(id).value), FIELDS);
+const held = (page) => page.evaluate((ids) => ids.map((id) => /** @type {HTMLInputElement} */ (document.getElementById(id)).value), FIELDS);
 const results = ({ outcomes }) => outcomes.map((outcome) => outcome.result);
 
 /** Begins batches and stops one once something was told. */
@@ -152,8 +152,8 @@ test("After a failure the rest is skipped", async (t) => {
 test("A page that takes an element away while it is written does not hold up the batch", async (t) => {
   const { page, panel, snapshot } = await open(t, PLAIN);
   await page.evaluate(() => {
-    document.querySelector("#saml_audience_url").addEventListener("focus", ({ target }) => target.remove());
-    document.querySelector("#scim_base_url").addEventListener("input", ({ target }) => target.remove());
+    document.querySelector("#saml_audience_url").addEventListener("focus", ({ target }) => /** @type {HTMLElement} */ (target).remove());
+    document.querySelector("#scim_base_url").addEventListener("input", ({ target }) => /** @type {HTMLElement} */ (target).remove());
   });
   for (const id of ["saml_audience_url", "scim_base_url"]) {
     const { outcomes, end } = await act(panel, batchFor(snapshot, [typing(snapshot, id, "new")]));
@@ -166,7 +166,7 @@ test("A value that the page puts back late is told once more", async (t) => {
   const { page, panel, snapshot } = await open(t, PLAIN);
   await page.evaluate(() => {
     const field = document.querySelector("#custom_headers");
-    field.addEventListener("change", () => setTimeout(() => (field.value = ""), 400));
+    field.addEventListener("change", () => setTimeout(() => /** @type {HTMLInputElement} */ ((field).value = ""), 400));
   });
   const { outcomes } = await act(panel, batchFor(snapshot, [typing(snapshot, "custom_headers", "new")]));
   assert.equal(outcomes[0].result, "reverted");
@@ -201,7 +201,7 @@ test("Stop while a list is waited for leaves nothing half written, and no outcom
     await scim.ask({ kind: "stop", batch: given.id });
     return scim.ended(given.id);
   }, batch);
-  await page.waitForFunction(() => document.querySelector("#on-delete").value !== "");
+  await page.waitForFunction(() => /** @type {HTMLInputElement} */ (document.querySelector("#on-delete")).value !== "");
   await panel.evaluate(() => {
     globalThis.typed = true;
   });
@@ -220,7 +220,7 @@ test("What goes away does not cover a control for a look, and does for the write
       over.style = `position: fixed; inset: 0; background: #000; opacity: .8; ${style}`;
       // Only what was drawn before fades.
       getComputedStyle(over).opacity;
-      if (style) over.style.opacity = 0;
+      if (style) over.style.opacity = "0";
     }, css);
   const barriers = async () => (await look(panel)).controls.find(({ id }) => id === "save").barriers ?? [];
   assert.deepEqual(await barriers(), []);
@@ -248,7 +248,7 @@ test("A window that fades is not open any more, and what is in it can't be used"
   });
   assert.equal((await look(panel)).dialog, "Edit Field");
   await page.evaluate(async () => {
-    document.querySelector("[role=dialog]").style.opacity = 0;
+    /** @type {HTMLElement} */ (document.querySelector("[role=dialog]")).style.opacity = "0";
     await new Promise(requestAnimationFrame);
   });
   const snapshot = await look(panel);

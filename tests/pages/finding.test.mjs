@@ -46,8 +46,10 @@ async function check(page, panel, wanted, vars) {
   }
   if (wanted.expect === "refuse") {
     const located = locate(await look(panel, () => true));
-    assert.notEqual(located.kind, "found", `${wanted.control} was found: ${located.why}`);
-    const said = located.kind === "refused" ? (located.reason.barriers ?? [located.reason.kind]) : [located.kind];
+    assert.notEqual(located.kind, "found", `${wanted.control} was found: ${JSON.stringify(located)}`);
+    /** @type {string[]} */
+    const said =
+      located.kind === "refused" ? ("barriers" in located.reason ? located.reason.barriers : [located.reason.kind]) : [located.kind];
     return said.includes(wanted.because) ? "refused" : `refused as ${said.join(", ")} instead of ${wanted.because}`;
   }
   const snapshot = await look(panel, (seen) => locate(seen).kind === "found");

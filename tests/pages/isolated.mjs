@@ -93,6 +93,7 @@ export const batchFor = ({ document, origin, path, headings }, operations) => ({
 });
 
 /** Has a batch carried out. @returns {Promise<{ outcomes: object[], end: object | undefined }>} */
+/** @returns {Promise<any>} */
 export const act = (panel, batch) => panel.evaluate((given) => globalThis.scim.act(given), batch);
 
 /** A page, and a panel that is joined to it. */

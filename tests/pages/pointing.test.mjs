@@ -103,7 +103,7 @@ test("The ring's colours go by the page's ground, not by the control's own colou
       ([ground, own]) => {
         document.body.innerHTML = '<div style="padding: 80px"><button id="it">Press</button></div>';
         document.body.style.background = ground;
-        document.querySelector("#it").style.background = own;
+        /** @type {HTMLElement} */ (document.querySelector("#it")).style.background = own;
       },
       [body, button],
     );

@@ -30,7 +30,7 @@ test("200 edits in a window later it is still known that the page was changed, a
       field.dispatchEvent(new Event("input", { bubbles: true }));
     };
     edit(document.querySelector("#scim_base_url"));
-    document.querySelector("[role=dialog] button").click();
+    /** @type {HTMLElement} */ (document.querySelector("[role=dialog] button")).click();
     document.querySelectorAll("[role=dialog] input").forEach(edit);
   });
   const { activity } = await look(panel);
