@@ -165,8 +165,12 @@ test("A page that takes an element away while it is written does not hold up the
 test("A value that the page puts back late is told once more", async (t) => {
   const { page, panel, snapshot } = await open(t, PLAIN);
   await page.evaluate(() => {
-    const field = document.querySelector("#custom_headers");
-    field.addEventListener("change", () => setTimeout(() => /** @type {HTMLInputElement} */ ((field).value = ""), 400));
+    const field = /** @type {HTMLInputElement} */ (document.querySelector("#custom_headers"));
+    field.addEventListener("change", () =>
+      setTimeout(() => {
+        field.value = "";
+      }, 400),
+    );
   });
   const { outcomes } = await act(panel, batchFor(snapshot, [typing(snapshot, "custom_headers", "new")]));
   assert.equal(outcomes[0].result, "reverted");
