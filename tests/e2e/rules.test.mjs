@@ -105,7 +105,7 @@ async function whyAgrees(panel, people, groups) {
       const verdict = `${person} ${groups[group].includes(person) ? "is in" : "is not in"} “${group}”.`;
       await panel.locator("#why strong", { hasText: verdict }).first().waitFor();
       const sentence = await panel.locator("#why li").first().textContent();
-      assert.match(sentence, groups[group].includes(person) ? /gives it: its name matches/ : /which the user does not have/);
+      assert.match(sentence, groups[group].includes(person) ? /gives this group: its name matches/ : /which the user does not have/);
     }
   }
 }
