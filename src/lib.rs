@@ -24,7 +24,7 @@
 //! script (`extension/content`) collects and acts and decides nothing: Chromium forbids wasm there on pages with a strict
 //! content security policy, and a page's script is the wrong place for decisions anyway.
 //!
-//! To work on it: `cargo xtask test native` is the fast loop, `cargo xtask test e2e` and `cargo xtask test firefox` the slow ones, `cargo xtask demo` shows
+//! To work on it: `cargo xtask test quick` is the fast loop, `cargo xtask test e2e` and `cargo xtask test firefox` the slow ones, `cargo xtask demo` shows
 //! the whole. After a change of the guide's types, `UPDATE_SCHEMA=1 cargo test --features schema` writes the schema anew; after a change of a
 //! check, `UPDATE_DOCS=1 cargo test` writes `docs/checks.md`, and `UPDATE_CASES=1 cargo test` the findings of `tests/cases/scim`.
 

@@ -19,7 +19,7 @@ pub struct Run {
     pub frozen: BTreeMap<Item, Vars>,
     /// The token as it was then.
     pub token: Option<Secret>,
-    /// The app that the guide was about then.
+    /// Entries that are still to do; the first is the current one.
     pub items: Vec<Item>,
     /// The page is still to be held against the plan that was approved.
     pub unconfirmed: bool,

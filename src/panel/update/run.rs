@@ -7,7 +7,7 @@ use crate::guide::{Each, InputId, Step};
 use crate::onelogin::ControlId;
 use crate::page::{BatchId, Change, ChangeKind, End, Item, Move, Outcome, OutcomeKind, Plan, operation, pending};
 use crate::panel::effect::Effect;
-use crate::panel::state::{Errand, Flight, Model, Opening, Part, Permitted, Run};
+use crate::panel::state::{Errand, Flight, Model, Opening, Part, Permitted};
 
 /// How long the answer to a batch is waited for, in milliseconds.
 const ANSWER_MS: f64 = 60_000.0;
@@ -464,12 +464,8 @@ fn wait(model: &mut Model, what: Option<String>) -> Vec<Effect> {
 /// Ends what is being carried out, if anything is, and says why, what was written, and what was not.
 pub fn end(model: &mut Model, why: &str) -> String {
     let Some(run) = model.run.take() else { return why.to_owned() };
-    model.say = format!("{why} {}", account(&run));
+    model.say = format!("{why} {}", run.account());
     model.say.clone()
-}
-
-fn account(run: &Run) -> String {
-    run.account()
 }
 
 /// The same for what the admin has to hear of. Nothing, unless something was being carried out.

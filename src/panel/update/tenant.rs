@@ -22,12 +22,7 @@ pub fn arrived(model: &mut Model, page: &Snapshot) -> Option<Vec<Effect>> {
     if model.tenant.loaded.is_some() || model.tenant.asked.as_ref().is_some_and(|asked| *asked != page.origin) {
         effects.extend(forget_inputs(model));
     }
-    model.progress = Progress::default();
-    model.undo = UndoList::default();
-    model.putting_back = None;
-    model.opening = None;
-    model.chosen = None;
-    model.declined = None;
+    forget_progress(model);
     model.rules.leave_app();
     model.tenant = Tenant::default();
     if shared {
@@ -113,6 +108,16 @@ fn forget_inputs(model: &mut Model) -> Vec<Effect> {
     vec![Effect::Refill(SecretField::Token), Effect::Refill(SecretField::Headers)]
 }
 
+/// Forgets how far the guide is, and what was written.
+fn forget_progress(model: &mut Model) {
+    model.progress = Progress::default();
+    model.undo = UndoList::default();
+    model.putting_back = None;
+    model.opening = None;
+    model.chosen = None;
+    model.declined = None;
+}
+
 /// Asks before forgetting, or takes the question back.
 pub fn ask_forget(model: &mut Model, ask: bool) -> Vec<Effect> {
     model.tenant.asks_forget = ask;
@@ -127,12 +132,7 @@ pub fn forget(model: &mut Model) -> Vec<Effect> {
     let mut effects = if model.flight.is_some() || model.run.is_some() { run::stop(model) } else { Vec::new() };
     effects.extend(end_pointing(model));
     effects.extend(forget_inputs(model));
-    model.progress = Progress::default();
-    model.undo = UndoList::default();
-    model.putting_back = None;
-    model.opening = None;
-    model.chosen = None;
-    model.declined = None;
+    forget_progress(model);
     effects.extend(model.tenant.loaded.clone().map(Effect::Remove));
     read_again(model);
     // What the page shows is read again, and stored with the next change; now nothing is stored.
