@@ -28,7 +28,7 @@ if (typeof before?.dispose === "function") before.dispose();
 
 const end = new AbortController();
 const { signal } = end;
-const documentName = crypto.randomUUID();
+const documentName = [...crypto.getRandomValues(new Uint32Array(4))].join("-");
 
 const dispose = () => {
   if (signal.aborted) return;

@@ -152,14 +152,16 @@ fn module(features: &str, opt_level: &str, out: &Path, dev: bool) -> Result<()> 
 }
 
 /// Makes one script of the modules that are put into pages, without comments, blanks and long names: each page pays for them.
-/// A script has no value then, which is what an injection in Firefox can hand back.
+/// terser makes it a twentieth smaller than esbuild alone.
 fn bundle(main: &Path, out: &Path) -> Result<()> {
     let mut esbuild = command(root().join("node_modules/.bin/esbuild"));
     esbuild.args(["--bundle", "--format=iife", "--minify", "--target=es2023", "--charset=utf8"]);
-    run(esbuild
-        .args(["--log-level=warning", "--footer:js=undefined;"])
-        .arg(format!("--outfile={}", out.display()))
-        .arg(main))
+    run(esbuild.args(["--log-level=warning"]).arg(format!("--outfile={}", out.display())).arg(main))?;
+    let mut terser = command(root().join("node_modules/.bin/terser"));
+    run(terser.arg(out).args(["--ecma=2020", "--compress=passes=3", "--mangle", "--output"]).arg(out))?;
+    // The script has no value then, which is what an injection in Firefox can hand back.
+    let script = fs::read_to_string(out)?;
+    Ok(fs::write(out, format!("{}\nundefined;\n", script.trim_end()))?)
 }
 
 fn copy(from: &Path, to: &Path) -> Result<()> {

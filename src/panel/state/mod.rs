@@ -28,8 +28,8 @@ pub use undo::{Undo, UndoList, in_words};
 
 use crate::guide::{Guide, InputId, Inputs, Mapping};
 use crate::onelogin::{Host, host};
-use crate::page::{BatchId, Snapshot, redact_text};
-use crate::scim::{GroupDialect, Secret};
+use crate::page::{BatchId, Change, Snapshot, redact_text};
+use crate::scim::{GroupDialect, Secret, header_secrets};
 
 /// Everything the panel knows. Cloned nowhere; a secret is only in [`Inputs`], in [`Template`] and in a [`Run`].
 pub struct Model {
@@ -248,8 +248,8 @@ impl Model {
     pub fn secrets(&self) -> Vec<&str> {
         let run = self.run.iter().filter_map(|run| run.token.as_ref());
         let token = self.inputs.secret().into_iter().chain(run).map(Secret::expose);
-        let headers = self.template.headers.iter().flat_map(|headers| headers.expose().lines());
-        token.chain(headers.map(|line| line.split_once(':').map_or(line, |(_, value)| value))).collect()
+        let headers = self.template.headers.iter().flat_map(|headers| header_secrets(headers.expose()));
+        token.chain(headers).collect()
     }
 
     /// The text without any secret of the panel. Everything that leaves the panel goes through here, whatever it is made of.
@@ -257,6 +257,14 @@ impl Model {
     pub fn clean(&self, mut text: String) -> String {
         redact_text(&mut text, &self.secrets());
         text
+    }
+
+    /// What the control of a change is, besides its label; `None` for rows and for what is not there.
+    #[must_use]
+    pub fn identity(&self, change: &Change) -> Option<Identity> {
+        let handle = change.handle?;
+        let mut controls = self.snapshot()?.controls.iter();
+        controls.find(|control| control.handle == handle).map(Identity::of)
     }
 
     /// Forgets what was typed and pasted.

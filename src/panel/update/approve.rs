@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::look::look;
+use super::wait::look;
 use crate::guide::InputId;
-use crate::page::{Change, Digest, Item};
+use crate::page::{Digest, Item};
 use crate::panel::effect::Effect;
-use crate::panel::state::{Identity, Model, Run};
+use crate::panel::state::{Model, Run};
 
 /// The plan on show is approved, if it is the one that was meant. It is carried out after a fresh look.
 pub fn approve(model: &mut Model, digest: &Digest) -> Vec<Effect> {
@@ -33,7 +33,7 @@ pub fn approve(model: &mut Model, digest: &Digest) -> Vec<Effect> {
     let frozen: BTreeMap<Item, _> =
         items.iter().map(|item| (item.clone(), model.vars(step, item.as_deref()))).collect();
     let were =
-        offer.plan.changes.iter().filter_map(|change| Some((change.control, identity(model, change)?))).collect();
+        offer.plan.changes.iter().filter_map(|change| Some((change.control, model.identity(change)?))).collect();
     let writes_secret = offer.plan.changes.iter().any(|change| change.secret.is_some());
     let token = model.inputs.secret().filter(|_| writes_secret).cloned();
     model.trouble = None;
@@ -57,13 +57,6 @@ pub fn approve(model: &mut Model, digest: &Digest) -> Vec<Effect> {
     });
     // Pages draw lists anew without a change that shows. What was approved is held against the page as it is now.
     look(model).into_iter().collect()
-}
-
-/// What the control of a change is, besides its label; `None` for rows and for what is not there.
-pub fn identity(model: &Model, change: &Change) -> Option<Identity> {
-    let handle = change.handle?;
-    let mut controls = model.snapshot()?.controls.iter();
-    controls.find(|control| control.handle == handle).map(Identity::of)
 }
 
 /// The plan on show is declined.

@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use super::look::{look, read_again};
+use super::read::read_again;
+use super::wait::look;
 use crate::guide::{InputId, PlainInput};
 use crate::panel::effect::{Effect, SecretField};
 use crate::panel::msg::ViewMsg;

@@ -1,17 +1,23 @@
 //! The panel's one transition function: pure, tested natively. This file dispatches, and works out what follows from the
 //! new state; each idea has a file of its own.
 
+mod absorb;
 mod approve;
 mod export;
+mod flight;
 mod inputs;
+mod landed;
 mod look;
 mod navigate;
 mod pointing;
+mod read;
 mod rules;
 mod run;
 mod say;
+mod stop;
 mod tenant;
 mod undo;
+mod wait;
 
 use super::effect::Effect;
 use super::msg::{Msg, ViewMsg};
@@ -34,7 +40,7 @@ pub fn update(model: &mut Model, msg: Msg, now: f64) -> Vec<Effect> {
         Msg::Arrived => join(model),
         Msg::Looked(snapshot) => look::looked(model, *snapshot),
         Msg::Unread { why } => look::unread(model, why),
-        Msg::NotSent { batch, why } => run::not_sent(model, batch, &why),
+        Msg::NotSent { batch, why } => landed::not_sent(model, batch, &why),
         Msg::Pointed { number, handle } => pointing::pointed(model, number, handle),
         Msg::Loaded { origin, json } => tenant::loaded(model, &origin, json.as_deref()),
         Msg::TenantAllowed(granted) => tenant::allowed(model, granted),
@@ -73,7 +79,7 @@ fn admin(model: &mut Model, msg: ViewMsg) -> Vec<Effect> {
         ViewMsg::Decline => approve::decline(model),
         ViewMsg::Reconsider => approve::reconsider(model),
         ViewMsg::FillAnyway => approve::fill_anyway(model),
-        ViewMsg::Stop => run::stop(model),
+        ViewMsg::Stop => stop::stop(model),
         ViewMsg::PutBack { id } => undo::ask(model, id),
         ViewMsg::ApprovePutBack { digest } => undo::approve(model, &digest),
         ViewMsg::KeepWritten => undo::keep(model),
@@ -132,10 +138,10 @@ const fn goes_on(msg: &ViewMsg) -> bool {
 fn page(model: &mut Model, event: Event) -> Vec<Effect> {
     match event {
         Event::Hello { .. } => Vec::new(),
-        Event::Changed {} => look::look(model).into_iter().collect(),
-        Event::Outcome { batch, operation, outcome } => run::outcome(model, batch, operation, outcome),
-        Event::Ended { batch, end } => run::ended(model, batch, end),
-        Event::Tampered { what } => run::tampered(model, &what),
+        Event::Changed {} => wait::look(model).into_iter().collect(),
+        Event::Outcome { batch, operation, outcome } => flight::outcome(model, batch, operation, outcome),
+        Event::Ended { batch, end } => landed::ended(model, batch, end),
+        Event::Tampered { what } => stop::tampered(model, &what),
         Event::Replaced {} => {
             let why = "Another panel has taken over this tab. Close one of them, then try again.";
             look::not_joined(model, why.to_owned())
@@ -159,7 +165,7 @@ fn follows(model: &mut Model) -> Vec<Effect> {
     OnShow::show(&mut model.put_back_on_show, put_back, now);
     let mut effects = navigate::ring(model);
     effects.extend(tenant::store(model));
-    effects.extend(look::wake(model));
+    effects.extend(wait::wake(model));
     effects
 }
 

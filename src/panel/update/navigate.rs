@@ -1,7 +1,7 @@
 //! From step to step and from place to place. Nothing here changes anything in OneLogin.
 
+use super::flight::{note_opening, send};
 use super::pointing::end_pointing;
-use super::run::{note_opening, send};
 use super::say::announce_step;
 use crate::page::{Move, Saved, saved};
 use crate::panel::effect::Effect;

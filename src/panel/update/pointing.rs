@@ -1,6 +1,7 @@
 //! The admin points at a control that is not found by its name.
 
-use super::look::{look, read_again};
+use super::read::read_again;
+use super::wait::look;
 use crate::onelogin::{ControlId, Place};
 use crate::page::Pick;
 use crate::panel::effect::Effect;

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::look::{is_overdue, look, read_again, wait_a_moment};
 use super::navigate::{go, press};
+use super::read::read_again;
 use super::say::announce_step;
+use super::wait::{is_overdue, look, wait_a_moment};
 use crate::guide::PlainInput;
 use crate::onelogin::Place;
 use crate::page::{Completeness, Move, Role, Snapshot, Source, open_rule, rules as listed};

@@ -1,16 +1,13 @@
 //! Carrying out what was approved: batch by batch, each on a page that was looked at just before.
 
-use super::approve::identity;
-use super::look::{look, patience_is_over, wait_a_moment};
-use super::{rules, undo};
+use super::flight::{note_opening, send};
+use super::stop::{end, trouble};
+use super::wait::{patience_is_over, wait_a_moment};
 use crate::guide::{Each, InputId, Step};
 use crate::onelogin::ControlId;
-use crate::page::{BatchId, Change, ChangeKind, End, Item, Move, Outcome, OutcomeKind, Plan, operation, pending};
+use crate::page::{Change, ChangeKind, Item, Move, Plan, operation, pending};
 use crate::panel::effect::Effect;
-use crate::panel::state::{Errand, Flight, Model, Opening, Part, Permitted};
-
-/// How long the answer to a batch is waited for, in milliseconds.
-const ANSWER_MS: f64 = 60_000.0;
+use crate::panel::state::{Errand, Model, Part, Permitted};
 
 /// Does the next part of what was approved, or ends it.
 pub fn carry_on(model: &mut Model) -> Vec<Effect> {
@@ -129,7 +126,7 @@ fn finish(model: &mut Model, step: &Step) -> Vec<Effect> {
 fn next_batch(model: &mut Model, item: &Item, plan: &Plan) -> Vec<Effect> {
     let Some(run) = &model.run else { return Vec::new() };
     let swapped = |change: &&Change| {
-        identity(model, change).is_some_and(|is| run.were.get(&change.control).is_some_and(|was| *was != is))
+        model.identity(change).is_some_and(|is| run.were.get(&change.control).is_some_and(|was| *was != is))
     };
     if let Some(change) = plan.changes.iter().find(swapped) {
         let why = format!(
@@ -213,233 +210,6 @@ fn fly(model: &mut Model, item: &Item, changes: &[Change]) -> Vec<Effect> {
     send(model, batch, Errand::Run, parts, permitted)
 }
 
-/// The row that is about to be pressed, so that the page that comes of it can be held against it.
-pub fn note_opening(model: &mut Model, handle: Option<u32>) {
-    let Some(snapshot) = model.snapshot() else { return };
-    let row = snapshot.tables.iter().flat_map(|table| &table.rows).find(|row| Some(row.handle) == handle);
-    let held = snapshot.controls.iter().find(|control| Some(control.handle) == handle).and_then(|control| {
-        let at = control.row?;
-        snapshot.tables.get(usize::try_from(at.table).ok()?)?.rows.get(usize::try_from(at.row).ok()?)
-    });
-    if let Some(row) = row.or(held) {
-        let (cells, origin) = (row.cells.clone(), snapshot.origin.clone());
-        model.opening = Some(Opening { cells, origin, until: model.now + ANSWER_MS });
-    }
-}
-
-/// Puts a batch on its way.
-pub fn send(model: &mut Model, batch: BatchId, errand: Errand, parts: Vec<Part>, permitted: Permitted) -> Vec<Effect> {
-    model.last_batch = batch;
-    model.flight = Some(Flight { batch, errand, parts, sent: model.now });
-    vec![Effect::Act(permitted)]
-}
-
-/// What became of one operation. What is told of another batch than the one on its way is late, and changes nothing.
-pub fn outcome(model: &mut Model, batch: BatchId, operation: u32, outcome: Outcome) -> Vec<Effect> {
-    let Some(flight) = model.flight.as_mut().filter(|flight| flight.batch == batch) else { return Vec::new() };
-    let Some(part) = usize::try_from(operation).ok().and_then(|index| flight.parts.get_mut(index)) else {
-        return Vec::new();
-    };
-    part.outcome = Some(outcome);
-    let (kept, draft) = (part.is_kept(), part.undo.clone());
-    if kept && let Some(undo) = draft {
-        model.undo.add(undo);
-    } else {
-        model.undo.withdraw((batch, operation));
-    }
-    Vec::new()
-}
-
-/// The batch has ended.
-pub fn ended(model: &mut Model, batch: BatchId, end: End) -> Vec<Effect> {
-    let Some(flight) = model.flight.take_if(|flight| flight.batch == batch) else { return Vec::new() };
-    if end == (End::Stopped {}) && matches!(flight.errand, Errand::Open | Errand::Sweep) {
-        model.say = "Stopped.".into();
-    }
-    let refusal = if let End::Refused { why } = end { Some(why) } else { None };
-    landed(model, &flight, refusal.as_deref())
-}
-
-/// The batch did not reach the page: nothing of it was done.
-pub fn not_sent(model: &mut Model, batch: BatchId, why: &str) -> Vec<Effect> {
-    let Some(flight) = model.flight.take_if(|flight| flight.batch == batch) else { return Vec::new() };
-    landed(model, &flight, Some(why))
-}
-
-fn landed(model: &mut Model, flight: &Flight, refusal: Option<&str>) -> Vec<Effect> {
-    match flight.errand {
-        Errand::PutBack(id) => undo::landed(model, id, flight, refusal),
-        Errand::Sweep => {
-            if flight.parts.iter().all(Part::is_kept) {
-                return look(model).into_iter().collect();
-            }
-            let why = reason(flight, refusal).unwrap_or_else(|| "the page did not do it".to_owned());
-            rules::refused(model, &why)
-        }
-        Errand::Open => {
-            if !flight.parts.iter().all(Part::is_kept) {
-                model.opening = None;
-                model.trouble = reason(flight, refusal).map(|why| format!("The page could not be opened: {why}."));
-            }
-            look(model).into_iter().collect()
-        }
-        Errand::Run => run_landed(model, flight, refusal),
-    }
-}
-
-fn reason(flight: &Flight, refusal: Option<&str>) -> Option<String> {
-    let told = flight.parts.iter().filter_map(|part| part.outcome.as_ref()).map(|outcome| outcome.reason.clone());
-    refusal.map(str::to_owned).or_else(|| told.rev().find(|reason| !reason.is_empty()))
-}
-
-fn run_landed(model: &mut Model, flight: &Flight, refusal: Option<&str>) -> Vec<Effect> {
-    if flight.parts.iter().any(|part| !part.is_kept()) {
-        model.opening = None;
-    }
-    let Some(run) = &mut model.run else { return look(model).into_iter().collect() };
-    let mut failed = refusal.map(|why| format!("Nothing more was written: {why}."));
-    for part in &flight.parts {
-        if part.is_kept() {
-            run.keep(part);
-        } else if let Some(outcome) = &part.outcome {
-            if matches!(outcome.result, OutcomeKind::Lost | OutcomeKind::Rejected) {
-                run.doubt(part);
-            }
-            failed = failed.or(failure(&part.title, outcome));
-        }
-    }
-    if run.stopping {
-        stopped(model);
-        return look(model).into_iter().collect();
-    }
-    if let Some(why) = failed {
-        trouble(model, &why);
-    }
-    look(model).into_iter().collect()
-}
-
-/// Why the run can't go on after this; nothing for what was drawn anew, which the next look finds again.
-fn failure(title: &str, outcome: &Outcome) -> Option<String> {
-    Some(match outcome.result {
-        OutcomeKind::Took | OutcomeKind::Normalised | OutcomeKind::Gone | OutcomeKind::Skipped => return None,
-        OutcomeKind::Refused => format!("“{title}” was left alone: {}.", outcome.reason),
-        OutcomeKind::Reverted => format!("“{title}”: the page put the old value back. Please set it by hand."),
-        OutcomeKind::Rejected => format!("“{title}”: the page does not accept it: {}.", outcome.reason),
-        OutcomeKind::Lost => format!("“{title}” went away while it was written. Look at the page before you go on."),
-    })
-}
-
-/// The answer to the batch on its way will not come. What was heard of it is known. The next part may have been written; the
-/// rest was not reached if the page went, and may all be written if it stayed.
-pub fn lose(model: &mut Model, page_went: bool) {
-    let Some(flight) = model.flight.take() else { return };
-    if let Errand::PutBack(id) = flight.errand {
-        undo::lost(model, id, &flight);
-    }
-    let mut reached = true;
-    for part in &flight.parts {
-        if part.is_kept() {
-            if let Some(run) = model.run.as_mut().filter(|_| flight.errand == Errand::Run) {
-                run.keep(part);
-            }
-        } else if reached && part.outcome.is_none() {
-            if let Some(run) = model.run.as_mut().filter(|_| flight.errand == Errand::Run) {
-                run.doubt(part);
-            }
-            if let Some(undo) = part.undo.clone().filter(|_| flight.errand == Errand::Run) {
-                model.undo.add(crate::panel::state::Undo { unsure: true, ..undo });
-            }
-            reached = !page_went;
-        }
-    }
-    if model.run.as_ref().is_some_and(|run| run.stopping) {
-        stopped(model);
-    }
-}
-
-/// A run that was to stop has stopped: what was written is known as far as it will be.
-fn stopped(model: &mut Model) {
-    match model.run.as_mut().and_then(|run| run.stopped_by.take()) {
-        Some(why) => trouble(model, &why),
-        None => drop(end(model, "Stopped.")),
-    }
-}
-
-/// Ends what is being carried out, for a reason that the admin has to hear. What is on its way is stopped, and told once it
-/// has ended: until then it may still be written.
-pub fn interrupt(model: &mut Model, why: &str) -> Vec<Effect> {
-    let on_its_way = model.flight.as_ref().filter(|flight| flight.errand == Errand::Run).map(|flight| flight.batch);
-    match (on_its_way, &mut model.run) {
-        (Some(batch), Some(run)) => {
-            run.stopping = true;
-            run.stopped_by = Some(why.to_owned());
-            model.trouble = Some(why.to_owned());
-            vec![Effect::Stop(batch)]
-        }
-        _ => {
-            trouble(model, why);
-            Vec::new()
-        }
-    }
-}
-
-/// The admin presses Stop.
-pub fn stop(model: &mut Model) -> Vec<Effect> {
-    model.stopped = true;
-    model.opening = None;
-    if let Some(flight) = &model.flight {
-        let batch = flight.batch;
-        if let Some(run) = &mut model.run {
-            run.stopping = true;
-        }
-        model.rules.sweep = None;
-        model.say = "Stopping. What is being written at this moment is finished first.".into();
-        return vec![Effect::Stop(batch)];
-    }
-    if model.rules.sweep.take().is_some() {
-        model.say = "Reading was stopped.".into();
-    }
-    end(model, "Stopped.");
-    Vec::new()
-}
-
-/// The page does not leave the ring alone. It is not drawn again around the same control, and what was approved has ended.
-pub fn tampered(model: &mut Model, what: &str) -> Vec<Effect> {
-    model.page.tampered = model.page.ring.take().map(|(handle, _)| handle);
-    let why = format!(
-        "The guide stopped: {what}. OneLogin's pages do not do that. Check the address of the page before you go on; another extension can be the cause too."
-    );
-    let stop = model.flight.as_ref().map(|flight| Effect::Stop(flight.batch));
-    model.trouble = Some(why.clone());
-    interrupt(model, &why);
-    stop.into_iter().collect()
-}
-
-/// Has the answer to the batch on its way been waited for long enough? Then it is given up.
-pub fn give_up_waiting(model: &mut Model) -> Vec<Effect> {
-    let late = |flight: &&Flight| model.now - flight.sent > ANSWER_MS;
-    let late = model.flight.as_ref().filter(late).map(|flight| (flight.batch, flight.errand.clone()));
-    let Some((batch, errand)) = late else { return Vec::new() };
-    lose(model, false);
-    match errand {
-        Errand::Run => {
-            trouble(model, "The page did not say what became of the last change. Look at the page before you go on.");
-        }
-        // It is told by its name.
-        Errand::PutBack(_) => {}
-        Errand::Open => {
-            model.opening = None;
-            model.trouble = Some("The page did not open what was pressed. Look at the page, then try again.".into());
-        }
-        Errand::Sweep => {
-            model.rules.sweep = None;
-            model.trouble =
-                Some("Reading stopped: the page did not answer. Load the page again, then try again.".into());
-        }
-    }
-    vec![Effect::Stop(batch)]
-}
-
 fn wait(model: &mut Model, what: Option<String>) -> Vec<Effect> {
     if patience_is_over(model) {
         let notices = model.snapshot().into_iter().flat_map(|snapshot| snapshot.notices.iter().rev());
@@ -459,18 +229,4 @@ fn wait(model: &mut Model, what: Option<String>) -> Vec<Effect> {
         None => "Waiting for the page.".to_owned(),
     };
     vec![wait_a_moment(model)]
-}
-
-/// Ends what is being carried out, if anything is, and says why, what was written, and what was not.
-pub fn end(model: &mut Model, why: &str) -> String {
-    let Some(run) = model.run.take() else { return why.to_owned() };
-    model.say = format!("{why} {}", run.account());
-    model.say.clone()
-}
-
-/// The same for what the admin has to hear of. Nothing, unless something was being carried out.
-pub fn trouble(model: &mut Model, why: &str) {
-    if model.run.is_some() {
-        model.trouble = Some(end(model, why));
-    }
 }

@@ -1,9 +1,10 @@
 //! Whose tenant it is: what is stored for it, and what it takes before anything is offered there.
 
-use super::look::{look, read_again};
 use super::pointing::end_pointing;
-use super::run;
+use super::read::read_again;
 use super::say::announce_step;
+use super::stop;
+use super::wait::look;
 use crate::guide::PlainInput;
 use crate::onelogin::{Host, host};
 use crate::page::{Snapshot, record, tenant};
@@ -17,7 +18,7 @@ pub fn arrived(model: &mut Model, page: &Snapshot) -> Option<Vec<Effect>> {
     if model.tenant.loaded.as_deref() == Some(page.origin.as_str()) && model.tenant.account == account {
         return None;
     }
-    let mut effects = run::interrupt(model, "Another tenant is open now, so the rest was not done.");
+    let mut effects = stop::interrupt(model, "Another tenant is open now, so the rest was not done.");
     effects.extend(end_pointing(model));
     if model.tenant.loaded.is_some() || model.tenant.asked.as_ref().is_some_and(|asked| *asked != page.origin) {
         effects.extend(forget_inputs(model));
@@ -129,7 +130,7 @@ pub fn forget(model: &mut Model) -> Vec<Effect> {
     if !std::mem::take(&mut model.tenant.asks_forget) {
         return ask_forget(model, true);
     }
-    let mut effects = if model.flight.is_some() || model.run.is_some() { run::stop(model) } else { Vec::new() };
+    let mut effects = if model.flight.is_some() || model.run.is_some() { stop::stop(model) } else { Vec::new() };
     effects.extend(end_pointing(model));
     effects.extend(forget_inputs(model));
     forget_progress(model);
@@ -201,9 +202,13 @@ pub fn confirm_host(model: &mut Model) -> Vec<Effect> {
     if typed.eq_ignore_ascii_case(origin.trim_start_matches("https://")) {
         model.progress.own_host = true;
         model.tenant.typed_host.clear();
+        model.trouble = None;
         announce_step(model);
     } else {
-        model.say = "That is not the address of this page. Compare it with your browser's address bar.".into();
+        let address = origin.trim_start_matches("https://");
+        model.trouble = Some(format!(
+            "The page is at {address}, and you typed another address, so nothing is offered here. Compare both with your browser's address bar."
+        ));
     }
     Vec::new()
 }

@@ -1,7 +1,7 @@
 //! Putting a written value back: shown as old → new, approved by itself, only where it was written, and told by its outcome.
 
-use super::look::look;
-use super::run::send;
+use super::flight::send;
+use super::wait::look;
 use crate::onelogin::route_url;
 use crate::page::{Act, Digest, Located, Operation, Value, expectation};
 use crate::panel::effect::Effect;

@@ -28,6 +28,22 @@ pub fn check(input: &str, rules: &HeaderRules) -> Vec<InputFinding> {
     run(CHECKS, &Headers::new(input, rules), input)
 }
 
+/// The values that may be secrets: all of them but media types. A line without a colon is such a value as a whole.
+#[cfg(any(feature = "panel", test))]
+pub fn secrets(input: &str) -> impl Iterator<Item = &str> {
+    let values = input.lines().map(|line| line.split_once(':').map_or(line, |(_, value)| value));
+    values.filter(|value| !is_media_type(value))
+}
+
+/// Is it a media type that headers of SCIM name, with or without a character set? It is as public as the protocol.
+#[cfg(any(feature = "panel", test))]
+fn is_media_type(value: &str) -> bool {
+    let value = value.to_ascii_lowercase();
+    let (media, parameter) = value.split_once(';').unwrap_or((&value, ""));
+    matches!(media.trim(), "application/scim+json" | "application/json" | "*/*")
+        && matches!(parameter.trim(), "" | "charset=utf-8")
+}
+
 #[cfg(test)]
 fn try_on(input: &str, rules: Option<&str>) -> Vec<InputFinding> {
     let rules = rules.map(|json| serde_json::from_str(json).expect("rules")).unwrap_or_default();
@@ -91,4 +107,15 @@ impl Headers {
 /// Is it a `token` of RFC 9110 §5.6.2?
 fn is_token(name: &str) -> bool {
     !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn all_values_but_media_types_may_be_secrets() {
+        let input = "Content-Type: application/scim+json\nX-Key: canary-1\naccept: application/json; charset=UTF-8\n\
+                     Accept: Bearer canary-2\ncanary-3";
+        let values: Vec<&str> = super::secrets(input).map(str::trim).collect();
+        assert_eq!(values, ["canary-1", "Bearer canary-2", "canary-3"]);
+    }
 }

@@ -19,12 +19,21 @@ export const services = () => ({
 
 export const ORIGIN = "https://acme.onelogin.com";
 
+/** Where the practice tenant can be had too: at a company's own address, at one that only looks right, and unencrypted. */
+export const ELSEWHERE = {
+  own: "https://sso.acme.example",
+  lookAlike: "https://acme.onelogin.com.evil.example",
+  unencrypted: "http://acme.onelogin.com",
+};
+
 const { start } = await import(process.env.BROWSER === "firefox" ? "./firefox.mjs" : "./chromium.mjs");
 
 /** A browser with the extension, a profile of its own, and no name that resolves but the tenant's. */
 export function launch({ headless = true, viewport = { width: 1180, height: 860 }, extension = env("EXTENSION_DIR") } = {}) {
   const profile = fs.mkdtempSync(path.join(os.tmpdir(), "scim-guide-"));
-  return start({ executable: env("BROWSER_PATH"), extension, profile, tenant: services().https, headless, viewport });
+  const { https, http } = services();
+  const tenant = { https, http: new URL(http).host };
+  return start({ executable: env("BROWSER_PATH"), extension, profile, tenant, headless, viewport });
 }
 
 /** Presses the toolbar button on the tab of a page: the only thing that lets the extension in. */

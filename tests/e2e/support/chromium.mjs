@@ -2,8 +2,9 @@
 
 import fs from "node:fs";
 import { chromium } from "playwright-core";
+import { NAMES } from "./names.mjs";
 
-/** @param {{ executable: string, extension: string, profile: string, tenant: string, headless: boolean, viewport: { width: number, height: number } | null }} options */
+/** @param {{ executable: string, extension: string, profile: string, tenant: { https: string, http: string }, headless: boolean, viewport: { width: number, height: number } | null }} options */
 export async function start({ executable, extension, profile, tenant, headless, viewport }) {
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: executable,
@@ -22,7 +23,7 @@ export async function start({ executable, extension, profile, tenant, headless, 
       `--load-extension=${extension}`,
       "--enable-unsafe-extension-debugging",
       "--ignore-certificate-errors",
-      `--host-resolver-rules=MAP *.onelogin.com:443 ${tenant}, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1`,
+      `--host-resolver-rules=${[...NAMES.flatMap((name) => [`MAP ${name}:443 ${tenant.https}`, `MAP ${name}:80 ${tenant.http}`]), "MAP * ~NOTFOUND", "EXCLUDE 127.0.0.1"].join(", ")}`,
     ],
   });
   const worker = async () => context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker"));
@@ -31,17 +32,20 @@ export async function start({ executable, extension, profile, tenant, headless, 
 
   const devtools = async (page) => (await context.browser()?.newBrowserCDPSession()) ?? (await context.newCDPSession(page));
 
+  const targets = async (cdp) => (await cdp.send("Target.getTargets", { filter: [{}] })).targetInfos;
   /** Waits for a target of the browser to be there, or to be gone. */
   const target = async (cdp, wanted, there = true) => {
-    for (let tries = 0; tries < 400; tries++) {
-      const { targetInfos } = await cdp.send("Target.getTargets", { filter: [{}] });
-      const found = targetInfos.find(wanted);
+    const until = Date.now() + 30_000;
+    for (;;) {
+      const found = (await targets(cdp)).find(wanted);
       if (Boolean(found) === there) return found;
+      if (Date.now() > until) throw new Error(`no target is ${there ? "there" : "gone"}: ${wanted}`);
       await new Promise((done) => setTimeout(done, 25));
     }
-    throw new Error(`no target is ${there ? "there" : "gone"}: ${wanted}`);
   };
-  const isSidePanel = (info) => info.type === "page" && info.url.startsWith(`${base}/panel.html`);
+  const isPanel = (info) => info.type === "page" && info.url.startsWith(`${base}/panel.html`);
+  // The target of the side panel. Other panels are tabs that the tests opened.
+  let sidePanel = "";
 
   return {
     name: "chromium",
@@ -69,19 +73,19 @@ export async function start({ executable, extension, profile, tenant, headless, 
     async pressToolbarButton(page) {
       const cdp = await devtools(page);
       const tab = await target(cdp, (info) => info.type === "tab" && info.url === page.url());
+      const before = (await targets(cdp)).filter(isPanel).map((info) => info.targetId);
       await cdp.send("Extensions.triggerAction", { id, targetId: tab.targetId });
-      await target(cdp, isSidePanel);
+      sidePanel = (await target(cdp, (info) => isPanel(info) && !before.includes(info.targetId))).targetId;
     },
 
     async sidePanelUrl(page) {
-      return (await target(await devtools(page), isSidePanel)).url;
+      return (await target(await devtools(page), (info) => info.targetId === sidePanel)).url;
     },
 
     async closeSidePanel(page) {
       const cdp = await devtools(page);
-      const { targetId } = await target(cdp, isSidePanel);
-      await cdp.send("Target.closeTarget", { targetId });
-      await target(cdp, isSidePanel, false);
+      await cdp.send("Target.closeTarget", { targetId: sidePanel });
+      await target(cdp, (info) => info.targetId === sidePanel, false);
     },
 
     /** Types of event that the content script listens for on document and window. */
@@ -110,11 +114,16 @@ export async function start({ executable, extension, profile, tenant, headless, 
 
     /** Opens a page of the extension in a window of its own: in a tab behind another it would be drawn once a second. */
     async open(path) {
-      const opened = context.waitForEvent("page", (page) => page.url().startsWith(`${base}/${path}`));
-      await (await worker()).evaluate((url) => chrome.windows.create({ url }), `${base}/${path}`);
-      const page = await opened;
-      await page.waitForLoadState();
-      return page;
+      const url = `${base}/${path}`;
+      // A page may be told of before it has gone to its address.
+      const opened = context.waitForEvent("page", (page) =>
+        page.waitForURL((address) => address.href.startsWith(url)).then(
+          () => true,
+          () => false,
+        ),
+      );
+      await (await worker()).evaluate((address) => chrome.windows.create({ url: address }), url);
+      return opened;
     },
 
     async close() {

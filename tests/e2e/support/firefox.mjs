@@ -8,7 +8,7 @@ import { firefox } from "playwright-core";
 import { connected } from "./bidi.mjs";
 import { onlyTheTenant } from "./names.mjs";
 
-/** @param {{ executable: string, extension: string, profile: string, tenant: string, headless: boolean, viewport: { width: number, height: number } | null }} options */
+/** @param {{ executable: string, extension: string, profile: string, tenant: { https: string, http: string }, headless: boolean, viewport: { width: number, height: number } | null }} options */
 export async function start({ executable, extension, profile, tenant, headless, viewport }) {
   const { id } = JSON.parse(fs.readFileSync(path.join(extension, "manifest.json"), "utf8")).browser_specific_settings.gecko;
   const uuid = crypto.randomUUID();
@@ -70,7 +70,7 @@ export async function start({ executable, extension, profile, tenant, headless, 
       await bidi.inBrowser(
         async (extensionId, url) => {
           const until = async (what, isSo) => {
-            for (let tries = 0; tries < 400; tries++) {
+            for (const end = Date.now() + 30_000; Date.now() < end; ) {
               if (isSo()) return;
               await new Promise((done) => setTimeout(done, 25));
             }
@@ -110,7 +110,7 @@ export async function start({ executable, extension, profile, tenant, headless, 
     async answer(page, yes) {
       await page.bringToFront();
       return bidi.inBrowser(async (allow) => {
-        for (let tries = 0; tries < 400; tries++) {
+        for (const end = Date.now() + 30_000; Date.now() < end; ) {
           const [question] = PopupNotifications.panel.state === "open" ? PopupNotifications.panel.children : [];
           if (question?.id === "addon-webext-permissions-notification") {
             const text = question.textContent + PopupNotifications.panel.textContent;
@@ -178,7 +178,7 @@ export async function start({ executable, extension, profile, tenant, headless, 
       return bidi.inBrowser(async () => {
         const { Downloads } = ChromeUtils.importESModule("resource://gre/modules/Downloads.sys.mjs");
         const list = await Downloads.getList(Downloads.ALL);
-        for (let tries = 0; tries < 400; tries++) {
+        for (const end = Date.now() + 30_000; Date.now() < end; ) {
           const done = (await list.getAll()).find((download) => download.succeeded);
           if (done) return done.target.path;
           await new Promise((later) => setTimeout(later, 25));

@@ -2,22 +2,34 @@
 
 import net from "node:net";
 
-/** A proxy that lets `*.onelogin.com:443` through to an address, and refuses everything else. */
-export async function onlyTheTenant(address) {
-  const [host, port] = address.split(":");
+/** Names that lead to the tenant. `example` belongs to nobody (RFC 2606). */
+export const NAMES = ["*.onelogin.com", "*.example"];
+
+const isName = /^([a-z0-9-]+\.)+(onelogin\.com|example)$/;
+
+/**
+ * A proxy that lets these names through, ports 443 and 80, and refuses everything else.
+ * @param {{ https: string, http: string }} tenant addresses, as `host:port`
+ */
+export async function onlyTheTenant(tenant) {
   const open = new Set();
   const server = net.createServer((client) => {
     open.add(client);
     client.on("close", () => open.delete(client));
     client.on("error", () => client.destroy());
     client.once("data", (head) => {
-      if (!/^CONNECT ([a-z0-9-]+\.)+onelogin\.com:443 /.test(head.toString("latin1"))) return client.end("HTTP/1.1 403 Forbidden\r\n\r\n");
-      const tenant = net.connect(Number(port), host, () => {
-        client.write("HTTP/1.1 200 OK\r\n\r\n");
-        client.pipe(tenant).pipe(client);
+      const [first] = head.toString("latin1").split("\r\n");
+      const [, name, inside] = /^CONNECT ([^:]+):443 /.exec(first) ?? /^[A-Z]+ http:\/\/([^/:]+)(\/)/.exec(first) ?? [];
+      if (!name || !isName.test(name)) return client.end("HTTP/1.1 403 Forbidden\r\n\r\n");
+      const [host, port] = (inside ? tenant.http : tenant.https).split(":");
+      const server = net.connect(Number(port), host, () => {
+        // What is not encrypted is asked of the proxy itself, with the whole address, which every server understands.
+        if (inside) server.write(head);
+        else client.write("HTTP/1.1 200 OK\r\n\r\n");
+        client.pipe(server).pipe(client);
       });
-      tenant.on("error", () => client.destroy());
-      client.on("close", () => tenant.destroy());
+      server.on("error", () => client.destroy());
+      client.on("close", () => server.destroy());
     });
   });
   await new Promise((done) => server.listen(0, "127.0.0.1", () => done(null)));

@@ -4,12 +4,12 @@ import { launch, ORIGIN, openPanel, reset } from "./browser.mjs";
 
 /**
  * @param {import("node:test").TestContext} t
- * @param {{ path?: string | (() => string), prepare?: () => Promise<unknown>, allowed?: boolean }} [how]
+ * @param {{ origin?: string, path?: string | (() => string), prepare?: () => Promise<unknown>, allowed?: boolean }} [how]
  *
  * Where a press of the toolbar button lasts for one document only (Firefox), the tenant is `allowed` beforehand: a guide
  * goes from page to page.
  */
-export async function session(t, { path = "/apps", prepare = async () => {}, allowed = true } = {}) {
+export async function session(t, { origin = ORIGIN, path = "/apps", prepare = async () => {}, allowed = true } = {}) {
   await reset();
   await prepare();
   const browser = await launch();
@@ -22,12 +22,12 @@ export async function session(t, { path = "/apps", prepare = async () => {}, all
   await browser.background.onConsole((message) => said.push(message.text()));
   t.after(() => browser.close());
   const page = await browser.context.newPage();
-  await page.goto(ORIGIN + (typeof path === "function" ? path() : path));
-  if (allowed) await browser.allow?.(ORIGIN);
+  await page.goto(origin + (typeof path === "function" ? path() : path));
+  if (allowed && origin.startsWith("https:")) await browser.allow?.(origin);
   const panel = await openPanel(browser, page);
   // What is stored for a tenant is read once the panel has seen whose page it is; a step that was opened before gives way then.
   await panel
-    .locator(allowed ? '[data-msg="forget"]' : "#panel article.open, #panel .card")
+    .locator(origin !== ORIGIN ? "#host" : allowed ? '[data-msg="forget"]' : "#panel article.open, #panel .card")
     .first()
     .waitFor();
   return { browser, page, panel, said };

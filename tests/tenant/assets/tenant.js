@@ -13,6 +13,11 @@
     window.scrollTo(0, 0);
   }
 
+  // Something of the app is not as it is stored.
+  function changed() {
+    if (habits.includes("unsaved-notice")) flash("notice", "You have unsaved changes.");
+  }
+
   function send(method, url, body) {
     return $.ajax({
       url: url,
@@ -103,6 +108,7 @@
           row.find(".value").text(value.val() || "- No default -");
           row.find(".provisioned").text(provisioned.box.prop("checked") ? "Enabled" : "");
           closePopup();
+          changed();
         },
       },
     ]);
@@ -240,6 +246,7 @@
           else pending.rules[index] = made;
           drawRules();
           closePopup();
+          changed();
         },
       },
     ]);
@@ -333,6 +340,7 @@
     .on("click", ".js-parameter", function () {
       editParameter($(this));
     })
+    .on("input change", "#app-form", changed)
     .on("click", ".js-add-rule", () => editRule(null))
     .on("click", ".js-rule", function () {
       editRule($(this).data("index"));

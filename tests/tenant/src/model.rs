@@ -158,6 +158,17 @@ pub struct Settings {
     pub ignore_case: bool,
     /// A rule with one of `( ) * + \` in its expression does nothing, as KB0010460 may be read.
     pub restricted: bool,
+    /// The page says that it has unsaved changes, in the place of its other notices.
+    pub unsaved_notice: bool,
+}
+
+impl Settings {
+    /// The habits of the pages: their script goes by these words.
+    #[must_use]
+    pub fn habits(&self) -> Vec<&'static str> {
+        let all = [(self.unsaved_notice, "unsaved-notice")];
+        all.iter().filter(|(on, _)| *on).map(|(_, word)| *word).collect()
+    }
 }
 
 /// One request on the wire.

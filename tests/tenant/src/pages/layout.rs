@@ -52,6 +52,7 @@ pub fn page(page: &Page, tenant: &Tenant, title: &str, content: &Markup) -> Resp
                 script src="/assets/jquery.js" {}
                 script src="/assets/bootstrap.js" {}
                 script src="/assets/select2.js" {}
+                script src="/practice/habits.js" {}
                 script src="/assets/tenant.js" {}
             }
         }

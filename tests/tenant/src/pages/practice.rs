@@ -1,6 +1,7 @@
 //! What OneLogin does not have: reset, settings, and the witness that tests ask.
 
 use axum::extract::State;
+use axum::http::header;
 use axum::response::{Html, IntoResponse, Redirect};
 use axum::routing::{get, post};
 use axum::{Form, Json, Router};
@@ -17,6 +18,7 @@ pub fn routes() -> Router<Tenant> {
         .route("/practice", get(show))
         .route("/practice/reset", post(reset))
         .route("/practice/settings", post(settings))
+        .route("/practice/habits.js", get(habits))
         .route("/practice/state.json", get(state))
         .route("/practice/wire.json", get(wire))
 }
@@ -39,6 +41,7 @@ async fn show(State(tenant): State<Tenant>) -> Answer {
                     label class="checkbox" { input type="checkbox" name="whole_match" checked[settings.whole_match]; "An expression must match the whole name" }
                     label class="checkbox" { input type="checkbox" name="ignore_case" checked[settings.ignore_case]; "Letter case does not count" }
                     label class="checkbox" { input type="checkbox" name="restricted" checked[settings.restricted]; "An expression with ( ) * + \\ does nothing" }
+                    label class="checkbox" { input type="checkbox" name="unsaved_notice" checked[settings.unsaved_notice]; "The page says that it has unsaved changes" }
                     button class="btn" { "Apply" }
                 }
                 h3 { "On the wire" }
@@ -63,6 +66,7 @@ struct Boxes {
     whole_match: Option<String>,
     ignore_case: Option<String>,
     restricted: Option<String>,
+    unsaved_notice: Option<String>,
 }
 
 async fn settings(State(tenant): State<Tenant>, Form(boxes): Form<Boxes>) -> Answer {
@@ -72,9 +76,17 @@ async fn settings(State(tenant): State<Tenant>, Form(boxes): Form<Boxes>) -> Ans
         whole_match: boxes.whole_match.is_some(),
         ignore_case: boxes.ignore_case.is_some(),
         restricted: boxes.restricted.is_some(),
+        unsaved_notice: boxes.unsaved_notice.is_some(),
     };
     tenant.store().put("settings", 1, &settings)?;
     Ok(Redirect::to("/practice").into_response())
+}
+
+/// What the console's script goes by, as a script: a page is drawn without asking for the settings.
+async fn habits(State(tenant): State<Tenant>) -> Answer {
+    let headers = [(header::CONTENT_TYPE, "text/javascript"), (header::CACHE_CONTROL, "no-store")];
+    let script = format!("const habits = {};", serde_json::to_string(&tenant.store().settings()?.habits())?);
+    Ok((headers, script).into_response())
 }
 
 /// The state that tests hold the product against. The token is not in it, only whether there is one.
