@@ -16,6 +16,17 @@ test("Stop in the middle of a long run ends it there, and says what was written"
   await giveInputs(panel, JOB, services());
   await panel.locator("#approve,#go").first().waitFor();
   if (await panel.locator("#go").count()) await panel.locator("#go").click();
+  await panel.locator("#approve").waitFor();
+  // A slow page: each window takes three seconds to come.
+  await page.evaluate(() => {
+    const { jQuery } = /** @type {any} */ (globalThis);
+    const { modal } = jQuery.fn;
+    jQuery.fn.modal = function (...args) {
+      if (args[0] === "show") setTimeout(() => modal.apply(this, args), 3000);
+      else modal.apply(this, args);
+      return this;
+    };
+  });
   await panel.locator("#approve").click();
   // The app is saved in a step of its own: until then its rules are on the page.
   const rules = () => page.locator("tr", { hasText: "Spekit: " }).count();

@@ -31,8 +31,11 @@ export const newActivity = () => {
     /** @param {Happening} what @param {string} text @param {string | null} dialog @returns {number} its place in the order */
     note(what, text, dialog) {
       const label = collapse(text, 120);
-      // Of the same happening only the latest time says something.
-      events = events.filter((event) => event.what !== what || event.label !== label || event.dialog !== dialog);
+      // Of the same happening on one page only the latest time says something.
+      const since = events.findLastIndex((event) => event.what === "arrive");
+      events = events.filter(
+        (event, at) => at <= since || event.what !== what || event.label !== label || event.dialog !== dialog,
+      );
       events.push({ seq: ++seq, what, label, dialog });
       if (events.length > MAX_EVENTS) shorten();
       return seq;

@@ -189,7 +189,9 @@ impl Log {
         let evidence = self.has_evidence(snapshot);
         // What the page says since its last Save.
         let since = if evidence { self.pressed } else { 0 };
-        let told = self.messages.iter().any(|message| message.seq > since && says_unsaved(&message.text));
+        // A page that notices an edit late says so after the press, and takes it back when it has saved.
+        let stands = |message: &&Message| says_unsaved(&message.text) && !self.confirmed_after(message.seq);
+        let told = self.messages.iter().filter(|message| message.seq > since).any(|message| stands(&message));
         if told || shows_unsaved(snapshot) {
             return Saved::No;
         }
@@ -337,8 +339,7 @@ fn says_not_saved(message: &str) -> bool {
     let clean =
         |pair: (&String, &String)| is(pair.0, &["no", "without"]) && is(pair.1, &["unsaved", "error", "errors"]);
     let is_clean = words.iter().zip(words.iter().skip(1)).any(clean);
-    says_unsaved(message)
-        || (words.iter().any(|word| is(word, &about)) && words.iter().any(|word| is(word, &denies)) && !is_clean)
+    words.iter().any(|word| is(word, &about)) && words.iter().any(|word| is(word, &denies)) && !is_clean
 }
 
 /// Does the page itself state that there is something unsaved?

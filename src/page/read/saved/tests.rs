@@ -194,6 +194,14 @@ fn a_page_that_says_that_something_is_unsaved_is_believed() {
     ];
     assert_eq!(edited(told_before), Saved::Yes);
     assert_eq!(told(vec![event(1, Arrive, APP), event(2, Said, "You have unsaved changes.")]), Saved::No);
+    let told_late = |then: Vec<Activity>| {
+        let begun = vec![event(3, Press, "Save"), event(4, Said, "You have unsaved changes.")];
+        edited(begun.into_iter().chain(then).collect())
+    };
+    assert_eq!(told_late(vec![]), Saved::No);
+    assert_eq!(told_late(vec![event(5, Said, "Application was successfully updated.")]), Saved::Yes);
+    let again = vec![event(5, Said, "Saved."), event(6, Said, "There are unsaved changes.")];
+    assert_eq!(told_late(again), Saved::No);
 }
 
 #[test]
@@ -371,7 +379,9 @@ proptest! {
 fn kept(all: &[Activity]) -> Vec<Activity> {
     let mut events: Vec<Activity> = Vec::new();
     for event in all {
-        events.retain(|old| (old.what, &old.label, &old.dialog) != (event.what, &event.label, &event.dialog));
+        let arrived = events.iter().rev().find(|old| old.what == Arrive).map_or(0, |old| old.seq);
+        let is_same = |old: &Activity| (old.what, &old.label, &old.dialog) == (event.what, &event.label, &event.dialog);
+        events.retain(|old| old.seq <= arrived || !is_same(old));
         events.push(event.clone());
         let outdone = |events: &[Activity]| {
             let later = |index: usize, old: &Activity| {
