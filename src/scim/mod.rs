@@ -23,9 +23,9 @@ mod docs;
 
 pub use crate::finding::{Applicability, Edit, Fix, InputFinding, InputSeverity, Position, Span, has_errors, to_utf16};
 pub use exchange::{ExchangeRequest, GroupDialect, ScimRequest, preview};
-pub use headers::{HeaderRules, check as check_headers};
 #[cfg(feature = "panel")]
 pub use headers::secrets as header_secrets;
+pub use headers::{HeaderRules, check as check_headers};
 pub use resource::{ResourceRules, Sender, check as check_resource};
 pub use schema::{Attribute, AttributeType, Schema};
 pub use secret::Secret;

@@ -24,7 +24,10 @@ const stored = (browser) => browser.background.evaluate(async () => Object.keys(
 /** Everything that could lead to a batch. */
 const OFFERS = "#approve,#go,#point,#fill-anyway,#read-roles,#read-rules,#start-fill";
 
-for (const [kind, origin] of Object.entries({ "that only looks right": ELSEWHERE.lookAlike, "without encryption": ELSEWHERE.unencrypted })) {
+for (const [kind, origin] of Object.entries({
+  "that only looks right": ELSEWHERE.lookAlike,
+  "without encryption": ELSEWHERE.unencrypted,
+})) {
   test(`at an address ${kind} nothing is offered, typed or kept`, async (t) => {
     const { browser, page, panel, configuration } = await at(t, origin);
     await panel.locator("#host", { hasText: new URL(origin).host }).waitFor();

@@ -33,9 +33,7 @@ export const newActivity = () => {
       const label = collapse(text, 120);
       // Of the same happening on one page only the latest time says something.
       const since = events.findLastIndex((event) => event.what === "arrive");
-      events = events.filter(
-        (event, at) => at <= since || event.what !== what || event.label !== label || event.dialog !== dialog,
-      );
+      events = events.filter((event, at) => at <= since || event.what !== what || event.label !== label || event.dialog !== dialog);
       events.push({ seq: ++seq, what, label, dialog });
       if (events.length > MAX_EVENTS) shorten();
       return seq;

@@ -192,6 +192,36 @@ fn roles_are_read_page_by_page_to_the_end() {
     assert!(panel.model.progress.roles.are_all());
 }
 
+/// A page of roles under links that are numbers; `says` tells whether the page marks the one that is on show.
+fn numbered(names: &[&str], current: u32, says: bool) -> Snapshot {
+    let link = |number: u32| {
+        control(90 + number, Role::Link, &number.to_string(), Value::None { active: says && number == current })
+    };
+    Snapshot { controls: (1..=3).map(link).collect(), ..roles_page(names, Some(3), false) }
+}
+
+#[test]
+fn numbered_pages_are_read_to_the_end_whether_or_not_the_page_marks_the_one_on_show() {
+    for says in [true, false] {
+        let mut panel = Panel::on(&numbered(&["Sales"], 1, says));
+        panel.view(ViewMsg::ReadRoles);
+        let mut shown = numbered(&["Sales"], 1, says);
+        for _ in 0..60 {
+            if panel.model.rules.sweep.is_none() {
+                break;
+            }
+            panel.now += 1_000.0;
+            let effects = panel.look(&shown);
+            if let [handle] = handles(&effects)[..] {
+                let number = usize::try_from(handle - 91).expect("a number's link");
+                shown = numbered(&[["Sales", "Legal", "Board"][number]], handle - 90, says);
+                panel.ends(&[OutcomeKind::Took]);
+            }
+        }
+        assert_eq!(panel.told(), "All 3 roles are read.", "marked: {says}");
+    }
+}
+
 #[test]
 fn a_next_page_that_never_comes_is_not_asked_for_without_end() {
     let mut panel = reading();

@@ -32,8 +32,7 @@ pub fn approve(model: &mut Model, digest: &Digest) -> Vec<Effect> {
         [offer.item.clone()].into_iter().chain(offer.also.iter().map(|also| Some(also.item.clone()))).collect();
     let frozen: BTreeMap<Item, _> =
         items.iter().map(|item| (item.clone(), model.vars(step, item.as_deref()))).collect();
-    let were =
-        offer.plan.changes.iter().filter_map(|change| Some((change.control, model.identity(change)?))).collect();
+    let were = offer.plan.changes.iter().filter_map(|change| Some((change.control, model.identity(change)?))).collect();
     let writes_secret = offer.plan.changes.iter().any(|change| change.secret.is_some());
     let token = model.inputs.secret().filter(|_| writes_secret).cloned();
     model.trouble = None;

@@ -8,7 +8,7 @@ use super::say::announce_step;
 use super::wait::{is_overdue, look, wait_a_moment};
 use crate::guide::PlainInput;
 use crate::onelogin::Place;
-use crate::page::{Completeness, Move, Role, Snapshot, Source, open_rule, rules as listed};
+use crate::page::{Completeness, Move, Role, Snapshot, Source, Value, open_rule, rules as listed};
 use crate::panel::effect::Effect;
 use crate::panel::msg::ViewMsg;
 use crate::panel::state::{Errand, Existing, Model, RulesField, RulesTab, Sweep};
@@ -234,8 +234,9 @@ fn roles_page(
         return end(model, &format!("All {all} roles are read."));
     }
     let stated = total.map(|total| format!(" of {total}")).unwrap_or_default();
-    // A link to a next page that does not lead to one is not pressed again and again.
-    let Some((label, handle)) = next.filter(|_| !is_same) else {
+    // A link to a next page that does not lead to one is not pressed again and again. A number may be that of the page itself.
+    let leads_nowhere = is_same && pages.last().is_some_and(|label| label.parse::<u32>().is_err());
+    let Some((label, handle)) = next.filter(|_| !leads_nowhere) else {
         return end(
             model,
             &format!("{}{stated} roles are read; no further page was found. Open the others by hand.", names.len()),
@@ -274,8 +275,12 @@ fn open_window(model: &mut Model, page: &Snapshot, opened: Option<usize>, waitin
 fn next_rule(model: &mut Model, page: &Snapshot, waiting: f64) -> Vec<Effect> {
     let Some(index) = model.rules.existing.iter().position(|existing| existing.rule.is_none()) else {
         let count = model.rules.existing.len();
-        let more = if model.rules.existing_are_all { "" } else { " The list may have more than are on this page." };
-        return end(model, &format!("{count} rules are read.{more}"));
+        let said = if model.rules.existing_are_all {
+            format!("All {count} rules are read.")
+        } else {
+            format!("{count} rules are read. The list may have more than are on this page.")
+        };
+        return end(model, &said);
     };
     let handle = listed(page).and_then(|list| Some(list.seen().get(index)?.handle));
     let Some(handle) = handle else {
@@ -317,14 +322,19 @@ fn next_page(snapshot: &Snapshot, opened: &[String]) -> Option<(String, u32)> {
                     && control.barriers.is_empty()
                     && control.row.is_none()
             })
-            .filter_map(|control| Some((control.labels.first()?.text.trim().to_owned(), control.handle)))
+            .filter_map(|control| {
+                let label = control.labels.first()?.text.trim().to_owned();
+                Some((label, control.handle, control.value == Value::None { active: true }))
+            })
     };
-    let next = links().find(|(label, _)| {
+    let next = links().map(|(label, handle, _)| (label, handle)).find(|(label, _)| {
         matches!(text::fold(label).as_str(), "next" | "next page" | "next ›" | "next »" | "next →" | "›" | "»" | ">")
     });
     next.or_else(|| {
         links()
-            .filter_map(|(label, handle)| Some((label.parse::<u32>().ok()?, label, handle)))
+            // The page that is on show is not opened again.
+            .filter(|(_, _, active)| !active)
+            .filter_map(|(label, handle, _)| Some((label.parse::<u32>().ok()?, label, handle)))
             .filter(|(_, label, _)| !opened.contains(label))
             .min()
             .map(|(_, label, handle)| (label, handle))

@@ -117,10 +117,12 @@ export async function start({ executable, extension, profile, tenant, headless, 
       const url = `${base}/${path}`;
       // A page may be told of before it has gone to its address.
       const opened = context.waitForEvent("page", (page) =>
-        page.waitForURL((address) => address.href.startsWith(url)).then(
-          () => true,
-          () => false,
-        ),
+        page
+          .waitForURL((address) => address.href.startsWith(url))
+          .then(
+            () => true,
+            () => false,
+          ),
       );
       await (await worker()).evaluate((address) => chrome.windows.create({ url: address }), url);
       return opened;

@@ -3,6 +3,8 @@
   let pending = null;
   // popstate also fires for the fragment of a tab; only another path is another page.
   let shownPath = location.pathname;
+  /** @type {string[]} */
+  const habits = /** @type {any} */ (globalThis).practiceHabits;
 
   function flash(kind, text) {
     $("#flashnotice .container, #flasherror .container").removeClass("on").text("");
