@@ -3,6 +3,7 @@
 //! Labels are verbatim from OneLogin's documentation and vendors' guides. The structure follows the one genuine trace
 //! there is: Rails, Bootstrap 2, jQuery, select2 v3, pages swapped by ajax without a load event.
 
+mod consoles;
 mod expression;
 mod gallery;
 mod model;
@@ -77,7 +78,9 @@ pub async fn serve(config: Config, http: SocketAddr, https: SocketAddr) -> Resul
         assets: Arc::new(config.assets),
     };
     let gallery = (gallery::Gallery::new(config.pages), Arc::clone(&tenant.subdomain));
-    let router = pages::router(tenant).layer(axum::middleware::from_fn_with_state(gallery, gallery::answer));
+    let router = pages::router(tenant)
+        .layer(axum::middleware::from_fn_with_state(gallery, gallery::answer))
+        .layer(axum::middleware::from_fn_with_state(consoles::Consoles::default(), consoles::answer));
     // The key lives in memory only.
     let names = ["*.onelogin.com".to_owned(), "localhost".to_owned(), "127.0.0.1".to_owned()];
     let certificate = rcgen::generate_simple_self_signed(names)?;

@@ -85,7 +85,8 @@ async fn settings(State(tenant): State<Tenant>, Form(boxes): Form<Boxes>) -> Ans
 /// What the console's script goes by, as a script: a page is drawn without asking for the settings.
 async fn habits(State(tenant): State<Tenant>) -> Answer {
     let headers = [(header::CONTENT_TYPE, "text/javascript"), (header::CACHE_CONTROL, "no-store")];
-    let script = format!("globalThis.practiceHabits = {};", serde_json::to_string(&tenant.store().settings()?.habits())?);
+    let script =
+        format!("globalThis.practiceHabits = {};", serde_json::to_string(&tenant.store().settings()?.habits())?);
     Ok((headers, script).into_response())
 }
 
