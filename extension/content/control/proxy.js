@@ -1,7 +1,7 @@
 // What stands for a control that a widget has hidden.
 
 import * as dom from "../dom/dom.js";
-import { collapse, textOf } from "../dom/text.js";
+import { collapse, isGone, textOf } from "../dom/text.js";
 import { isBox, isNative } from "./role.js";
 
 /** @import { Sight } from "../dom/sight.js" */
@@ -38,6 +38,9 @@ export const proxyOf = (element, role, { isVisible, labels }) => {
     );
   }
   if (tag === "input" && isBox(role)) {
+    // What hides it hides more than it: nothing that is shown stands for it.
+    const outer = dom.above(element);
+    if (outer && isGone(outer)) return null;
     const label = labels.get(element)?.find(isVisible);
     if (label) return label;
     const beside = [dom.nextElement(element), dom.previousElement(element)].find(

@@ -90,7 +90,8 @@ export const readValue = (element, { role, proxy, labels, bare, radios }, secret
     const options =
       dom.tag(element) === "select"
         ? optionsIn(element).map((option) => option.label)
-        : dom.all(listOf(element) ?? element, "[role=option]").map((option) => textOf(option));
+        : // A list that is closed shows none.
+          dom.all(listOf(element) ?? element, "[role=option]").map((option) => textOf(option) || dom.wholeText(option));
     return { kind: "choice", selected: shownChoice(element, proxy), options: options.slice(0, 2000).map((option) => collapse(option)) };
   }
   if (role === "textbox") {

@@ -124,6 +124,8 @@ export const active = (within) => activeElement[asRoot(within)]?.(within) ?? nul
 export const fromPoint = (within, x, y) => elementFromPoint[asRoot(within)]?.(within, x, y) ?? null;
 /** Goes through all elements of a tree in order: faster than any list of them. @type {(within: Root) => TreeWalker} */
 export const walker = (within) => createTreeWalker(document, within, NodeFilter.SHOW_ELEMENT);
+/** The same for texts. @type {(within: Root) => TreeWalker} */
+export const texts = (within) => createTreeWalker(document, within, NodeFilter.SHOW_TEXT);
 
 /** @param {Element} element @param {ScrollLogicalPosition} [block] */
 export const scrollTo = (element, block = "nearest") => scrollIntoView(element, { block, inline: "nearest", behavior: "instant" });

@@ -1,15 +1,19 @@
 // Windows of the page.
 
 import * as dom from "../dom/dom.js";
-import { collapse, textOf } from "../dom/text.js";
+import { collapse, linesOf, textOf } from "../dom/text.js";
+import { isLayer } from "./layer.js";
 
-export const DIALOG =
-  "dialog,[role=dialog],[role=alertdialog],[aria-modal=true],.modal,[popover]:not([role=listbox],[role=menu],[role=tooltip])";
+const DIALOG = "dialog,[role=dialog],[role=alertdialog],[aria-modal=true],.modal,[popover]:not([role=listbox],[role=menu],[role=tooltip])";
+
+/** @param {Element} element */
+export const isWindow = (element) => dom.matches(element, DIALOG) || isLayer(element);
 
 /** A window's title. @param {Element} dialog */
 export const dialogTitle = (dialog) => {
   const title = dom.named(dialog, "aria-labelledby") ?? dom.all(dialog, "h1,h2,h3,h4,[role=heading],.modal-title,legend")[0];
-  return (title ? textOf(title) : "") || collapse(dom.attr(dialog, "aria-label"));
+  const named = (title ? textOf(title) : "") || collapse(dom.attr(dialog, "aria-label"));
+  return named || !isLayer(dialog) ? named : (linesOf(dialog)[0] ?? "").slice(0, 80);
 };
 
 export const isDeclaredModal = (/** @type {Element} */ dialog) =>
@@ -37,7 +41,6 @@ export const isShownDialog = (dialog) => {
 
 /** Title of the window that an element stands in. @param {Element} element */
 export const windowOf = (element) => {
-  for (let at = /** @type {Element | null} */ (element); at; at = dom.above(at))
-    if (dom.matches(at, DIALOG)) return dialogTitle(at) || "untitled";
+  for (let at = /** @type {Element | null} */ (element); at; at = dom.above(at)) if (isWindow(at)) return dialogTitle(at) || "untitled";
   return null;
 };

@@ -30,11 +30,28 @@ export const piecesIn = (walk, element, otherwise = NONE) => {
   let pieces = NONE;
   for (let child = /** @type {Node | null} */ (first); child && pieces.length < 4; child = dom.next(child)) {
     const kind = dom.kind(child);
-    const piece = kind === 1 || kind === 3 ? collapse(dom.wholeText(child)) : "";
+    const piece = kind === 1 ? stated(/** @type {Element} */ (child)) : kind === 3 ? collapse(dom.wholeText(child)) : "";
     if (piece) pieces = put(pieces, { text: piece, element: kind === 1 ? /** @type {Element} */ (child) : element });
     if (piece && kind === 1) addFact(walk, piecesIn(walk, /** @type {Element} */ (child)), /** @type {Element} */ (child));
   }
   return pieces;
+};
+
+/** What an element says: without the links beside a text, which lead somewhere. @param {Element} element */
+const stated = (element) => {
+  let text = "";
+  for (let child = dom.first(element); child; child = dom.next(child))
+    if (dom.kind(child) !== 1 || dom.tag(/** @type {Element} */ (child)) !== "a") text += `${dom.wholeText(child)} `;
+  return collapse(text) || collapse(dom.wholeText(element));
+};
+
+/** What is said under a heading or a legend, where it is all that is said there. @param {Walk} walk @param {Element} heading @param {string} label */
+export const addHeaded = ({ facts }, heading, label) => {
+  const said = dom.nextElement(heading);
+  const after = said && dom.nextElement(said);
+  if (!said || (after && !/^h[1-6]$/.test(dom.tag(after))) || dom.all(said, "input,select,textarea,button,a,li,td").length) return;
+  const text = collapse(dom.wholeText(said));
+  if (label && label.length <= 60 && text && text.length <= 200 && facts.length < MAX_FACTS) facts.push({ label, text, element: said });
 };
 
 /** A total that a text states: "Showing 1–10 of 137", "137 roles". @param {string} text */

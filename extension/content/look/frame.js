@@ -72,6 +72,9 @@ export const leave = (walk, frame) => {
 
 /** A block without a field: its text stands before the next one, and after the last. @param {Walk} walk @param {Frame} frame @param {Frame} parent @param {string} text */
 const leaveText = (walk, frame, parent, text) => {
+  // A link beside the one text leads somewhere, and is no part of what is stated.
+  const stated = frame.pieces.length > 1 ? frame.pieces.filter(({ element }) => !element || dom.tag(element) !== "a") : NONE;
+  if (stated.length === 1) frame.pieces = stated;
   if (text) {
     // A total may stand right before the list of pages.
     if (parent.run && !parent.stated) parent.stated = totalIn(collapse(parent.run, 200));
@@ -80,7 +83,7 @@ const leaveText = (walk, frame, parent, text) => {
       if (!parent.pending.after) [parent.pending.after, parent.pending.follows] = [text, frame.nodes];
       parent.pending = null;
     }
-    const piece = { text: frame.pieces.length > 1 ? "" : text, element: frame.element };
+    const piece = { text: frame.pieces.length > 1 ? "" : collapse(stated[0]?.text) || text, element: frame.element };
     if (parent.pieces.length < 4) parent.pieces = put(parent.pieces, piece);
   }
   for (const heading of frame.headings) if (!heading.region) putHeading(parent, heading);

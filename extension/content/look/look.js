@@ -10,6 +10,7 @@ import { nameByPlace } from "../name/place.js";
 import { isDeclaredModal, isShownDialog } from "./dialog.js";
 import { leave, newFrame } from "./frame.js";
 import { handleOf, remember } from "./known.js";
+import { findLayers } from "./layer.js";
 import { isCover, isLeaving } from "./leaving.js";
 import { withGroups } from "./radios.js";
 import { newSurvey } from "./survey.js";
@@ -54,6 +55,7 @@ const newWalk = () => ({
  */
 export const look = (whole = null) => {
   count++;
+  findLayers();
   const walk = newWalk();
   const { sight, survey, tables, facts, headings } = walk;
   enterRoot(walk, document);

@@ -3,10 +3,11 @@
 import { isField, roleOf } from "../control/role.js";
 import * as dom from "../dom/dom.js";
 import { collapse, drawn, isGone, textOf } from "../dom/text.js";
-import { DIALOG, dialogTitle } from "./dialog.js";
-import { addFact } from "./fact.js";
+import { dialogTitle, isWindow } from "./dialog.js";
+import { addFact, addHeaded } from "./fact.js";
 import { headingSeen, leave, newFrame, putHeading } from "./frame.js";
 import { HEADING, kindOf, MUTE, OPERABLE, SOLID } from "./kind.js";
+import { isLayer } from "./layer.js";
 import { NONE } from "./list.js";
 import { addPlain, MAX_CONTROLS, plainRow } from "./plain.js";
 import { newRecord } from "./record.js";
@@ -60,6 +61,7 @@ export const visit = (walk, node, frame, gone, mute, depth) => {
   const hidden = gone || walk.survey.hidden.has(element);
   if ((is & HEADING || explicit === "heading") && !hidden) {
     headingSeen(walk, frame, element, textOf(element), tag);
+    addHeaded(walk, element, textOf(element, 80));
     descend(walk, element, frame, hidden, true, depth);
   } else if (tag === "br" || tag === "hr") lineEnded(frame, tag);
   else if (tag === "label") {
@@ -70,7 +72,7 @@ export const visit = (walk, node, frame, gone, mute, depth) => {
     descend(walk, element, frame, hidden, mute || elsewhere, depth);
     walk.wraps.pop();
   } else {
-    const opens = mayOpen(element, tag, bare, explicit, css);
+    const opens = isLayer(element) || mayOpen(element, tag, bare, explicit, css);
     if (is & SOLID || opens) block(walk, element, tag, explicit, frame, hidden, mute, depth, opens);
     else inline(walk, element, frame, hidden, mute, depth);
   }
@@ -151,7 +153,7 @@ const block = (walk, element, tag, explicit, outer, gone, mute, depth, opens) =>
   const shown = !gone;
   if (shown && !explicit && isAllText(walk.survey, element) && plain(walk, element, tag, frame, outer, mute)) return;
   if (shown && (explicit || !/^(div|p)$/.test(tag))) special(element, tag, explicit, frame);
-  if (opens && shown && !isGone(element) && dom.matches(element, DIALOG)) {
+  if (opens && shown && !isGone(element) && isWindow(element)) {
     const popover = dom.attr(element, "popover") !== null;
     if (!popover || dom.matches(element, ":popover-open")) {
       frame.dialog = { element, title: dialogTitle(element) };
@@ -163,6 +165,7 @@ const block = (walk, element, tag, explicit, outer, gone, mute, depth, opens) =>
   if (outer.cell) outer.cell.text += " ";
   if (tag === "legend" && outer.tag === "fieldset") {
     putHeading(outer, { level: 9, text: textOf(element), region: true });
+    addHeaded(walk, element, textOf(element, 80));
     return;
   }
   if (shown) ended(walk, element, tag, frame, outer);

@@ -75,6 +75,8 @@ export const nameByPlace = (records, leaves, sight) => {
           // The markup may have it elsewhere than the eye: what is neither beside nor above names something else.
           if (isLeft(box) || (over && !inLine) || (!inLine && !placed?.left && !placed?.above)) addWithFirst(add, "before", text);
         }
+        // A soft text between a name and its field is a hint.
+        if (placed?.hint) record.labels = record.labels.filter((label) => label.text !== collapse(placed.hint));
         if (placed) addWithFirst(add, "left", placed.left);
         if (placed && !inLine) addWithFirst(add, "above", placed.above);
       }
@@ -133,6 +135,27 @@ const layerOf = (node, other) => {
   return layer;
 };
 
+/** How dark a colour is, 0 to 255. @param {string} colour */
+const darkness = (colour) => 255 - (colour.match(/[\d.]+/g) ?? []).slice(0, 3).reduce((sum, part) => sum + Number(part) / 3, 0);
+
+/** Does a text stand right over another that is softer, as a name does over its hint? @param {Text | Element} upper @param {DOMRect} box @param {Text | Element} lower @param {DOMRect} other */
+const isNameOver = (upper, box, lower, other) => {
+  if (box.bottom > other.top + 2 || other.top - box.bottom > 14 || Math.abs(box.left - other.left) > 24) return false;
+  const [one, two] = [upper, lower].map((leaf) => (dom.kind(leaf) === 1 ? /** @type {Element} */ (leaf) : dom.above(leaf)));
+  if (!one || !two) return false;
+  const [strong, soft] = [dom.style(one), dom.style(two)];
+  const [size, less] = [parseFloat(strong.fontSize), parseFloat(soft.fontSize)];
+  // A heading over a name is larger by far.
+  if (size > less * 1.35) return false;
+  const points = (/** @type {boolean} */ more, /** @type {boolean} */ fewer) => Number(more) - Number(fewer);
+  return (
+    points(Number(strong.fontWeight) > Number(soft.fontWeight), Number(strong.fontWeight) < Number(soft.fontWeight)) +
+      points(size > less, size < less) +
+      points(darkness(strong.color) > darkness(soft.color) + 24, darkness(strong.color) + 24 < darkness(soft.color)) >
+    0
+  );
+};
+
 /** The nearest texts left of a box, above it and right of it; over it counts as above. @param {DOMRect} near @param {Leaf[]} leaves @param {(node: Text | Element) => DOMRect} boxOf @param {Document} inside @param {Element | null} window @param {Element | null} field one that a text may lie over @param {Sight} sight */
 const beside = (near, leaves, boxOf, inside, window, field, sight) => {
   const legible = (/** @type {Text | Element} */ leaf) => {
@@ -140,6 +163,8 @@ const beside = (near, leaves, boxOf, inside, window, field, sight) => {
     return COUNT.test(text) ? "" : text;
   };
   let [left, above, right] = ["", "", ""];
+  /** The texts above, and how far up. @type {{ rise: number, leaf: Text | Element, box: DOMRect }[]} */
+  const stack = [];
   let [byLeft, byAbove, byRight] = [320, 48, 40];
   for (const { from: leaf, dialog } of leaves) {
     // What lies behind a window is not beside what stands in it.
@@ -156,7 +181,12 @@ const beside = (near, leaves, boxOf, inside, window, field, sight) => {
     const over = field && within && box.top >= near.top - 2 && box.bottom <= near.bottom + 2 && isOver(leaf, field);
     const rise = over ? -2 : near.top - box.bottom;
     const aligned = Math.abs(box.left - near.left) <= 24 || within;
+    if (rise >= -2 && aligned && rise < 90) stack.push({ rise, leaf, box });
     if (rise >= -2 && rise < byAbove && aligned && legible(leaf)) [byAbove, above] = [rise, legible(leaf)];
   }
-  return { left: left.slice(0, 400), above: above.slice(0, 400), right: right.slice(0, 400) };
+  const nearest = stack.find((one) => one.rise === byAbove);
+  const name = nearest && stack.find(({ leaf, box }) => isNameOver(leaf, box, nearest.leaf, nearest.box) && legible(leaf));
+  const hint = name ? above : "";
+  if (name) above = legible(name.leaf);
+  return { left: left.slice(0, 400), above: above.slice(0, 400), right: right.slice(0, 400), hint };
 };

@@ -63,7 +63,10 @@ export const newWatch = ({ documentName, signal, tellChanged, isOurs }) => {
   };
 
   const observer = new MutationObserver((records) => {
-    for (const { type, target } of records) if (type !== "attributes") messages.rewritten(target);
+    for (const { type, target, addedNodes } of records) {
+      if (type !== "attributes") messages.rewritten(target);
+      messages.heard(type === "childList" ? [...addedNodes] : [target]);
+    }
     const ours = (/** @type {MutationRecord} */ { type, target, addedNodes, removedNodes }) =>
       isOurs(target) || (target === document.documentElement && type === "childList" && [...addedNodes, ...removedNodes].every(isOurs));
     if (!records.every(ours)) changed();
@@ -90,6 +93,7 @@ export const newWatch = ({ documentName, signal, tellChanged, isOurs }) => {
       if (!/^(button|link|menuitem|tab)$/.test(roleOf(at) ?? "")) continue;
       catchUp();
       activity.note("press", known(at)?.label || textOf(at), windowOf(at));
+      messages.pressed();
       break;
     }
     changed();

@@ -6,9 +6,10 @@ use crate::guide::{Setting, Vars, Want, fill_in};
 use crate::onelogin::{ControlId, ControlSpec, Kind, Place};
 use crate::page::find::{
     Located, Meant, Pick, Prepared, Refusal, is_named_by_the_tenant, labels, locate_in, meant, row_to_press,
+    strange_hint,
 };
 use crate::page::read::compare;
-use crate::page::snapshot::Value;
+use crate::page::snapshot::{Barrier, Value};
 use crate::text;
 
 /// Why a change can't be planned.
@@ -61,6 +62,7 @@ pub(super) fn later_press(control: ControlId, vars: &Vars) -> Change {
         handle: None,
         overwrites: false,
         pointed: false,
+        hint: None,
     }
 }
 
@@ -142,6 +144,7 @@ pub(super) fn fill_change(
                 want: Some(setting.want.clone()),
                 handle: Some(control.handle),
                 pointed: is_pointed_at(page, setting.control, place, picks),
+                hint: strange_hint(control, &labels(spec, vars)),
             }))
         }
         Located::NotFound { .. } | Located::Refused { reason: Refusal::Barriers { .. } } if spec.after.is_some() => {
@@ -156,7 +159,15 @@ fn is_pointed_at(page: &Prepared, id: ControlId, place: Place, picks: &[Pick]) -
     picks.iter().any(|pick| pick.find(page, id.spec(), place).is_some())
 }
 
-pub(super) fn press_change(page: &Prepared, place: Place, id: ControlId, task: &Task) -> Result<Change, Obstacle> {
+/// What would be pressed. What can't be pressed before something was filled is `waiting` for that: many pages switch their
+/// Save off, or show none, until something has changed.
+pub(super) fn press_change(
+    page: &Prepared,
+    place: Place,
+    id: ControlId,
+    task: &Task,
+    waiting: bool,
+) -> Result<Change, Obstacle> {
     let Task { vars, picks, .. } = *task;
     let snapshot = page.snapshot;
     let spec = id.spec();
@@ -181,6 +192,12 @@ pub(super) fn press_change(page: &Prepared, place: Place, id: ControlId, task: &
         {
             Ok(later_press(id, vars))
         }
+        Located::Refused { reason: Refusal::Barriers { barriers, .. } }
+            if waiting && barriers.iter().all(|barrier| matches!(barrier, Barrier::Disabled | Barrier::Hidden)) =>
+        {
+            Ok(later_press(id, vars))
+        }
+        Located::NotFound { .. } if waiting => Ok(later_press(id, vars)),
         refusal => Err(Obstacle::of(&refusal, spec, &name)),
     }
 }

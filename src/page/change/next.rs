@@ -102,7 +102,7 @@ pub fn next_move(page: &Prepared, here: &Whereabouts, task: &Task) -> Move {
         && !dirty
         && step.requires.iter().all(|requirement| !matches!(requirement.want, Want::Saved(_)));
     for control in &phase.press {
-        match press_change(page, phase.at, *control, task) {
+        match press_change(page, phase.at, *control, task, !changes.is_empty()) {
             Ok(change) => changes.push(change),
             Err(Obstacle { why, point }) => return Move::Stuck { control: *control, why, point },
         }
@@ -244,7 +244,7 @@ fn list_of(place: Place, page: &Prepared, here: &Whereabouts, task: &Task) -> Mo
     if here.place != Some(list) {
         return go(page.snapshot, here, list, None);
     }
-    match press_change(page, list, opener, task) {
+    match press_change(page, list, opener, task, false) {
         Ok(Change { label, handle: Some(handle), .. }) => Move::Press { place, opener: Some(opener), label, handle },
         Ok(change) => {
             Move::ByHand(format!("“{}” is not on this page of the list. Please look for it there.", change.label))

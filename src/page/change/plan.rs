@@ -54,6 +54,8 @@ pub struct Change {
     pub overwrites: bool,
     /// The admin pointed at it; it was not found by its name.
     pub pointed: bool,
+    /// A hint in the field that has nothing to do with its name.
+    pub hint: Option<String>,
 }
 
 /// What would be done to a control.

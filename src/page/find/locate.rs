@@ -7,6 +7,7 @@ use std::cmp::Ordering;
 
 use serde::{Deserialize, Serialize};
 
+use super::hint::strange_hint;
 use super::picked::Pick;
 use super::prepared::{Prepared, firmness};
 use super::wording::{Level, Section, Wanted, Word, Wording, words_of};
@@ -300,9 +301,16 @@ fn fit<'page>(
     });
     let sections: Vec<&Wording> = other_head.map(|(_, text)| text).chain(page.sections(index)).collect();
     let of_page = |section: &Wording| text::fold(&page.snapshot.title).contains(&section.folded);
+    let names_record = |section: &Wording| {
+        of_page(section) || page.snapshot.headings.first().is_some_and(|first| text::fold(first) == section.folded)
+    };
     let (mut rank, mut right) = (0, None);
     if !templated() {
         for (depth, section) in sections.iter().enumerate() {
+            let everywhere = spec.kind == Kind::Press && spec.under.is_empty();
+            if !everywhere && !names_record(section) && wanted.is_qualified(section) {
+                return Some(Err(format!("“{label}” under “{}”", section.folded)));
+            }
             match wanted.section(section) {
                 Section::Right => {
                     (rank, right) = (if depth == 0 { 2 } else { 1 }, Some(*section));
@@ -348,6 +356,9 @@ fn fit<'page>(
     };
     if let Some(right) = right {
         why.push_str(&format!("; it stands under “{}”", right.folded));
+    }
+    if let Some(hint) = strange_hint(control, &labels(spec, vars)) {
+        why.push_str(&format!("; the hint in it says “{hint}”"));
     }
     let contradiction = contradiction(page, index, spec, wanted, source, text);
     let wording = text.folded.clone();
@@ -447,6 +458,21 @@ fn decide(page: &Prepared, spec: &ControlSpec, wanted: &Wanted, fits: &[Fit], pa
         usable.iter().all(|other| other.index == fit.index || fit.against(other) == Some(Ordering::Greater))
     };
     if let Some(winner) = usable.iter().find(beats_all) {
+        // What is called the same and is covered may be the real one, and this a copy that is laid over it.
+        let under = |fit: &&Fit| {
+            fit.control.barriers.contains(&Barrier::Covered)
+                && fit.level == winner.level
+                && fit.wording == winner.wording
+        };
+        if !matches!(spec.kind, Kind::Press | Kind::Toggle)
+            && let Some(twin) = fits.iter().find(under)
+        {
+            let candidates = vec![
+                describe(winner.control, &winner.label),
+                format!("{}, which is covered", describe(twin.control, &twin.label)),
+            ];
+            return Located::Ambiguous { candidates };
+        }
         return found(winner, &winner.why);
     }
     let rivals: Vec<&&Fit> =

@@ -1,5 +1,6 @@
 //! Which control is meant, by what a person reads; or a refusal that says why.
 
+mod hint;
 mod locate;
 mod options;
 mod picked;
@@ -7,6 +8,7 @@ mod prepared;
 mod row;
 mod wording;
 
+pub use hint::strange_hint;
 pub use locate::{Located, Refusal, cell_says, labels, locate, locate_in, rows_saying};
 pub(crate) use options::{Meant, acceptable, is_chosen, meant};
 pub use picked::Pick;

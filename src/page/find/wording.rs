@@ -50,7 +50,8 @@ impl Wording {
         }
         let bits = words.iter().chain(&aside).fold(0, |bits, word| bits | bit(word));
         let is_lookalike = !folded.is_ascii() && text::words(&folded).any(mixes_alphabets);
-        let elsewhere = words.iter().filter(|word| ELSEWHERE.contains(word.as_ref())).cloned().collect();
+        let says_other = |word: &&Word| ELSEWHERE.contains(word.as_ref()) || QUALIFIERS.contains(&word.as_ref());
+        let elsewhere = words.iter().filter(says_other).cloned().collect();
         Self { folded, words, aside, elsewhere, bits, is_lookalike }
     }
 
@@ -201,6 +202,72 @@ const SOMETHING_ELSE: &[&str] = &[
 ];
 
 static ELSEWHERE: LazyLock<BTreeSet<&str>> = LazyLock::new(|| SOMETHING_ELSE.iter().copied().collect());
+
+/// Words of age, of a draft, of another environment: in a name, in brackets behind it or over its section they make it another
+/// control. What only describes a value ("optional", "no trailing slash") is not among them.
+const QUALIFIERS: &[&str] = &[
+    "older",
+    "prior",
+    "formerly",
+    "outdated",
+    "retired",
+    "archived",
+    "archive",
+    "superseded",
+    "discontinued",
+    "decommissioned",
+    "unused",
+    "inactive",
+    "historic",
+    "historical",
+    "alternative",
+    "spare",
+    "standby",
+    "disused",
+    "qa",
+    "uat",
+    "stage",
+    "dev",
+    "development",
+    "nonprod",
+    "nonproduction",
+    "preprod",
+    "preproduction",
+    "non",
+    "pre",
+    "demo",
+    "trial",
+    "pilot",
+    "beta",
+    "alpha",
+    "experimental",
+    "experiment",
+    "rehearsal",
+    "practice",
+    "training",
+    "template",
+    "duplicate",
+    "clone",
+    "temporary",
+    "temp",
+    "mock",
+    "dummy",
+    "fake",
+    "simulated",
+    "simulation",
+    "placeholder",
+    "lab",
+    "playground",
+];
+
+/// Of those in brackets too: a draft, a copy, a test.
+const ASIDE: &[&str] =
+    &["test", "staging", "sandbox", "draft", "copy", "preview", "import", "another", "other", "alternate"];
+
+/// Does a word say that it is another one of its kind?
+fn qualifies(word: &str) -> bool {
+    QUALIFIERS.contains(&word) || ASIDE.contains(&word) || STALE.contains(&word)
+}
 
 /// Of those, the ones that even a remark in brackets or a section's right name does not make good.
 const STALE: &[&str] = &[
@@ -505,7 +572,7 @@ impl Wanted {
         shown.is_lookalike
             || shown.words.iter().chain(&shown.aside).any(|word| spec.not.contains(&word.as_ref()))
             || shown.elsewhere.iter().any(|word| !meant(word))
-            || shown.aside.iter().any(|word| STALE.contains(&word.as_ref()) && !meant(word))
+            || shown.aside.iter().any(|word| qualifies(word) && !meant(word))
     }
 
     /// How well a shown text fits, and which of the names it fits.
@@ -586,7 +653,8 @@ impl Wanted {
                 || self.whose.iter().any(|own| own == word)
         };
         let says = |list: &[&str]| section.words.iter().any(|word| list.contains(&word.as_ref()) && !meant(word));
-        if says(STALE) || section.is_lookalike {
+        let stale = section.aside.iter().any(|word| STALE.contains(&word.as_ref()) && !meant(word));
+        if says(STALE) || stale || section.is_lookalike {
             return Section::Other;
         }
         let named = self
@@ -597,6 +665,13 @@ impl Wanted {
             return Section::Right;
         }
         if says(OTHER_SECTIONS) { Section::Other } else { Section::Neutral }
+    }
+
+    /// Is the section that of a draft, a copy or another environment? The name of a record may say so as well.
+    #[must_use]
+    pub fn is_qualified(&self, section: &Wording) -> bool {
+        let meant = |word: &str| self.is_own(word) || self.whose.iter().any(|own| own == word);
+        section.words.iter().chain(&section.aside).any(|word| qualifies(word) && !meant(word))
     }
 
     /// Do the names in the markup say that it is something else?

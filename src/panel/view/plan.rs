@@ -130,7 +130,8 @@ fn change_line(change: &Change, place: &str) -> Markup {
                     }
                 }
             }
-            @if change.handle.is_none() { span class="soft" { " (once it is on the page)" } }
+            @if change.handle.is_none() { span class="soft" { " (once it can be pressed or filled)" } }
+            @if let Some(hint) = &change.hint { p class="finding warn" { "The hint in this field is “" (hint) "”. That does not go with its name. Look at the field before you approve." } }
             @if change.pointed { span class="soft" { " (as " (name_of(change.control)) ": you pointed at it on " (place) ")" } }
         }
     }

@@ -125,7 +125,9 @@ export async function start({ executable, extension, profile, tenant, headless, 
           ),
       );
       await (await worker()).evaluate((address) => chrome.windows.create({ url: address }), url);
-      return opened;
+      const page = await opened;
+      await page.waitForLoadState();
+      return page;
     },
 
     async close() {

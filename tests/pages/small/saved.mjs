@@ -1,0 +1,46 @@
+// What a page says after Save, and what it says about something else.
+
+export const pages = [
+  {
+    name: "audit-status-error",
+    html: "<h2>API Connection</h2><label>SCIM Base URL <input class=real></label> <button type=button class=save>Save</button><p role=status></p><script>document.querySelector('.save').onclick=()=>{document.querySelector('p').textContent='Your changes could not be saved: the name is taken'}</script>",
+    hand: [
+      ["fill", ".real", "https://x.example/scim"],
+      ["click", ".save"],
+    ],
+    audit: { "OL.CONN.001": /Fail|Review/ },
+  },
+  {
+    name: "audit-alert-error",
+    html: "<h2>API Connection</h2><label>SCIM Base URL <input class=real></label> <button type=button class=save>Save</button><p role=alert></p><script>document.querySelector('.save').onclick=()=>{document.querySelector('p').textContent='Your changes could not be saved: the name is taken'}</script>",
+    hand: [
+      ["fill", ".real", "https://x.example/scim"],
+      ["click", ".save"],
+    ],
+    audit: { "OL.CONN.001": /Fail|Review/ },
+  },
+  {
+    name: "audit-other-status",
+    html: "<h2>API Connection</h2><label>SCIM Base URL <input class=real></label> <button type=button class=save>Save</button> <button type=button class=copy>Copy the link</button><p role=status></p><script>document.querySelector('.copy').onclick=()=>{document.querySelector('p').textContent='Copied to the clipboard'}</script>",
+    hand: [
+      ["fill", ".real", "https://x.example/scim"],
+      ["click", ".copy"],
+    ],
+    audit: { "OL.CONN.001": /^(?!.*Pass)/ },
+  },
+  {
+    name: "audit-unsaved",
+    html: "<h2>API Connection</h2><label>SCIM Base URL <input class=real></label> <button type=button class=save>Save</button><p role=status></p><script>document.querySelector('.save').onclick=()=>{document.querySelector('p').textContent='Saved'}</script>",
+    hand: [["fill", ".real", "https://x.example/scim"]],
+    audit: { "OL.CONN.001": /^(?!.*Pass)/ },
+  },
+  {
+    name: "audit-saved-plain-text",
+    html: "<h2>API Connection</h2><label>SCIM Base URL <input class=real></label> <button type=button class=save>Save</button><p class=note></p><script>document.querySelector('.save').onclick=()=>{document.querySelector('p').textContent='Saved.'}</script>",
+    hand: [
+      ["fill", ".real", "https://x.example/scim"],
+      ["click", ".save"],
+    ],
+    audit: { "OL.CONN.001": /Pass/ },
+  },
+];
