@@ -714,22 +714,24 @@ export const console = {
 
 /** For by-hand.mjs. */
 export const hands = (page) => {
-  // The field that is to be seen under a caption.
+  // Where the field is that is to be seen under a caption, and what is in it.
   const under = async (caption, within = page) => {
     await within.getByText(caption, { exact: true }).filter({ visible: true }).last().waitFor();
+    await page.waitForTimeout(50);
     const root = within === page ? page.locator("#main") : within;
-    const found = await root.evaluateHandle((root, text) => {
+    return root.evaluate((root, text) => {
       const from = [...root.querySelectorAll("*")].findLast((each) => each.textContent.trim() === text).getBoundingClientRect();
       const far = (each) => {
         const { top, left } = each.getBoundingClientRect();
         return top < from.bottom - 4 || Math.abs(left - from.left) > 30 ? 1e9 : top;
       };
-      return [...root.querySelectorAll("input, textarea, [role=combobox]")].sort((one, other) => far(one) - far(other))[0];
+      const field = [...root.querySelectorAll("input, textarea, [role=combobox]")].sort((one, other) => far(one) - far(other))[0];
+      field.scrollIntoView({ block: "nearest" });
+      const { left, top, width, height } = field.getBoundingClientRect();
+      return { x: left + width / 2, y: top + height / 2, value: field.value };
     }, caption);
-    return found.asElement();
   };
-  const take = async (control, option) => {
-    await control.click();
+  const take = async (option) => {
     await page.getByRole("option", { name: option, exact: true }).click();
   };
   return {
@@ -739,16 +741,23 @@ export const hands = (page) => {
     },
     tab: (name) => page.getByRole("tab", { name, exact: true }).click(),
     save: () => page.locator(".c-head").getByText("Save", { exact: true }).click(),
-    field: (label) => ({ inputValue: async () => (await under(label)).inputValue() }),
-    // Keys, so that the field is made anew under the fingers.
+    field: (label) => ({ inputValue: async () => (await under(label)).value }),
+    // Mouse and keys, for the field is made anew under the fingers.
     async write(label, value, within) {
-      await (await under(label, within)).fill("");
-      await page.waitForTimeout(20);
-      await (await under(label, within)).click();
+      const { x, y } = await under(label, within);
+      await page.mouse.click(x, y);
+      await page.keyboard.press("ControlOrMeta+a");
       await page.keyboard.type(value);
     },
-    choose: async (label, option, within) => take(await under(label, within), option),
-    chooseAction: (option, within) => take(within.getByText("- Select an action -"), option),
+    async choose(label, option, within) {
+      const { x, y } = await under(label, within);
+      await page.mouse.click(x, y);
+      await take(option);
+    },
+    async chooseAction(option, within) {
+      await within.getByText("- Select an action -").click();
+      await take(option);
+    },
     async more() {
       const view = page.locator(".c-view");
       if (!(await view.count())) return false;

@@ -101,9 +101,9 @@ const takeLabel = (survey, root, label, labels) => {
 
 /** The field of a label: of several that bear the id, the one that is drawn; the markup means the first. @param {Document | ShadowRoot} root @param {HTMLLabelElement} label */
 const shownTwin = (root, { htmlFor, control }) => {
-  if (!control || !htmlFor || dom.rendered(control)) return control;
+  if (!control || !htmlFor || dom.visible(control)) return control;
   const twins = dom.all(root, `#${CSS.escape(htmlFor)}`);
-  return twins.find((twin) => dom.rendered(twin)) ?? control;
+  return twins.find((twin) => dom.visible(twin)) ?? control;
 };
 
 /** Is there nothing in it but text and links, and all of it shown? @param {Survey} survey @param {Element} element */

@@ -301,6 +301,9 @@ fn fit<'page>(
     });
     let sections: Vec<&Wording> = other_head.map(|(_, text)| text).chain(page.sections(index)).collect();
     let of_page = |section: &Wording| text::fold(&page.snapshot.title).contains(&section.folded);
+    if page.beside(index).is_some_and(|beside| wanted.is_marked(beside)) {
+        return Some(Err(format!("“{label}”, which is marked as another one")));
+    }
     let names_record = |section: &Wording| {
         of_page(section) || page.snapshot.headings.first().is_some_and(|first| text::fold(first) == section.folded)
     };

@@ -674,6 +674,14 @@ impl Wanted {
         section.words.iter().chain(&section.aside).any(|word| qualifies(word) && !meant(word))
     }
 
+    /// Is a text beside the name a mark and nothing else: `Legacy`, `Test`?
+    #[must_use]
+    pub fn is_marked(&self, beside: &Wording) -> bool {
+        !beside.words.is_empty()
+            && beside.words.len() <= 2
+            && beside.words.iter().all(|word| qualifies(word) && !self.is_own(word))
+    }
+
     /// Do the names in the markup say that it is something else?
     #[must_use]
     pub fn is_ruled_out_by(&self, spec: &ControlSpec, tokens: &[Word]) -> bool {

@@ -28,4 +28,25 @@ export const pages = [
     html: "<h2>Parameters</h2><table><tr><th>Field</th><th>Value</th><th>Provisioning</th></tr><tr><td>Groups</td><td>User Roles</td><td>Yes</td></tr></table>",
     audit: { "OL.MAP.001": /Pass/ },
   },
+
+  {
+    name: "status-in-a-definition-list",
+    html: "<h3>API Connection</h3><dl><dt>API Status</dt><dd><span class=dot></span> Enabled <button type=button class=off>Disable</button></dd></dl>",
+    facts: { "API Status": "Enabled" },
+  },
+  {
+    name: "status-cell-with-a-link",
+    html: "<table><tr><th>API Status</th><td>Disabled</td><td><a href='#on'>Enable</a></td></tr></table>",
+    facts: { "API Status": "Disabled" },
+  },
+  {
+    name: "heading-and-paragraph",
+    html: "<div class=card><h4>Connector</h4><p>SCIM Provisioner with SAML (SCIM v2 Enterprise)</p></div>",
+    facts: { Connector: "SCIM Provisioner with SAML (SCIM v2 Enterprise)" },
+  },
+  {
+    name: "status-with-a-colon",
+    html: "<p>API Status: Enabled</p>",
+    facts: { "API Status": "Enabled" },
+  },
 ];

@@ -43,4 +43,54 @@ export const pages = [
     ],
     audit: { "OL.CONN.001": /Pass/ },
   },
+
+  {
+    name: "toast-that-is-put-in",
+    html: "<h2>API Connection</h2><label>SCIM Base URL <input class=real></label> <button type=button class=save>Save</button><div class=stack></div><script>document.querySelector('.save').onclick=()=>{const t=document.createElement('div');t.innerHTML='<span>The application has been updated</span>';document.querySelector('.stack').append(t)}</script>",
+    hand: [
+      ["fill", ".real", "https://x.example/scim"],
+      ["click", ".save"],
+    ],
+    audit: { "OL.CONN.001": /Pass/ },
+  },
+
+  {
+    name: "toast-that-comes-into-view",
+    html: "<h2>API Connection</h2><label>SCIM Base URL <input class=real></label> <button type=button class=save>Save</button><div class=t style='display:none'>Changes saved</div><script>document.querySelector('.save').onclick=()=>{document.querySelector('.t').style.display='block'}</script>",
+    hand: [
+      ["fill", ".real", "https://x.example/scim"],
+      ["click", ".save"],
+    ],
+    audit: { "OL.CONN.001": /Pass/ },
+  },
+
+  {
+    name: "plain-text-that-denies",
+    html: "<h2>API Connection</h2><label>SCIM Base URL <input class=real></label> <button type=button class=save>Save</button><p class=n></p><script>document.querySelector('.save').onclick=()=>{document.querySelector('.n').textContent='Changes were not saved'}</script>",
+    hand: [
+      ["fill", ".real", "https://x.example/scim"],
+      ["click", ".save"],
+    ],
+    audit: { "OL.CONN.001": /^(?!.*Pass)/ },
+  },
+
+  {
+    name: "a-list-that-is-drawn-anew",
+    html: "<h2>API Connection</h2><label>SCIM Base URL <input class=real></label> <button type=button class=save>Save</button><ul></ul><script>document.querySelector('.save').onclick=()=>{document.querySelector('ul').innerHTML='<li>Saved searches</li><li>Updated</li>'}</script>",
+    hand: [
+      ["fill", ".real", "https://x.example/scim"],
+      ["click", ".save"],
+    ],
+    audit: { "OL.CONN.001": /^(?!.*Pass)/ },
+  },
+
+  {
+    name: "save-goes-idle",
+    html: "<h2>API Connection</h2><label>SCIM Base URL <input class=real></label> <button type=button class=save>Save</button><script>const s=document.querySelector('.save');s.onclick=()=>{s.disabled=true}</script>",
+    hand: [
+      ["fill", ".real", "https://x.example/scim"],
+      ["click", ".save"],
+    ],
+    audit: { "OL.CONN.001": /Pass/ },
+  },
 ];

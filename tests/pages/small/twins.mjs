@@ -60,4 +60,36 @@ export const pages = [
     html: "<form style='display:none'><input type=checkbox id=e class=hidden-twin checked></form><p><input type=checkbox id=e class=real> <label for=e>Enable provisioning</label></p>",
     audit: { "OL.PROV.003": /Fail/ },
   },
+
+  {
+    name: "dup-id-in-an-inert-template-form",
+    html: "<div hidden><form><label for=u>SCIM Base URL</label><input id=u class=hidden-twin></form></div><h3>API Connection</h3><div><label for=u>SCIM Base URL</label><div><input id=u class=real></div></div>",
+    control: "configuration.base-url",
+    act: { kind: "type", text: "https://x.example/scim" },
+    expect: { written: { ".real": "https://x.example/scim" } },
+  },
+  {
+    name: "dup-name-and-id-invisible",
+    path: "/apps/7/edit#provisioning",
+    html: "<div style='visibility:hidden;height:0;overflow:hidden'><input type=checkbox id=e name=e class=hidden-twin></div><div><input type=checkbox id=e name=e class=real><label for=e> Enable provisioning</label></div>",
+    control: "provisioning.enable",
+    act: { kind: "check", on: true },
+    expect: { written: { ".real": true } },
+  },
+  {
+    name: "overlay-of-one-box",
+    path: "/apps/7/edit#provisioning",
+    html: "<div style='position:relative;height:30px'><label><input type=checkbox class=real> Enable provisioning</label><div style='position:absolute;left:0;top:0;background:#fff;width:300px;height:30px'><label><input type=checkbox class=overlay> Enable provisioning</label></div></div>",
+    control: "provisioning.enable",
+    act: { kind: "check", on: true },
+    expect: { refused: true },
+  },
+  {
+    name: "styled-box-without-its-own-box",
+    path: "/apps/7/edit#provisioning",
+    html: "<style>.sw input{display:none}.sw span{display:inline-block;width:40px;height:20px;background:#bbb;border-radius:10px}.sw input:checked+span{background:#06c}</style><p><label class=sw><input type=checkbox class=real><span></span> Enable provisioning</label></p>",
+    control: "provisioning.enable",
+    act: { kind: "check", on: true },
+    expect: { written: { ".real": true } },
+  },
 ];

@@ -45,6 +45,7 @@ pub fn finding(browser: &'static str, folders: &[String]) -> Vec<Job> {
     };
     let mut jobs = vec![
         job("finding", "tests/pages/finding.test.mjs"),
+        job("small", "tests/pages/small.test.mjs"),
         job("acting", "tests/pages/acting.test.mjs"),
         job("watching", "tests/pages/watching.test.mjs"),
         job("fading", "tests/pages/fading.test.mjs"),
