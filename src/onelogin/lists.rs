@@ -17,6 +17,14 @@ pub struct ListWords {
     pub nouns: &'static [&'static str],
 }
 
+/// Applications > Applications.
+pub const APPS: ListWords = ListWords {
+    captions: &["applications", "apps", "company apps", "all applications"],
+    names: &["application", "app", "name", "display name"],
+    besides: &[],
+    nouns: &["application", "applications", "app", "apps"],
+};
+
 /// Users > Roles.
 pub const ROLES: ListWords = ListWords {
     captions: &["roles", "all roles"],

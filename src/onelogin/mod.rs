@@ -18,8 +18,8 @@ pub use host::{DOMAINS, Domain, Host, SHARED, host};
 pub use language::Language;
 pub(crate) use language::{ENGLISH_BIT, languages_with};
 pub use lists::{
-    APP_USERS, BACK, BULK, CLEARING, EMPTY, FILTERS, ListWords, MEMBERS, MORE, ROLES, RULES, UNFILTERED, USER_APPS,
-    UserState, YES,
+    APP_USERS, APPS, BACK, BULK, CLEARING, EMPTY, FILTERS, ListWords, MEMBERS, MORE, ROLES, RULES, UNFILTERED,
+    USER_APPS, UserState, YES,
 };
 pub use place::{MISSING, MissingTab, Place};
 pub use route::{Route, RouteId, parse as parse_route, url as route_url};

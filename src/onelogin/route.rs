@@ -12,7 +12,7 @@ pub struct Route {
     pub prefix: String,
     /// The record's number in the path: app, role, user or connector.
     pub record: Option<u64>,
-    /// The fragment, without `#` and a leading `/`.
+    /// The fragment, without `#` and a leading `/`; without one, what the path names after the record.
     pub tab: String,
 }
 
@@ -55,7 +55,20 @@ pub fn parse(path: &str, hash: &str) -> Option<Route> {
         }
         _ => String::new(),
     };
-    let tab = hash.trim_start_matches('#').trim_start_matches('/').to_lowercase();
+    let mut tab = hash.trim_start_matches('#').trim_start_matches('/').to_lowercase();
+    // `/apps/7/edit/rules`: a tab that is a page of its own.
+    let named = |part: &str| part.chars().all(|letter| letter.is_ascii_alphabetic() || letter == '-' || letter == '_');
+    if let [_, record, rest @ ..] = parts.as_slice()
+        && record.parse::<u64>().is_ok()
+    {
+        let behind: Vec<&str> = rest.iter().copied().skip_while(|part| *part == "edit").collect();
+        if behind.first().is_some_and(|first| named(first)) && behind.len() <= 2 {
+            if tab.is_empty() {
+                tab = behind.join("/").to_lowercase();
+            }
+            parts.truncate(2);
+        }
+    }
     let number = |text: &str| text.parse::<u64>().ok();
     let (id, record) = match *parts.as_slice() {
         [] if !prefix.is_empty() => (RouteId::Home, None),
@@ -116,6 +129,9 @@ mod tests {
 
     #[test]
     fn the_portal_and_sign_in_are_not_the_admin_console() {
+        let page = parse("/apps/7/edit/rules", "").expect("known page");
+        assert_eq!((page.id, page.record, page.tab.as_str()), (RouteId::App, Some(7), "rules"));
+        assert_eq!(parse("/roles/5/users", "").map(|page| page.tab).as_deref(), Some("users"));
         for path in ["/", "/portal", "/client/apps", "/login2/", "/apps/abc/edit", "/apps/1/2/3"] {
             assert_eq!(parse(path, ""), None, "{path}");
         }

@@ -128,6 +128,10 @@ pub enum ViewMsg {
     },
     /// Skip an optional step, or take it up again.
     Skip(usize),
+    /// A step was done by hand, or is taken up again.
+    DoneByHand(usize),
+    /// What may have been added is not in this list.
+    NotThere(Place),
     /// This app is the one the guide is about.
     UseThisApp {
         /// Its number. The open app may have become another one at that moment.

@@ -23,7 +23,11 @@ after(() => served.close());
 function nothingWrong(state) {
   assert.deepEqual(state.wrong, []);
   const app = state.apps.find((each) => each.name === JOB.app);
-  for (const names of [state.apps.map((each) => each.name), state.roles.map((role) => role.name), (app?.rules ?? []).map((rule) => rule.name)])
+  for (const names of [
+    state.apps.map((each) => each.name),
+    state.roles.map((role) => role.name),
+    (app?.rules ?? []).map((rule) => rule.name),
+  ])
     assert.deepEqual(names, [...new Set(names)], "something was added twice");
 }
 
@@ -46,7 +50,9 @@ for (const console of consoles) {
         await panel.screenshot({ path: `${process.env.SHOTS}/${console.name}-panel.png` });
         await page.screenshot({ path: `${process.env.SHOTS}/${console.name}-page.png` });
       }
-      globalThis.console.log(`${console.name}: stuck after ${log.join(", ")}: ${error.message}\n${page.url()}\n${(await panel.textContent("#panel")).slice(0, 3000)}\n${JSON.stringify(served.state(console.name).apps.at(-1))}`);
+      globalThis.console.log(
+        `${console.name}: stuck after ${log.join(", ")}: ${error.message}\n${page.url()}\n${(await panel.textContent("#panel")).slice(0, 3000)}\n${JSON.stringify(served.state(console.name).apps.at(-1))}`,
+      );
       nothingWrong(served.state(console.name));
       throw error;
     }

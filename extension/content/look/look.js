@@ -4,7 +4,7 @@ import { barriersOf } from "../control/barrier.js";
 import { proxyOf } from "../control/proxy.js";
 import * as dom from "../dom/dom.js";
 import { newSight } from "../dom/sight.js";
-import { collapse } from "../dom/text.js";
+import { collapse, linesOf } from "../dom/text.js";
 import { nameRecord } from "../name/markup.js";
 import { nameByPlace } from "../name/place.js";
 import { isDeclaredModal, isShownDialog } from "./dialog.js";
@@ -26,6 +26,9 @@ let ours = () => null;
 export const passOver = (/** @type {() => Element | null} */ host) => {
   ours = host;
 };
+
+/** Of so many entries of a list the lines are read. */
+const MAX_LINED = 300;
 
 let count = 0;
 /** How many looks there were. */
@@ -72,7 +75,10 @@ export const look = (whole = null) => {
   tables.push(...boxLists(records, sight, top.stated));
   const rows = tables.flatMap((table) => table.rows);
   for (const row of rows) {
-    if (row.cells.length) row.texts = row.cells.map((cell) => collapse(cell.text));
+    // An entry of a list says one thing in each of its lines.
+    const lines = row.table.list && row.number < MAX_LINED ? linesOf(row.element) : [];
+    if (lines.length > 1) row.texts = lines;
+    else if (row.cells.length) row.texts = row.cells.map((cell) => collapse(cell.text));
     row.handle ||= handleOf(row.element);
   }
   remember(records, rows, facts, survey.roots);

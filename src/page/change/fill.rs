@@ -90,6 +90,9 @@ pub(super) fn fill_change(
     task: &Task,
 ) -> Result<Option<Change>, Obstacle> {
     let Task { vars, picks, .. } = *task;
+    if task.kept && matches!(setting.want, Want::Secret(_)) {
+        return Ok(None);
+    }
     let spec = setting.control.spec();
     let name = labels(spec, vars).into_iter().next().unwrap_or_default();
     match locate_in(page, spec, place, vars, picks) {
@@ -186,6 +189,14 @@ pub(super) fn press_change(
     }
     match locate_in(page, spec, place, vars, picks) {
         Located::Found { handle, label, .. } => Ok(press(label, handle)),
+        // An entry of a list may be a row that opens as a whole.
+        Located::NotFound { .. }
+            if spec.labels.iter().any(|label| label.contains('{'))
+                && matches!(row_to_press(snapshot, spec, &name), Ok(Some(_))) =>
+        {
+            let handle = row_to_press(snapshot, spec, &name).ok().flatten();
+            Ok(Change { label: name, handle, pointed: false, ..later_press(id, vars) })
+        }
         // What comes up only after something else was done is left for the next look at the page.
         Located::NotFound { .. } | Located::Refused { reason: Refusal::Barriers { .. } }
             if spec.after.is_some() || spec.labels.iter().any(|label| label.contains('{')) =>

@@ -49,6 +49,13 @@ pub enum Move {
         /// Would it help if the admin pointed at it?
         point: bool,
     },
+    /// It may have been added already, and the list on show does not tell.
+    MayBeThere {
+        /// The list.
+        list: Place,
+        /// What it is called.
+        name: String,
+    },
     /// The page speaks another language: nothing is offered on it.
     Language(Language),
     /// Nothing left to do here; the page has not shown the wanted state yet.
@@ -207,7 +214,7 @@ fn go(snapshot: &Snapshot, here: &Whereabouts, target: Place, record: Option<u64
             .controls
             .iter()
             .filter(|control| matches!(control.role, Role::Tab | Role::Link) && control.barriers.is_empty())
-            .filter(|control| control.labels.first().is_some_and(|label| text::fold(&label.text) == wanted))
+            .filter(|control| control.labels.first().is_some_and(|label| place::tab_name(&label.text) == wanted))
             .collect();
         // A tab of the record wins over a link of the same name in the navigation.
         let tab_role: Vec<_> = tabs.iter().filter(|control| control.role == Role::Tab).collect();
@@ -250,6 +257,45 @@ fn list_of(place: Place, page: &Prepared, here: &Whereabouts, task: &Task) -> Mo
             Move::ByHand(format!("“{}” is not on this page of the list. Please look for it there.", change.label))
         }
         Err(Obstacle { why, .. }) => Move::ByHand(why),
+    }
+}
+
+/// The app is there: a step that would find or make one only reads it. Another one is not made.
+#[must_use]
+pub fn look_at_app(page: &Prepared, here: &Whereabouts, task: &Task) -> Move {
+    let step = task.step;
+    let number = task.record.map(|record| record.number);
+    let shown = here.place == Some(Place::AppInfo) && right_record(Place::AppInfo, page.snapshot, task.record);
+    if !shown {
+        return match &page.snapshot.dialog {
+            Some(dialog) => Move::CloseWindow(dialog.clone()),
+            None => go(page.snapshot, here, Place::AppInfo, number),
+        };
+    }
+    let wanted: Vec<&str> = step.requires.iter().map(|requirement| requirement.title.as_str()).collect();
+    let said = fill_in(&wanted.join("; "), task.vars).unwrap_or_else(|_| wanted.join("; "));
+    Move::ByHand(format!(
+        "The app is there, and this page does not show that this holds: {said}. Compare it yourself. If it is wrong, this app can't be mended: create another one by hand."
+    ))
+}
+
+/// Before anything is added: is it in its list already? A row that is found is opened. What is not found in a part of a list may
+/// be in the rest of it.
+#[must_use]
+pub fn look_in_list(page: &Prepared, here: &Whereabouts, task: &Task, list: Place) -> Move {
+    let (record, name) = if list == Place::Apps { (Place::AppInfo, "app") } else { (Place::RoleUsers, "role") };
+    if here.place != Some(list) {
+        return match list_of(record, page, here, task) {
+            Move::Stuck { why, .. } => Move::ByHand(why),
+            other => other,
+        };
+    }
+    match list_of(record, page, here, task) {
+        found @ Move::Press { .. } => found,
+        _ => {
+            let name = task.vars.get(name).cloned().unwrap_or_default();
+            Move::MayBeThere { list, name }
+        }
     }
 }
 

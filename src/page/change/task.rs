@@ -13,6 +13,8 @@ pub struct Task<'a> {
     pub vars: &'a Vars,
     /// The edition of the bearer token; `None` while none is given.
     pub token: Option<u32>,
+    /// Is that edition of it stored already, as far as is known? It can't be read back.
+    pub kept: bool,
     /// The record (app, role, user) that the step is about, as far as it is known.
     pub record: Option<&'a Record>,
     /// What the admin has pointed at.

@@ -13,7 +13,7 @@ use super::prepared::{Prepared, firmness};
 use super::wording::{Level, Section, Wanted, Word, Wording, words_of};
 use crate::guide::{Vars, fill_in};
 use crate::onelogin::{ControlSpec, Kind, Language, Place};
-use crate::page::place::dialog_place;
+use crate::page::place::{dialog_place, whereabouts};
 use crate::page::{Barrier, Control, Role, Snapshot, Source};
 use crate::text;
 
@@ -242,7 +242,8 @@ pub fn locate_in(page: &Prepared, spec: &ControlSpec, place: Place, vars: &Vars,
     let wanted = Wanted::of(spec, labels(spec, vars), whose);
     let mut fits: Vec<Fit> = Vec::new();
     let mut passed_over: Vec<String> = Vec::new();
-    let under = page_under(place);
+    // A window that is a page of its own has nothing under it.
+    let under = page_under(place).filter(|_| snapshot.dialog.is_some() || whereabouts(snapshot).place != Some(place));
     for (index, control) in snapshot.controls.iter().enumerate() {
         if !kind_fits(spec, control) || !stands_at(control, place, under) || !row_fits(snapshot, control, spec, vars) {
             continue;

@@ -17,7 +17,7 @@ pub fn row_to_press(snapshot: &Snapshot, spec: &ControlSpec, name: &str) -> Resu
             0 if snapshot.truncated => {
                 Err(format!("“{name}” was not found in the part of the page that was read. Please open it by hand."))
             }
-            0 => Ok(None),
+            0 => Ok(named_with_more(snapshot, name)),
             several => Err(format!("{several} rows say “{name}”. Please open the right one by hand.")),
         };
     };
@@ -31,11 +31,34 @@ pub fn row_to_press(snapshot: &Snapshot, spec: &ControlSpec, name: &str) -> Resu
     match opener(&within, name) {
         Opener::One(control) => Ok(Some(control.handle)),
         Opener::None if row.is_some_and(|row| row.pressable) => Ok(row.map(|row| row.handle)),
+        // A row in which there is nothing else to press opens as a whole, or does nothing.
+        Opener::None if !holds_control(snapshot, *table, *index) => Ok(row.map(|row| row.handle)),
         Opener::None => {
             Err(format!("The row “{name}” is there, but nothing in it surely opens it. Please open it by hand."))
         }
         Opener::Several => Err(format!("Several things in the row “{name}” could open it. Please open it by hand.")),
     }
+}
+
+fn holds_control(snapshot: &Snapshot, table: usize, index: usize) -> bool {
+    let mut rows = snapshot.controls.iter().filter_map(|control| control.row);
+    rows.any(|at| at.table as usize == table && at.row as usize == index)
+}
+
+/// A card that stands in no list: one button or link that is called this in its first line, and says more in others.
+fn named_with_more(snapshot: &Snapshot, name: &str) -> Option<u32> {
+    let folded = text::fold(name);
+    let is_card = |control: &&Control| {
+        let mut texts = control.labels.iter().map(|label| text::fold(&label.text));
+        matches!(control.role, Role::Link | Role::Button)
+            && control.barriers.is_empty()
+            && control.labels.len() > 1
+            && texts.clone().any(|text| text == folded)
+            && texts.any(|text| text.len() > folded.len() && text.starts_with(&folded))
+    };
+    let mut cards = snapshot.controls.iter().filter(is_card);
+    let card = cards.next()?;
+    cards.next().is_none().then_some(card.handle)
 }
 
 enum Opener<'page> {
@@ -105,6 +128,8 @@ mod tests {
         assert_eq!(opened(vec![button(1, "Remove"), button(2, "Edit")], false), Ok(Some(2)));
         assert_eq!(opened(vec![button(1, "⋮"), link(2, "S. Ales")], false), Ok(Some(2)));
         assert_eq!(opened(Vec::new(), true), Ok(Some(50)));
+        // Nothing in it can be pressed by mistake: it opens, or does nothing.
+        assert_eq!(opened(Vec::new(), false), Ok(Some(50)));
     }
 
     #[test]
@@ -115,7 +140,6 @@ mod tests {
             vec![button(1, "Approve"), button(2, "⋮")],
             vec![link(1, "ana"), link(2, "ben")],
             vec![button(1, "Edit"), button(2, "View")],
-            Vec::new(),
         ] {
             assert!(opened(held.clone(), false).is_err(), "{held:?}");
         }

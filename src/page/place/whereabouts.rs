@@ -35,7 +35,7 @@ pub fn whereabouts(snapshot: &Snapshot) -> Whereabouts {
         .filter(|control| matches!(control.value, Value::None { active: true }))
         .filter(|control| control.barriers.iter().all(|barrier| *barrier == Barrier::Inert))
         .filter_map(|control| control.labels.first())
-        .map(|label| text::fold(&label.text));
+        .map(|label| tab_name(&label.text));
     let under = route.as_ref().and_then(|route| match route.id {
         RouteId::Home => Some(Place::Home),
         RouteId::Apps => Some(Place::Apps),
@@ -54,7 +54,17 @@ pub fn whereabouts(snapshot: &Snapshot) -> Whereabouts {
             let by_tab = shown_tab.clone().find_map(|label| {
                 tabs.iter().copied().find(|place| place.tab().map(text::fold).as_deref() == Some(&label))
             });
-            let by_hash = tabs.iter().copied().find(|place| place.route().1 == route.tab);
+            let (first, behind) = route.tab.split_once('/').unwrap_or((&route.tab, ""));
+            let names =
+                |place: &Place| place.route().1 == first || place.tab().map(text::fold).as_deref() == Some(first);
+            // A rule that is a page of its own: `/apps/7/rules/new`.
+            if snapshot.dialog.is_none()
+                && (behind == "new" || behind == "edit" || behind.parse::<u64>().is_ok())
+                && tabs.iter().any(|place| *place == Place::AppRules && names(place))
+            {
+                return Some(Place::AppRule);
+            }
+            let by_hash = tabs.iter().copied().find(names);
             by_tab.or(by_hash).or(match (route.id, route.tab.as_str()) {
                 (RouteId::App, "") => Some(Place::AppInfo),
                 (RouteId::Role, "") => Some(Place::RoleApplications),
@@ -69,6 +79,14 @@ pub fn whereabouts(snapshot: &Snapshot) -> Whereabouts {
         (None, under) => under,
     };
     Whereabouts { place, under, route }
+}
+
+/// What a tab is called, folded, without the count or the mark behind it: `Rules (4)`, `Users 25`, `Access •`.
+#[must_use]
+pub fn tab_name(label: &str) -> String {
+    let folded = text::fold(label);
+    let cut = folded.trim_end_matches(|letter: char| !letter.is_alphabetic());
+    if cut.is_empty() { folded } else { cut.to_owned() }
 }
 
 /// Which dialog it is, by its title and the page under it. An unknown dialog is no place: nothing is to be filled there.

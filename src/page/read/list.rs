@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 pub use super::amount::Completeness;
 use super::amount::{Asked, completeness, is_loading, is_search, says_none};
-use crate::onelogin::{APP_USERS, BULK, ListWords, MEMBERS, Place, ROLES, RULES, USER_APPS, UserState};
+use crate::onelogin::{APP_USERS, APPS, BULK, ListWords, MEMBERS, Place, ROLES, RULES, USER_APPS, UserState};
 use crate::page::place::whereabouts;
 use crate::page::{Barrier, Control, Role, Row, Snapshot, Source, Table, Value};
 use crate::text;
@@ -183,6 +183,7 @@ pub fn access_roles(snapshot: &Snapshot) -> Option<List<AccessRow>> {
 /// The list that an entry of the catalogue with a row is read from at a place, as names.
 pub fn names_at(snapshot: &Snapshot, place: Place) -> Option<List<String>> {
     let words = match place {
+        Place::Apps => &APPS,
         Place::Roles => &ROLES,
         Place::AppRules => &RULES,
         Place::RoleUsers => &MEMBERS,

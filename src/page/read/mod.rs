@@ -11,7 +11,9 @@ mod saved;
 mod shown;
 
 pub use against::against;
-pub use list::{AccessRow, Completeness, List, RoleRow, RuleRow, UserRow, access_roles, pending, roles, rules};
+pub use list::{
+    AccessRow, Completeness, List, RoleRow, RuleRow, UserRow, access_roles, names_at, pending, roles, rules,
+};
 pub use observe::{Observation, State, compare, observe};
 pub use remember::remember;
 pub use report::report;

@@ -28,7 +28,7 @@ pub use undo::{Undo, UndoList, in_words};
 
 use crate::guide::{Guide, InputId, Inputs, Mapping};
 use crate::onelogin::{Host, host};
-use crate::page::{BatchId, Change, Snapshot, redact_text};
+use crate::page::{BatchId, Change, Record, Snapshot, redact_text};
 use crate::scim::{GroupDialect, Secret, header_secrets};
 
 /// Everything the panel knows. Cloned nowhere; a secret is only in [`Inputs`], in [`Template`] and in a [`Run`].
@@ -79,6 +79,8 @@ pub struct Model {
     pub last_batch: BatchId,
     /// What was written and can be put back.
     pub undo: UndoList,
+    /// The bearer token, once it was written.
+    pub token_written: Option<Written>,
     /// The written value that is about to be put back, by its number.
     pub putting_back: Option<u32>,
     /// What putting it back would do, on show; or why it can't be done here.
@@ -159,6 +161,19 @@ pub struct Opening {
     pub until: f64,
 }
 
+/// The bearer token as it was written into an app's page. It can't be read back, so this is remembered, in memory only.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Written {
+    /// The app.
+    pub record: Record,
+    /// Which edition of the token.
+    pub edition: u32,
+    /// The document that it was written into.
+    pub document: String,
+    /// Has the page given evidence since that it is stored?
+    pub saved: bool,
+}
+
 /// The SCIM JSON Template that is looked at. Kept in memory only.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Template {
@@ -209,6 +224,7 @@ impl Model {
             run: None,
             flight: None,
             last_batch: 0,
+            token_written: None,
             undo: UndoList::default(),
             putting_back: None,
             put_back_on_show: None,
@@ -270,6 +286,7 @@ impl Model {
     /// Forgets what was typed and pasted.
     pub fn forget_inputs(&mut self) {
         self.inputs = self.inputs.anew(&self.guide);
+        self.token_written = None;
         self.template = Template::default();
         self.rules = RulesTab::default();
         self.accepted.clear();

@@ -8,8 +8,8 @@ use crate::audit::{entries, holds};
 use crate::guide::{Each, InputId, PlainInput, Requirement, Step, Vars, Want, vars};
 use crate::onelogin::{ControlId, Kind, Language, Place, RouteId};
 use crate::page::{
-    Item, Located, Move, Plan, Record, RecordKind, State, Task, Whereabouts, labels, locate_in, next_move, pending,
-    planned_changes,
+    Item, Located, Move, Plan, Record, RecordKind, State, Task, Whereabouts, labels, locate_in, look_at_app,
+    look_in_list, next_move, pending, planned_changes,
 };
 use crate::scim;
 
@@ -20,6 +20,8 @@ pub enum StepState {
     Done,
     /// Skipped by the admin.
     Skipped,
+    /// Done by hand, as the admin says; the page has not shown it.
+    ByHand,
     /// Not done.
     Open,
 }
@@ -72,6 +74,9 @@ impl Model {
 
     /// Was a requirement of a step read as met and stored, for what is asked for by these values?
     fn is_met(&self, step: &Step, requirement: &Requirement, item: Option<&str>, vars: &Vars) -> bool {
+        if matches!(requirement.want, Want::Secret(_)) && self.token_is_saved() {
+            return true;
+        }
         let bound = self.bound();
         holds(requirement, item, vars, &bound, &self.progress.seen)
             .is_some_and(|seen| seen.state == State::Met && (seen.is_saved() || unsaved_is_enough(step, requirement)))
@@ -103,11 +108,22 @@ impl Model {
             return StepState::Skipped;
         }
         let entries = entries(step, &self.inputs, &self.mapping);
-        if !entries.is_empty() && entries.iter().all(|entry| self.item_done(step, entry.as_deref())) {
-            StepState::Done
-        } else {
-            StepState::Open
+        let is_done = !entries.is_empty() && entries.iter().all(|entry| self.item_done(step, entry.as_deref()));
+        if !is_done && self.progress.by_hand.contains(&step.id) {
+            return StepState::ByHand;
         }
+        if is_done { StepState::Done } else { StepState::Open }
+    }
+
+    /// Is the token that is given stored in the open app, as far as the page has shown since it was written?
+    #[must_use]
+    pub fn token_is_saved(&self) -> bool {
+        let edition = self.inputs.secret().map(|_| self.inputs.edition(InputId::Token));
+        self.token_written.as_ref().is_some_and(|written| {
+            written.saved
+                && Some(written.edition) == edition
+                && self.progress.app.as_ref().is_some_and(|app| app.is(&written.record))
+        })
     }
 
     /// The step that is open: chosen by hand, or the first that is not done.
@@ -149,12 +165,38 @@ impl Model {
     #[must_use]
     pub fn next_for(&self, step: &Step, vars: &Vars, token: Option<u32>) -> Option<Move> {
         let seen = self.page.seen.as_ref()?;
-        let task = Task { step, vars, token, record: self.record(step, vars), picks: &self.progress.picks };
-        let what = next_move(&seen.prepared(), &seen.here, &task);
+        let task = Task {
+            step,
+            vars,
+            token,
+            kept: self.token_is_saved(),
+            record: self.record(step, vars),
+            picks: &self.progress.picks,
+        };
+        let makes_app = step.phases.iter().any(|phase| matches!(phase.at, Place::AppNew | Place::AppFind));
+        let what = match self.look_first(step) {
+            Some(first) => look_in_list(&seen.prepared(), &seen.here, &task, first),
+            None if makes_app && self.progress.app.is_some() => {
+                let task = Task { record: self.progress.app.as_ref(), ..task };
+                look_at_app(&seen.prepared(), &seen.here, &task)
+            }
+            None => next_move(&seen.prepared(), &seen.here, &task),
+        };
         if !self.is_trusted() && !matches!(what, Move::Ask(_) | Move::Language(_)) {
             return Some(Move::ByHand("Nothing is offered on this page. The reason is at the top.".to_owned()));
         }
         Some(what)
+    }
+
+    /// The list to look in before a step adds anything: something was pressed that may have added it, and what came of that
+    /// was not seen.
+    fn look_first(&self, step: &Step) -> Option<Place> {
+        let adds = |place: Place| step.phases.iter().any(|phase| phase.at == place);
+        let may_be_there = |list: Place| self.progress.may_be_there.contains(&list);
+        if self.progress.app.is_none() && may_be_there(Place::Apps) && (adds(Place::AppNew) || adds(Place::AppFind)) {
+            return Some(Place::Apps);
+        }
+        (may_be_there(Place::Roles) && adds(Place::RoleNew)).then_some(Place::Roles)
     }
 
     /// The plan that is to be on show, if there is one.
@@ -181,7 +223,7 @@ impl Model {
         let also = rest.map(|item| {
             let vars = self.vars(step, Some(&item));
             let token = self.inputs.secret().map(|_| self.inputs.edition(InputId::Token));
-            let task = Task { step, vars: &vars, token, record: None, picks: &[] };
+            let task = Task { step, vars: &vars, token, kept: self.token_is_saved(), record: None, picks: &[] };
             Also { changes: planned_changes(&task), item }
         });
         Some(Offer { step: *index, item: item.clone(), also: also.collect(), plan: plan.clone(), faulty, accepted })

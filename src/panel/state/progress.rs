@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::audit::Finding;
 use crate::guide::{InputId, PlainInput};
+use crate::onelogin::Place;
 use crate::page::{Bound, Completeness, Observation, Pick, Record, RecordKind};
 use crate::rules::{Aspect, Style};
 
@@ -27,6 +28,10 @@ pub struct Progress {
     pub access: BTreeMap<String, bool>,
     /// Steps that the admin skipped.
     pub skipped: BTreeSet<String>,
+    /// Steps that the admin has done by hand, as he says.
+    pub by_hand: BTreeSet<String>,
+    /// Lists that may have got an entry by a press of which nothing was seen since.
+    pub may_be_there: BTreeSet<Place>,
     /// Steps whose first entry was carried out alone and read back as good.
     pub first_done: BTreeSet<String>,
     /// The tenant's roles that were read.

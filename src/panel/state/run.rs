@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::offer::{Approval, Offer};
 use super::undo::Undo;
 use crate::guide::Vars;
-use crate::onelogin::ControlId;
+use crate::onelogin::{ControlId, Place};
 use crate::page::{BatchId, Change, ChangeKind, Control, Item, Outcome, OutcomeKind};
 use crate::scim::Secret;
 
@@ -150,6 +150,26 @@ impl Run {
     pub fn doubt(&mut self, part: &Part) {
         self.told.extend(part.control);
         self.unsure.push(part.title.clone());
+    }
+
+    /// Was everything that was approved written?
+    #[must_use]
+    pub fn is_carried_out(&self) -> bool {
+        let [item] = self.items.as_slice() else { return false };
+        self.changes_of(item).iter().all(|change| self.done.contains(&change.control))
+    }
+
+    /// The list that may have got a new entry by what was pressed.
+    #[must_use]
+    pub fn may_have_added(&self) -> Option<Place> {
+        let pressed = |control: ControlId| self.done.contains(&control);
+        if pressed(ControlId::CreateSave) {
+            Some(Place::Apps)
+        } else if pressed(ControlId::RoleCreate) {
+            Some(Place::Roles)
+        } else {
+            None
+        }
     }
 
     /// What of the approval was done, and what was not, as sentences.

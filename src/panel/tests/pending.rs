@@ -93,7 +93,8 @@ fn a_first_user_who_was_not_seen_as_settled_in_time_leaves_the_next_alone() {
         let mut panel = at_the_first();
         confirm(&mut panel, 60, &[]);
         ends(&mut panel);
-        panel.look(&with(&[("Ana", "Provisioning")]));
+        panel.now += 9_000.0;
+        panel.look(&Snapshot { document: "doc-2".into(), ..with(&[("Ana", "Provisioning")]) });
         assert!(panel.model.run.is_none());
         assert_eq!(offered(&panel), Some(("Ben".into(), vec![])));
     }

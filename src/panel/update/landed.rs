@@ -6,7 +6,7 @@ use super::wait::look;
 use super::{rules, undo};
 use crate::page::{BatchId, End, Outcome, OutcomeKind};
 use crate::panel::effect::Effect;
-use crate::panel::state::{Errand, Flight, Model, Part, Undo};
+use crate::panel::state::{Errand, Flight, Model, Part, Undo, Written};
 
 /// The batch has ended.
 pub fn ended(model: &mut Model, batch: BatchId, end: End) -> Vec<Effect> {
@@ -54,6 +54,9 @@ fn run_landed(model: &mut Model, flight: &Flight, refusal: Option<&str>) -> Vec<
     if flight.parts.iter().any(|part| !part.is_kept()) {
         model.opening = None;
     }
+    for part in flight.parts.iter().filter(|part| part.is_kept()) {
+        note_token(model, part);
+    }
     let Some(run) = &mut model.run else { return look(model).into_iter().collect() };
     let mut failed = refusal.map(|why| format!("Nothing more was written: {why}."));
     for part in &flight.parts {
@@ -74,6 +77,17 @@ fn run_landed(model: &mut Model, flight: &Flight, refusal: Option<&str>) -> Vec<
         trouble(model, &why);
     }
     look(model).into_iter().collect()
+}
+
+/// The token was written: it can't be read back, so that is remembered.
+fn note_token(model: &mut Model, part: &Part) {
+    let Some(run) = &model.run else { return };
+    let edition = run.offer.plan.changes.iter().find(|change| Some(change.control) == part.control);
+    let Some(edition) = edition.and_then(|change| change.secret) else { return };
+    if let (Some(record), Some(seen)) = (model.progress.app.clone(), &model.page.seen) {
+        let document = seen.snapshot.document.clone();
+        model.token_written = Some(Written { record, edition, document, saved: false });
+    }
 }
 
 /// Why the run can't go on after this; nothing for what was drawn anew, which the next look finds again.
@@ -97,6 +111,7 @@ pub fn lose(model: &mut Model, page_went: bool) {
     let mut reached = true;
     for part in &flight.parts {
         if part.is_kept() {
+            note_token(model, part);
             if let Some(run) = model.run.as_mut().filter(|_| flight.errand == Errand::Run) {
                 run.keep(part);
             }

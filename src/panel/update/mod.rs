@@ -66,6 +66,8 @@ fn admin(model: &mut Model, msg: ViewMsg) -> Vec<Effect> {
         ViewMsg::ShowFinding(step) => navigate::show_finding(model, &step),
         ViewMsg::Go => navigate::go(model),
         ViewMsg::Skip(index) => navigate::skip(model, index),
+        ViewMsg::DoneByHand(index) => navigate::done_by_hand(model, index),
+        ViewMsg::NotThere(list) => navigate::not_there(model, list),
         ViewMsg::Follow(on) => navigate::set_follow(model, on),
         ViewMsg::FocusControl => navigate::focus(model),
         ViewMsg::UseThisApp { number } => tenant::use_this_app(model, number),

@@ -3,6 +3,7 @@
 use super::flight::{note_opening, send};
 use super::pointing::end_pointing;
 use super::say::announce_step;
+use crate::onelogin::Place;
 use crate::page::{Move, Saved, saved};
 use crate::panel::effect::Effect;
 use crate::panel::state::{Errand, Link, Model, Part, Permitted, Screen};
@@ -44,6 +45,27 @@ pub fn skip(model: &mut Model, index: usize) -> Vec<Effect> {
     let effects = end_pointing(model);
     announce_step(model);
     effects
+}
+
+/// The admin has done a step by hand, or takes it up again. The audit goes on saying what it reads.
+pub fn done_by_hand(model: &mut Model, index: usize) -> Vec<Effect> {
+    if let Some(step) = model.guide.steps.get(index)
+        && !model.progress.by_hand.remove(&step.id)
+    {
+        model.progress.by_hand.insert(step.id.clone());
+    }
+    model.chosen = None;
+    model.trouble = None;
+    let effects = end_pointing(model);
+    announce_step(model);
+    effects
+}
+
+/// The admin has looked: what may have been added is not there.
+pub fn not_there(model: &mut Model, list: Place) -> Vec<Effect> {
+    model.progress.may_be_there.remove(&list);
+    announce_step(model);
+    Vec::new()
 }
 
 /// Goes on to the next step's page without asking, or not.

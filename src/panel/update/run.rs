@@ -30,6 +30,10 @@ pub fn carry_on(model: &mut Model) -> Vec<Effect> {
     let vars = run.frozen.get(&item).cloned().unwrap_or_default();
     let opened = model.record(&step, &vars).cloned();
     if let Err(why) = run.approval.holds(&seen.snapshot, opened.as_ref(), model.now) {
+        // All of it is written, and the page that came of it is still being drawn.
+        if run.is_carried_out() && !patience_is_over(model) {
+            return wait(model, None);
+        }
         trouble(model, why);
         return Vec::new();
     }

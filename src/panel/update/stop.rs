@@ -64,6 +64,7 @@ pub fn tampered(model: &mut Model, what: &str) -> Vec<Effect> {
 /// Ends what is being carried out, if anything is, and says why, what was written, and what was not.
 pub fn end(model: &mut Model, why: &str) -> String {
     let Some(run) = model.run.take() else { return why.to_owned() };
+    model.progress.may_be_there.extend(run.may_have_added());
     model.say = format!("{why} {}", run.account());
     model.say.clone()
 }
@@ -72,5 +73,7 @@ pub fn end(model: &mut Model, why: &str) -> String {
 pub fn trouble(model: &mut Model, why: &str) {
     if model.run.is_some() {
         model.trouble = Some(end(model, why));
+        // Nothing goes on by itself before the admin has looked.
+        model.stopped = true;
     }
 }

@@ -70,6 +70,7 @@ pub const fn mark(state: StepState) -> &'static str {
     match state {
         StepState::Done => "✓",
         StepState::Skipped => "–",
+        StepState::ByHand => "☑",
         StepState::Open => "○",
     }
 }
@@ -78,6 +79,7 @@ const fn state_word(state: StepState) -> &'static str {
     match state {
         StepState::Done => "done",
         StepState::Skipped => "skipped",
+        StepState::ByHand => "done by hand",
         StepState::Open => "to do",
     }
 }
@@ -85,7 +87,7 @@ const fn state_word(state: StepState) -> &'static str {
 const fn state_class(state: StepState) -> &'static str {
     match state {
         StepState::Done => "done",
-        StepState::Skipped => "skipped",
+        StepState::Skipped | StepState::ByHand => "skipped",
         StepState::Open => "todo",
     }
 }

@@ -9,7 +9,7 @@ use super::rules::doubts;
 use crate::audit;
 use crate::guide::{Each, Input, InputId, InputKind, Origin, PlainInput, Step, said};
 use crate::onelogin::Sure;
-use crate::page::State;
+use crate::page::{Move, State};
 use crate::panel::state::{Model, StepState};
 use crate::scim::has_errors;
 
@@ -37,11 +37,23 @@ pub fn open_step(model: &Model, index: usize, step: &Step) -> Markup {
             (readings(model, step))
             @if done { p class="ok" { "Done, as the page shows." } }
             (what_next(model, index, step))
+            @if model.step_state(index) == StepState::ByHand {
+                p { "You did this step by hand. The page has not shown it. " button type="button" class="link" data-msg={ "{\"done-by-hand\":" (index) "}" } { "Take it up again" } }
+            } @else if needs_hand(model, index) {
+                p { button type="button" id="by-hand" data-msg={ "{\"done-by-hand\":" (index) "}" } { "I have done this" } }
+            }
             @if step.optional {
                 p { button type="button" class="link" data-msg={ "{\"skip\":" (index) "}" } { @if model.step_state(index) == StepState::Skipped { "Take it up again" } @else { "Skip this step" } } }
             }
         }
     }
+}
+
+/// Can the panel not do the step, or not see what came of it? Then the admin may have done it by hand.
+fn needs_hand(model: &Model, index: usize) -> bool {
+    let next = model.next.as_ref().filter(|next| next.step == index).map(|next| &next.what);
+    let stuck = matches!(next, Some(Move::Stuck { .. } | Move::ByHand(_) | Move::CloseWindow(_) | Move::Wait));
+    model.step_state(index) == StepState::Open && model.run.is_none() && (stuck || model.trouble.is_some())
 }
 
 /// An input, with what the validators say of it.
