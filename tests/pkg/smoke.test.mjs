@@ -122,7 +122,7 @@ test("why a user is in a group, or is not, is explained", () => {
   const [likeliest, ...others] = ask(["Sales EMEA"]);
   const { kind, rule, role, matched, part, sentence } = likeliest.reasons[0];
   assert.deepEqual([likeliest.inside, kind, rule, role, matched, part], [true, "matches", "R", "Sales EMEA", "Sales", "Sales"]);
-  assert.match(sentence, /^The role “Sales EMEA” gives it: “Sales” in its name matches “Sales”/);
+  assert.match(sentence, /^The role “Sales EMEA” gives this group: “Sales” in its name matches “Sales”/);
   assert.ok(others.length > 0 && others.every((other) => !other.inside));
   const [reading] = likeliest.readings;
   const [out] = ask(["Legal"], { readings: [reading] });

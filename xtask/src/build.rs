@@ -100,23 +100,17 @@ pub fn package(dev: bool) -> Result<()> {
 fn module(features: &str, opt_level: &str, out: &Path, dev: bool) -> Result<()> {
     // A folder for each set of features: otherwise each build would evict the other.
     let build = target().join("wasm-build").join(features.replace(',', "-"));
-    run(cargo()
-        .args([
-            "build",
-            "--locked",
-            "--quiet",
-            "--package",
-            "scim-guide",
-            "--lib",
-            "--profile",
-            "wasm",
-            "--target",
-            TRIPLE,
-            "--features",
-            features,
-        ])
+    let mut compile = cargo();
+    compile
+        .args(["build", "--locked", "--quiet", "--package", "scim-guide", "--lib", "--profile", "wasm"])
+        .args(["--target", TRIPLE, "--features", features])
         .env("CARGO_TARGET_DIR", &build)
-        .env("CARGO_PROFILE_WASM_OPT_LEVEL", opt_level))?;
+        .env("CARGO_PROFILE_WASM_OPT_LEVEL", opt_level);
+    if dev {
+        // Larger and slower, and there in a fraction of the time.
+        compile.env("CARGO_PROFILE_WASM_LTO", "off").env("CARGO_PROFILE_WASM_CODEGEN_UNITS", "16");
+    }
+    run(&mut compile)?;
     let bytes = fs::read(build.join(TRIPLE).join("wasm/scim_guide.wasm"))?;
     let mut hasher = DefaultHasher::new();
     ("glue 2", &bytes, dev).hash(&mut hasher);

@@ -73,7 +73,8 @@ export const leave = (walk, frame) => {
 /** A block without a field: its text stands before the next one, and after the last. @param {Walk} walk @param {Frame} frame @param {Frame} parent @param {string} text */
 const leaveText = (walk, frame, parent, text) => {
   // A link beside the one text leads somewhere, and is no part of what is stated.
-  const stated = frame.pieces.length > 1 ? frame.pieces.filter(({ element }) => !element || dom.tag(element) !== "a") : NONE;
+  const stated =
+    frame.pieces.length > 1 ? frame.pieces.filter(({ element }) => !element || dom.kind(element) !== 1 || dom.tag(element) !== "a") : NONE;
   if (stated.length === 1) frame.pieces = stated;
   if (text) {
     // A total may stand right before the list of pages.

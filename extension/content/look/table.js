@@ -51,9 +51,17 @@ export const rowEnded = (walk, row, outer, said) => {
     table.rows.push(row);
   } else table.beyond = true;
   table.last = cells;
-  if (table.list || table.heads.length > 0 || cells.length !== 2 || cells.some((cell) => cell.fields > 0)) return;
-  const [label, text] = cells.map((cell) => collapse(cell.text));
-  if (label && text) walk.facts.push({ label, text: said || text, element: row.element });
+  // What is said, without a link that stands in a cell of its own.
+  const told = cells.filter((cell, at) => at < 2 || !isOneLink(cell.element));
+  if (table.list || table.heads.length > 0 || told.length !== 2 || cells.some((cell) => cell.fields > 0)) return;
+  const [label, text] = told.map((cell) => collapse(cell.text));
+  if (label && text) walk.facts.push({ label, text: (told.length === cells.length && said) || text, element: row.element });
+};
+
+/** @param {Element} cell */
+const isOneLink = (cell) => {
+  const link = dom.firstElement(cell);
+  return link !== null && dom.tag(link) === "a" && collapse(dom.wholeText(link)) === collapse(dom.wholeText(cell));
 };
 
 /** What a block is by its tag or role. @param {Element} element @param {string} tag @param {string} explicit @param {Frame} frame */

@@ -8,6 +8,8 @@ import { readNotices } from "../look/notices.js";
 
 const MAX_NOTICES = 20;
 const MAX_WRITTEN = 60;
+/** How much of what a page writes after a press is read, in parts of about a hundred letters. */
+const MAX_HEARD = 20_000;
 /** A text that tells what came of a press, wherever the page has written it. What counts as saved is for the core to say. */
 const TELLS =
   /\b(saved|success(ful|fully)?|(was|were|been|is|are) (now )?(created|updated|changed|added|stored|applied|removed|deleted)|unsaved)\b/i;
@@ -32,6 +34,7 @@ export const newMessages = (note) => {
   /** Texts that were on the page when something was pressed last; null before any press. @type {Set<string> | null} */
   let before = null;
   let path = "";
+  let heardOf = 0;
   /** Where the page has written since. @type {Set<Element>} */
   const written = new Set();
 
@@ -69,6 +72,7 @@ export const newMessages = (note) => {
     pressed() {
       before = new Set();
       path = location.pathname;
+      heardOf = 0;
       written.clear();
       const walker = dom.texts(document);
       for (let text = walker.nextNode(); text; text = walker.nextNode()) {
@@ -82,12 +86,15 @@ export const newMessages = (note) => {
       for (const shown of onShow.keys()) if (dom.contains(shown, target)) onShow.delete(shown);
     },
 
-    /** Something was written or came into view. @param {readonly Node[]} nodes */
+    /** Something was written or came into view. A page that writes without end is not read without end. @param {readonly Node[]} nodes */
     heard(nodes) {
       if (!before) return;
       for (const node of nodes) {
         const element = dom.kind(node) === 1 ? /** @type {Element} */ (node) : dom.above(node);
-        if (!element || !TELLS.test(dom.wholeText(element))) continue;
+        if (!element || heardOf >= MAX_HEARD) continue;
+        const text = dom.wholeText(element);
+        heardOf += 1 + text.length / 100;
+        if (!TELLS.test(text)) continue;
         for (const part of [element, ...dom.all(element, "*")].slice(0, 300))
           if (written.size < MAX_WRITTEN && TELLS.test(ownText(part))) written.add(part);
       }
