@@ -69,6 +69,12 @@ async function open(page, { path = "/apps/7/edit#configuration", ...rest }) {
 /** One tab, and one panel that is joined to it, for all that needs no panel of its own. */
 let shared;
 async function joined(entry) {
+  // A port of Firefox does not always tell that its page was left.
+  if (shared && browser.name === "firefox") {
+    await shared.panel.close();
+    await shared.page.close();
+    shared = undefined;
+  }
   if (!shared) {
     const page = await browser.context.newPage();
     await open(page, entry);

@@ -45,11 +45,14 @@ pub fn finding(browser: &'static str, folders: &[String]) -> Vec<Job> {
     };
     let mut jobs = vec![
         job("finding", "tests/pages/finding.test.mjs"),
-        job("small", "tests/pages/small.test.mjs"),
         job("acting", "tests/pages/acting.test.mjs"),
         job("watching", "tests/pages/watching.test.mjs"),
         job("fading", "tests/pages/fading.test.mjs"),
     ];
+    // In Firefox each of these pages takes ten seconds, which the whole does not have yet.
+    if browser == "chromium" {
+        jobs.push(job("small", "tests/pages/small.test.mjs"));
+    }
     // These reach into the content script's own world, which Chromium's protocol does.
     if browser == "chromium" {
         jobs.push(job("looking", "tests/pages/looking.test.mjs"));
