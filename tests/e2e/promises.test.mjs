@@ -118,6 +118,7 @@ test("two panels on two apps write each into its own", async (t) => {
   await giveInputs(other, JOB, services());
   await Promise.all([panel, other].map((each) => each.locator("#approve").waitFor()));
   const before = await Promise.all([panel, other].map(fingerprint));
+  const untouched = (await appOf(ids[1])).provisioning;
   // Both at once.
   await Promise.all([panel, other].map((each) => each.locator("#approve").click()));
   await Promise.all([panel, other].map((each, index) => idle(each, before[index])));
@@ -125,5 +126,7 @@ test("two panels on two apps write each into its own", async (t) => {
   assert.deepEqual([first.configuration.api_enabled, second.configuration.api_enabled], [false, true]);
   assert.equal(await otherPage.locator("#scim_base_url").inputValue(), services().scimBase);
   assert.equal(await page.locator("#scim_base_url").inputValue(), "", "the first app's page has no URL");
-  assert.deepEqual(second.provisioning, (await appOf(ids[1])).provisioning);
+  const onDelete = (of) => of.locator("#on_delete").inputValue();
+  assert.deepEqual([await onDelete(page), await onDelete(otherPage)], ["Suspend", "Delete"], "each panel wrote into its own page only");
+  assert.deepEqual(second.provisioning, untouched);
 });

@@ -8,7 +8,7 @@ import { isDeepStrictEqual } from "node:util";
 import { init, locateControl, operationFor, readControl, secretWords } from "../../pkg/index.js";
 import { launch } from "../e2e/support/browser.mjs";
 import { open, pages, stateOf } from "./gallery.mjs";
-import { act, batchFor, join, look as lookOnce } from "./isolated.mjs";
+import { act, batchFor, join, lookUntil } from "./isolated.mjs";
 
 const results = [];
 let browser;
@@ -22,19 +22,7 @@ after(async () => {
 });
 
 /** Looks again until something holds of what is seen, five seconds at most. */
-async function look(panel, holds) {
-  const until = Date.now() + 5000;
-  for (;;) {
-    const left = Date.now() > until;
-    try {
-      const snapshot = await lookOnce(panel, secretWords());
-      if (holds(snapshot) || left) return snapshot;
-    } catch (error) {
-      // A page that has just come to its end of loading is joined once more.
-      if (left) throw error;
-    }
-  }
-}
+const look = (panel, holds) => lookUntil(panel, secretWords(), holds, 5000);
 
 async function check(page, panel, wanted, vars) {
   const names = { ...vars, ...wanted.vars };

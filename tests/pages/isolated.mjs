@@ -80,6 +80,21 @@ export const ask = (panel, asked) => panel.evaluate((message) => globalThis.scim
 /** A look at the page. */
 export const look = async (panel, secretWords = []) => (await ask(panel, { kind: "look", secretWords })).snapshot;
 
+/** Looks again until something holds of what is seen; the last look when the time, in milliseconds, is over. */
+export async function lookUntil(panel, secretWords, holds, time) {
+  const until = Date.now() + time;
+  for (;;) {
+    const left = Date.now() > until;
+    try {
+      const snapshot = await look(panel, secretWords);
+      if (holds(snapshot) || left) return snapshot;
+    } catch (error) {
+      // A page that has just come to its end of loading is joined once more.
+      if (left) throw error;
+    }
+  }
+}
+
 let batches = 0;
 /** A batch for what a snapshot shows. */
 export const batchFor = ({ document, origin, path, headings }, operations) => ({

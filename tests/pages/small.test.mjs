@@ -5,7 +5,7 @@ import fs from "node:fs";
 import { after, before, test } from "node:test";
 import { init, locateControl, operationFor, readControl, secretWords } from "../../pkg/index.js";
 import { launch, openPanel } from "../e2e/support/browser.mjs";
-import { act, ask, batchFor, join, look as lookOnce } from "./isolated.mjs";
+import { act, ask, batchFor, join, lookUntil } from "./isolated.mjs";
 
 const ORIGIN = "https://small.onelogin.com";
 const URL_WANTED = "https://x.example/scim";
@@ -45,18 +45,7 @@ const inFrames = async (page, body, argument) => {
 };
 
 /** Looks again until something holds of what is seen, two seconds at most. */
-async function look(panel, holds) {
-  const until = Date.now() + 2000;
-  for (;;) {
-    const left = Date.now() > until;
-    try {
-      const snapshot = await lookOnce(panel, secretWords());
-      if (holds(snapshot) || left) return snapshot;
-    } catch (error) {
-      if (left) throw error;
-    }
-  }
-}
+const look = (panel, holds) => lookUntil(panel, secretWords(), holds, 2000);
 
 let opened = 0;
 async function open(page, { path = "/apps/7/edit#configuration", ...rest }) {

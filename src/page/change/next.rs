@@ -275,7 +275,7 @@ pub fn look_at_app(page: &Prepared, here: &Whereabouts, task: &Task) -> Move {
     let wanted: Vec<&str> = step.requires.iter().map(|requirement| requirement.title.as_str()).collect();
     let said = fill_in(&wanted.join("; "), task.vars).unwrap_or_else(|_| wanted.join("; "));
     Move::ByHand(format!(
-        "The app is there, and this page does not show that this holds: {said}. Compare it yourself. If it is wrong, this app can't be mended: create another one by hand."
+        "The app exists, but this page does not show whether this is so: {said}. Please check it. If it is not so, create another app by hand."
     ))
 }
 

@@ -2,14 +2,17 @@
 
 mod hint;
 mod locate;
+mod located;
 mod options;
 mod picked;
 mod prepared;
 mod row;
+mod vocabulary;
 mod wording;
 
 pub use hint::strange_hint;
-pub use locate::{Located, Refusal, cell_says, labels, locate, locate_in, rows_saying};
+pub use locate::{cell_says, labels, locate, locate_in, rows_saying};
+pub use located::{Located, Refusal};
 pub(crate) use options::{Meant, acceptable, is_chosen, meant};
 pub use picked::Pick;
 pub(crate) use picked::is_named_by_the_tenant;

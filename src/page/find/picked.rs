@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::locate::{Located, kind_fits};
+use super::locate::kind_fits;
+use super::located::Located;
 use super::prepared::Prepared;
 use crate::onelogin::{ControlId, ControlSpec, Kind, Place};
 use crate::page::{Barrier, Control, Role, Snapshot, Value};

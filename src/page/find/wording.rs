@@ -4,6 +4,9 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+use super::vocabulary::{
+    ELSEWHERE, FRAME, HARMLESS, NAMELESS, OTHER_SECTIONS, QUALIFIERS, SOMETHING_ELSE, STALE, qualifies,
+};
 use crate::onelogin::{ControlId, ControlSpec};
 use crate::text;
 
@@ -75,242 +78,6 @@ impl Wording {
     }
 }
 
-/// Words that only say that there is a field, or what kind.
-const NAMELESS: &[&str] = &[
-    "value",
-    "text",
-    "select",
-    "choose",
-    "input",
-    "textbox",
-    "textarea",
-    "box",
-    "type",
-    "here",
-    "required",
-    "optional",
-    "option",
-    "label",
-    "placeholder",
-    "toggle",
-    "switch",
-    "checkbox",
-    "dropdown",
-    "combobox",
-    "untitled",
-    "unnamed",
-    "default",
-    "body",
-    "paste",
-    "field",
-    "react",
-    "downshift",
-    "mui",
-    "headlessui",
-    "radix",
-    "none",
-    "info",
-    "tooltip",
-    "show",
-    "hide",
-    "yes",
-    "no",
-    "example",
-    "item",
-];
-
-/// Words that make it something else, wherever they stand.
-const SOMETHING_ELSE: &[&str] = &[
-    "old",
-    "previous",
-    "former",
-    "legacy",
-    "deprecated",
-    "obsolete",
-    "expire",
-    "remind",
-    "notify",
-    "last",
-    "history",
-    "example",
-    "sample",
-    "test",
-    "backup",
-    "secondary",
-    "fallback",
-    "alternate",
-    "copy",
-    "count",
-    "log",
-    "date",
-    "description",
-    "help",
-    "search",
-    "filter",
-    "confirm",
-    "hint",
-    "password",
-    "audience",
-    "consumer",
-    "callback",
-    "webhook",
-    "proxy",
-    "email",
-    "saml",
-    "sso",
-    "oauth",
-    "login",
-    "logout",
-    "redirect",
-    "icon",
-    "logo",
-    "avatar",
-    "prefix",
-    "suffix",
-    "note",
-    "comment",
-    "format",
-    "status",
-    "day",
-    "hour",
-    "minute",
-    "limit",
-    "size",
-    "timeout",
-    "interval",
-    "guest",
-    "preview",
-    "draft",
-    "report",
-    "another",
-    "other",
-    "not",
-    "without",
-    "except",
-    "staging",
-    "sandbox",
-    "certificate",
-    "fingerprint",
-    "ldap",
-    "documentation",
-    "schedule",
-    "owner",
-    "id",
-    "disable",
-    "parent",
-    "import",
-];
-
-static ELSEWHERE: LazyLock<BTreeSet<&str>> = LazyLock::new(|| SOMETHING_ELSE.iter().copied().collect());
-
-/// Words of age, of a draft, of another environment: in a name, in brackets behind it or over its section they make it another
-/// control. What only describes a value ("optional", "no trailing slash") is not among them.
-const QUALIFIERS: &[&str] = &[
-    "older",
-    "prior",
-    "formerly",
-    "outdated",
-    "retired",
-    "archived",
-    "archive",
-    "superseded",
-    "discontinued",
-    "decommissioned",
-    "unused",
-    "inactive",
-    "historic",
-    "historical",
-    "alternative",
-    "spare",
-    "standby",
-    "disused",
-    "qa",
-    "uat",
-    "stage",
-    "dev",
-    "development",
-    "nonprod",
-    "nonproduction",
-    "preprod",
-    "preproduction",
-    "non",
-    "pre",
-    "demo",
-    "trial",
-    "pilot",
-    "beta",
-    "alpha",
-    "experimental",
-    "experiment",
-    "rehearsal",
-    "practice",
-    "training",
-    "template",
-    "duplicate",
-    "clone",
-    "temporary",
-    "temp",
-    "mock",
-    "dummy",
-    "fake",
-    "simulated",
-    "simulation",
-    "placeholder",
-    "lab",
-    "playground",
-];
-
-/// Of those in brackets too: a draft, a copy, a test.
-const ASIDE: &[&str] =
-    &["test", "staging", "sandbox", "draft", "copy", "preview", "import", "another", "other", "alternate"];
-
-/// Does a word say that it is another one of its kind?
-fn qualifies(word: &str) -> bool {
-    QUALIFIERS.contains(&word) || ASIDE.contains(&word) || STALE.contains(&word)
-}
-
-/// Of those, the ones that even a remark in brackets or a section's right name does not make good.
-const STALE: &[&str] = &[
-    "old",
-    "previous",
-    "former",
-    "legacy",
-    "deprecated",
-    "obsolete",
-    "history",
-    "example",
-    "sample",
-    "backup",
-    "secondary",
-    "fallback",
-    "remind",
-    "notify",
-    "email",
-    "log",
-    "report",
-];
-
-/// Sections of something else.
-const OTHER_SECTIONS: &[&str] = &[
-    "saml",
-    "sso",
-    "webhook",
-    "proxy",
-    "ldap",
-    "oauth",
-    "oidc",
-    "certificate",
-    "preview",
-    "test",
-    "callback",
-    "audience",
-    "import",
-    "logout",
-    "radius",
-    "smtp",
-    "slack",
-];
-
 /// Every word by which the catalogue knows a control of its own.
 pub fn words_of_catalogue() -> &'static BTreeSet<Word> {
     static WORDS: LazyLock<BTreeSet<Word>> = LazyLock::new(|| {
@@ -338,28 +105,6 @@ pub fn owner_of(title: &str, heading: &str) -> Vec<Word> {
     words.retain(|word| title.contains(word) && !tells_settings_apart(word));
     words
 }
-
-/// Words that add nothing to a name: whose it is, which version, that it is for SCIM.
-const HARMLESS: &[&str] = &[
-    "scim",
-    "api",
-    "app",
-    "onelogin",
-    "value",
-    "field",
-    "setting",
-    "from",
-    "vendor",
-    "connector",
-    "connection",
-    "integration",
-    "provider",
-    "here",
-    "paste",
-    "required",
-    "optional",
-    "yes",
-];
 
 fn bit(word: &str) -> u64 {
     let hash = word
@@ -690,10 +435,6 @@ impl Wanted {
         })
     }
 }
-
-/// Words that a long label has around what it says.
-const FRAME: &[&str] =
-    &["action", "perform", "following", "below", "happen", "after", "take", "select", "choose", "following"];
 
 fn is_sentence(name: &Wording) -> bool {
     name.words.len() >= 4

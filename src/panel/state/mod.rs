@@ -170,6 +170,8 @@ pub struct Written {
     pub edition: u32,
     /// The document that it was written into.
     pub document: String,
+    /// Was the page's Save pressed after it?
+    pub sent: bool,
     /// Has the page given evidence since that it is stored?
     pub saved: bool,
 }

@@ -132,6 +132,7 @@ impl Progress {
         self.rules = None;
         self.access.clear();
         self.first_done.clear();
+        self.by_hand.clear();
     }
 }
 

@@ -6,6 +6,7 @@ mod ended;
 mod hosts;
 mod lists;
 mod navigate;
+mod once;
 mod passes;
 mod pending;
 mod pointing;

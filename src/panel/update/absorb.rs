@@ -35,8 +35,8 @@ pub fn absorb(model: &mut Model, seen: &Seen) {
     see_lists(model, seen);
 }
 
-/// Has the page given evidence that the token which was written is stored? It says so, or it was loaded anew and shows the base URL
-/// that was written with it.
+/// Has the page given evidence that the token which was written is stored? It says so, or it was loaded anew after its Save was
+/// pressed, and shows the base URL that was saved with it.
 fn see_token(model: &mut Model, seen: &Seen) {
     let Some(written) = model.token_written.as_ref().filter(|written| !written.saved) else { return };
     if !seen.record.as_ref().is_some_and(|record| record.is(&written.record)) {
@@ -51,7 +51,8 @@ fn see_token(model: &mut Model, seen: &Seen) {
         url.and_then(|url| holds(url, None, &vars, &bound, &model.progress.seen))
             .is_some_and(|it| it.state == State::Met && it.is_saved())
     };
-    let saved = is_saved && (!anew || (seen.here.place == Some(Place::AppConfiguration) && shows_url()));
+    let saved =
+        is_saved && (!anew || (written.sent && seen.here.place == Some(Place::AppConfiguration) && shows_url()));
     if let Some(written) = model.token_written.as_mut() {
         written.saved = saved;
     }

@@ -4,6 +4,7 @@ use super::flight::ANSWER_MS;
 use super::stop::{stopped, trouble};
 use super::wait::look;
 use super::{rules, undo};
+use crate::onelogin::ControlId;
 use crate::page::{BatchId, End, Outcome, OutcomeKind};
 use crate::panel::effect::Effect;
 use crate::panel::state::{Errand, Flight, Model, Part, Undo, Written};
@@ -79,14 +80,19 @@ fn run_landed(model: &mut Model, flight: &Flight, refusal: Option<&str>) -> Vec<
     look(model).into_iter().collect()
 }
 
-/// The token was written: it can't be read back, so that is remembered.
+/// The token was written, or saved after that: it can't be read back, so that is remembered.
 fn note_token(model: &mut Model, part: &Part) {
     let Some(run) = &model.run else { return };
+    if part.control == Some(ControlId::AppSave)
+        && let (Some(written), Some(app)) = (&mut model.token_written, &model.progress.app)
+    {
+        written.sent |= written.record.is(app);
+    }
     let edition = run.offer.plan.changes.iter().find(|change| Some(change.control) == part.control);
     let Some(edition) = edition.and_then(|change| change.secret) else { return };
     if let (Some(record), Some(seen)) = (model.progress.app.clone(), &model.page.seen) {
         let document = seen.snapshot.document.clone();
-        model.token_written = Some(Written { record, edition, document, saved: false });
+        model.token_written = Some(Written { record, edition, document, sent: false, saved: false });
     }
 }
 
