@@ -22,7 +22,7 @@ async function at(t, origin) {
 const stored = (browser) => browser.background.evaluate(async () => Object.keys(await chrome.storage.local.get()));
 
 /** Everything that could lead to a batch. */
-const OFFERS = "#approve,#go,#point,#fill-anyway,#read-roles,#read-rules,#start-fill";
+const OFFERS = "#approve,#go,#point,#fill-anyway,#read-roles,#read-rules,#start-fill,#by-hand";
 
 for (const [kind, origin] of Object.entries({
   "that only looks right": ELSEWHERE.lookAlike,
@@ -54,6 +54,8 @@ test("a company's own address works once the admin has typed it, and not before"
   await name.fill("acme.onelogin.com");
   await panel.locator("#confirm-host").click();
   await panel.locator("[role=alert]", { hasText: "you typed another address" }).waitFor();
+  // The line at the foot of the panel is in sight wherever one has scrolled to.
+  await panel.locator("#live", { hasText: "you typed another address" }).waitFor();
   assert.equal(await panel.locator(OFFERS).count(), 0, "another name is no confirmation");
 
   await name.fill(new URL(ELSEWHERE.own).host);

@@ -38,7 +38,7 @@ fn no_plan_is_made_for_a_page_of_another_host() {
         assert_eq!(batches(&panel.approve()), Vec::<&Batch>::new(), "the token is typed at {origin}");
         let html = panel.html();
         assert!(html.contains("id=\"host\""), "{origin}: the reason is told");
-        for offered in ["id=\"approve\"", "id=\"go\"", "id=\"point\"", "id=\"fill-anyway\""] {
+        for offered in ["id=\"approve\"", "id=\"go\"", "id=\"point\"", "id=\"fill-anyway\"", "id=\"by-hand\""] {
             assert!(!html.contains(offered), "{origin}: {offered}");
         }
     }

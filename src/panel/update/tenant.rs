@@ -206,9 +206,10 @@ pub fn confirm_host(model: &mut Model) -> Vec<Effect> {
         announce_step(model);
     } else {
         let address = origin.trim_start_matches("https://");
-        model.trouble = Some(format!(
+        model.say = format!(
             "The page is at {address}, and you typed another address, so nothing is offered here. Compare both with your browser's address bar."
-        ));
+        );
+        model.trouble = Some(model.say.clone());
     }
     Vec::new()
 }

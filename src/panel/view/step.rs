@@ -53,7 +53,10 @@ pub fn open_step(model: &Model, index: usize, step: &Step) -> Markup {
 fn needs_hand(model: &Model, index: usize) -> bool {
     let next = model.next.as_ref().filter(|next| next.step == index).map(|next| &next.what);
     let stuck = matches!(next, Some(Move::Stuck { .. } | Move::ByHand(_) | Move::CloseWindow(_) | Move::Wait));
-    model.step_state(index) == StepState::Open && model.run.is_none() && (stuck || model.trouble.is_some())
+    model.is_trusted()
+        && model.step_state(index) == StepState::Open
+        && model.run.is_none()
+        && (stuck || model.trouble.is_some())
 }
 
 /// An input, with what the validators say of it.
