@@ -26,10 +26,8 @@ export async function session(t, { origin = ORIGIN, path = "/apps", prepare = as
   if (allowed && origin.startsWith("https:")) await browser.allow?.(origin);
   const panel = await openPanel(browser, page);
   // What is stored for a tenant is read once the panel has seen whose page it is; a step that was opened before gives way then.
-  await panel
-    .locator(origin !== ORIGIN ? "#host" : allowed ? '[data-msg="forget"]' : "#panel article.open, #panel .card")
-    .first()
-    .waitFor();
+  // A page load before that would leave the panel without a tenant to ask access for.
+  await panel.locator(origin === ORIGIN ? '[data-msg="forget"]' : "#host").waitFor();
   return { browser, page, panel, said };
 }
 
