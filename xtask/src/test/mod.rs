@@ -13,6 +13,7 @@ pub use rust::differential;
 pub use wasm::WASM_TEST_FOLDER;
 
 use jobs::Job;
+use rust::Compiled;
 
 /// In this order they are begun, as far as a lane is free.
 const KINDS: &[&str] =
@@ -46,7 +47,7 @@ pub fn verb(args: &[String]) -> Result<()> {
 
 fn jobs_of(kind: &str, folders: &[String], files: &[&str]) -> Result<Vec<Job>> {
     Ok(match kind {
-        "native" => rust::native(),
+        "native" => rust::native(Compiled::Optimised),
         "sequences" => rust::sequences(),
         "js" => [scripts::checks(), scripts::shipped()].concat(),
         "wasm" => wasm::boundary(),
@@ -65,7 +66,7 @@ fn jobs_of(kind: &str, folders: &[String], files: &[&str]) -> Result<Vec<Job>> {
 
 /// What tells most of what is wrong, and needs no build for release.
 fn quick() -> Vec<Job> {
-    [rust::native(), scripts::checks(), wasm::boundary()].concat()
+    [rust::native(Compiled::Soon), scripts::checks(), wasm::boundary()].concat()
 }
 
 /// What others find on the gallery's pages, as JSON.

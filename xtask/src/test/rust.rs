@@ -3,7 +3,6 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
 
 use anyhow::Result;
 
@@ -11,11 +10,21 @@ use super::jobs::Job;
 use crate::tool::{cargo, command, root, run, target};
 use crate::{fuzz, setup};
 
-pub fn native() -> Vec<Job> {
+/// How the tests of the core are compiled.
+#[derive(Clone, Copy)]
+pub enum Compiled {
+    /// As while one works on them: soon.
+    Soon,
+    /// Optimised, as the long run of random sequences needs them.
+    Optimised,
+}
+
+pub fn native(compiled: Compiled) -> Vec<Job> {
     let job = |name: &str, work: fn() -> Result<()>| Job::new("native", name, work);
     vec![
         job("format", format),
-        job("tests", tests),
+        Job::new("native", "tests of the core", move || core_tests(compiled)),
+        job("tests of the tools", tool_tests),
         job("lints of the workspace", || clippy(&["--workspace", "--all-targets"])),
         job("lints of all features", || {
             clippy(&["--package", "scim-guide", "--all-targets", "--features", "panel,npm,edge,schema"])
@@ -37,29 +46,28 @@ fn clippy(of: &[&str]) -> Result<()> {
     run(cargo().args(["clippy", "--locked", "--quiet"]).args(of).args(["--", "-D", "warnings"]))
 }
 
-fn tests() -> Result<()> {
+fn core_tests(compiled: Compiled) -> Result<()> {
+    let features = ["--locked", "--package", "scim-guide", "--features", "panel,edge,schema"];
+    let mut tests = cargo();
+    tests.args(["test", "--no-fail-fast"]).args(features);
+    if matches!(compiled, Compiled::Optimised) {
+        tests.args(["--profile", "tests"]);
+    }
+    run(&mut tests)
+}
+
+fn tool_tests() -> Result<()> {
     // The practice tenant serves its widgets from there.
     setup::node_modules()?;
-    let nextest = Command::new("cargo")
-        .args(["nextest", "--version"])
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .status()
-        .is_ok_and(|status| status.success());
-    let features = ["--locked", "--workspace", "--features", "scim-guide/panel,scim-guide/edge,scim-guide/schema"];
-    if nextest {
-        run(cargo().args(["nextest", "run", "--no-fail-fast", "--status-level", "fail"]).args(features))
-    } else {
-        run(cargo().args(["test", "--no-fail-fast"]).args(features))
-    }
+    run(cargo().args(["test", "--no-fail-fast", "--locked", "--workspace", "--exclude", "scim-guide"]))
 }
 
 /// Ten thousand random sequences of messages to the panel. The native tests try a few hundred of them.
 pub fn sequences() -> Vec<Job> {
     vec![Job::new("sequences", "10000 of messages", || {
         run(cargo()
-            .args(["test", "--locked", "--profile", "sequences", "--package", "scim-guide", "--features", "panel"])
-            .args(["--lib", "panel::tests::sequences"])
+            .args(["test", "--locked", "--profile", "tests", "--package", "scim-guide"])
+            .args(["--features", "panel,edge,schema", "--lib", "panel::tests::sequences"])
             .env("SEQUENCES", "10000"))
     })]
 }
