@@ -83,7 +83,7 @@ fn reading(snapshot: &Snapshot) -> String {
     for step in &guide.steps {
         let entry = audit::entries(step, &inputs, &mapping).into_iter().next().flatten();
         let vars = guide::vars(&guide, &inputs, &mapping, step, entry.as_deref());
-        let task = Task { step, vars: &vars, token, kept: false, record: app, picks: &[] };
+        let task = Task { step, vars: &vars, token, kept: false, record: app, picks: &[], turned: &[] };
         line(format!("  {}: {}", step.id, shorten(&told(&next_move(&page, &here, &task)))));
     }
     line("\naudit".to_owned());

@@ -212,3 +212,7 @@ impl UserState {
 
 /// Other words for `Enabled` in a cell: `Yes`, a tick.
 pub const YES: &[&str] = &["enabled", "yes", "on", "true", "included", "✓", "✔", "☑", "✅"];
+
+/// Other words for the contrary.
+pub const NO: &[&str] =
+    &["disabled", "not enabled", "no", "off", "false", "excluded", "not included", "✗", "✘", "×", "☐", "❌"];

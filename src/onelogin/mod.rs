@@ -18,7 +18,7 @@ pub use host::{DOMAINS, Domain, Host, SHARED, host};
 pub use language::Language;
 pub(crate) use language::{ENGLISH_BIT, languages_with};
 pub use lists::{
-    APP_USERS, APPS, BACK, BULK, CLEARING, EMPTY, FILTERS, ListWords, MEMBERS, MORE, ROLES, RULES, UNFILTERED,
+    APP_USERS, APPS, BACK, BULK, CLEARING, EMPTY, FILTERS, ListWords, MEMBERS, MORE, NO, ROLES, RULES, UNFILTERED,
     USER_APPS, UserState, YES,
 };
 pub use place::{MISSING, MissingTab, Place};

@@ -66,10 +66,17 @@ const isUncovered = (shown, element, { left, top, right, bottom }, { labels }, y
       dom.holds(shown, hit) ||
       dom.holds(element, hit) ||
       labels.get(element)?.some((label) => dom.holds(label, hit)) ||
+      showsTextOf(shown, hit) ||
       yields(hit, shown)
     );
   });
 };
+
+/**
+ * Is its text that of its host, put into its slot? The browser says then that the host was hit, and a press reaches the button.
+ * @param {Element} shown @param {Element} hit
+ */
+const showsTextOf = (shown, hit) => dom.shadow(hit) === dom.root(shown) && dom.all(shown, "slot").length > 0;
 
 /**
  * Does something that takes no pointer lie over it? For the moment before writing only: all elements are made to take the

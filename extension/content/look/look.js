@@ -7,6 +7,7 @@ import { newSight } from "../dom/sight.js";
 import { collapse, linesOf } from "../dom/text.js";
 import { nameRecord } from "../name/markup.js";
 import { nameByPlace } from "../name/place.js";
+import { scrollsClear } from "./bars.js";
 import { isDeclaredModal, isShownDialog } from "./dialog.js";
 import { leave, newFrame } from "./frame.js";
 import { handleOf, remember } from "./known.js";
@@ -97,9 +98,13 @@ const judge = (records, { dialogs, sight }, whole) => {
     !isDeclaredModal(element) && shown.some((other) => other.element !== element && dom.holds(other.element, element));
   const open = shown.findLast((dialog) => !isPart(dialog)) ?? null;
   const inLeaving = (/** @type {Element} */ element) => leaving.some((dialog) => dom.holds(dialog.element, element));
-  // What goes away is gone by the time that a person gets there; the ground of a window goes after the window.
+  // What goes away is gone by the time that a person gets there; the ground of a window goes after the window. From under a
+  // bar a control is scrolled before it is used, and looked at once more.
   const yields = (/** @type {Element} */ hit, /** @type {Element} */ shownElement) =>
-    inLeaving(hit) || isLeaving(hit, shownElement) || (leaving.length > 0 && !open && isCover(hit));
+    inLeaving(hit) ||
+    isLeaving(hit, shownElement) ||
+    (leaving.length > 0 && !open && isCover(hit)) ||
+    scrollsClear(hit, shownElement, sight.around(shownElement).scroller);
   for (const record of records) {
     const { element } = record;
     const close = element === whole;

@@ -7,7 +7,7 @@ use crate::guide::{Each, InputId, Missing, Phase, Setting, Step, Want, fill_in};
 use crate::onelogin::{ControlId, Language, Place, RouteId};
 use crate::page::find::{Prepared, labels};
 use crate::page::place::{self, Record, Whereabouts};
-use crate::page::read::{Saved, saved};
+use crate::page::read::{More, Saved, more, saved};
 use crate::page::snapshot::{Role, Snapshot};
 use crate::text;
 
@@ -26,6 +26,15 @@ pub enum Move {
         label: String,
         /// The element.
         handle: u32,
+    },
+    /// What is to be opened is not on this part of its list: more of it has to be shown. It changes nothing.
+    More {
+        /// The list.
+        list: Place,
+        /// What is looked for.
+        name: String,
+        /// What shows more.
+        more: More,
     },
     /// Another place has to be opened by its URL.
     Open {
@@ -138,6 +147,15 @@ pub fn next_move(page: &Prepared, here: &Whereabouts, task: &Task) -> Move {
         place: phase.at,
         changes,
     })
+}
+
+/// Settings at the open place that hold what is wanted already, so that no change is planned for them.
+#[must_use]
+pub fn held_here(page: &Prepared, here: &Whereabouts, task: &Task) -> Vec<ControlId> {
+    let right = |phase: &Phase| right_record(phase.at, page.snapshot, task.record);
+    let Some((_, phase)) = phase_here(task.step, here).filter(|(_, phase)| right(phase)) else { return Vec::new() };
+    let holds = |setting: &Setting| matches!(fill_change(page, phase.at, setting, task), Ok(None));
+    settings(task.step, phase).into_iter().filter(holds).map(|setting| setting.control).collect()
 }
 
 /// The first input that the step needs and that is blank.
@@ -253,9 +271,12 @@ fn list_of(place: Place, page: &Prepared, here: &Whereabouts, task: &Task) -> Mo
     }
     match press_change(page, list, opener, task, false) {
         Ok(Change { label, handle: Some(handle), .. }) => Move::Press { place, opener: Some(opener), label, handle },
-        Ok(change) => {
-            Move::ByHand(format!("“{}” is not on this page of the list. Please look for it there.", change.label))
-        }
+        Ok(change) => match more(page.snapshot, task.turned) {
+            Some(more) => Move::More { list, name: change.label, more },
+            None => {
+                Move::ByHand(format!("“{}” is not on this page of the list. Please look for it there.", change.label))
+            }
+        },
         Err(Obstacle { why, .. }) => Move::ByHand(why),
     }
 }
@@ -291,7 +312,7 @@ pub fn look_in_list(page: &Prepared, here: &Whereabouts, task: &Task, list: Plac
         };
     }
     match list_of(record, page, here, task) {
-        found @ Move::Press { .. } => found,
+        found @ (Move::Press { .. } | Move::More { .. }) => found,
         _ => {
             let name = task.vars.get(name).cloned().unwrap_or_default();
             Move::MayBeThere { list, name }

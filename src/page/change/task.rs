@@ -19,4 +19,6 @@ pub struct Task<'a> {
     pub record: Option<&'a Record>,
     /// What the admin has pointed at.
     pub picks: &'a [Pick],
+    /// Labels of what was pressed to show more of the open list.
+    pub turned: &'a [String],
 }

@@ -4,6 +4,7 @@ mod against;
 mod amount;
 mod list;
 mod observe;
+mod pages;
 mod remember;
 mod report;
 mod rule;
@@ -15,6 +16,7 @@ pub use list::{
     AccessRow, Completeness, List, RoleRow, RuleRow, UserRow, access_roles, names_at, pending, roles, rules,
 };
 pub use observe::{Observation, State, compare, observe};
+pub use pages::{More, more, shows_more};
 pub use remember::remember;
 pub use report::report;
 pub use rule::open_rule;

@@ -6,7 +6,7 @@ use super::against::against;
 use super::list::{Completeness, UserRow, names_at, pending, table_at};
 use super::saved::{Saved, confirmed, saved, saved_in_window};
 use crate::guide::{Requirement, Vars, Want, fill_in};
-use crate::onelogin::{ControlSpec, KEPT, Kind, NOT_KEPT, Place, RouteId, UserState, YES};
+use crate::onelogin::{ControlSpec, KEPT, Kind, NO, NOT_KEPT, Place, RouteId, UserState, YES};
 use crate::page::find::{Located, Pick, Prepared, Refusal, cell_says, is_chosen, labels, locate_in, rows_saying};
 use crate::page::place::{Record, record};
 use crate::page::{Barrier, Control, Snapshot, Source, Value};
@@ -211,7 +211,12 @@ impl Look<'_> {
             }
             None => {
                 let others = cells.get(1..).unwrap_or_default();
-                (others.iter().any(|cell| cell_says(cell, &wanted)), others.join(", "))
+                let met = others.iter().any(|cell| cell_says(cell, &wanted));
+                // A list without that column says nothing of it, unless it denies it.
+                if !met && !others.iter().any(|cell| NO.contains(&text::fold(cell).as_str())) {
+                    return Some(Reading::unreadable(format!("The list does not say it of “{row}”.")));
+                }
+                (met, others.join(", "))
             }
         };
         let shown = if shown.is_empty() { "nothing".to_owned() } else { format!("“{shown}”") };

@@ -27,7 +27,7 @@ pub use run::{Errand, Flight, Identity, Part, Run};
 pub use undo::{Undo, UndoList, in_words};
 
 use crate::guide::{Guide, InputId, Inputs, Mapping};
-use crate::onelogin::{Host, host};
+use crate::onelogin::{Host, Place, host};
 use crate::page::{BatchId, Change, Record, Snapshot, redact_text};
 use crate::scim::{GroupDialect, Secret, header_secrets};
 
@@ -63,6 +63,8 @@ pub struct Model {
     pub declined: Option<usize>,
     /// Where the panel went from by itself last, so that it goes once and then waits.
     pub went: Option<(usize, String, String)>,
+    /// The parts of a list that were shown to find something in it.
+    pub turned: Option<Turned>,
     /// The admin has pressed Stop: until he does something that goes on, the panel goes nowhere by itself.
     pub stopped: bool,
     /// What is to be done next, worked out once after each message.
@@ -161,6 +163,19 @@ pub struct Opening {
     pub until: f64,
 }
 
+/// More of a list was shown to find something in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Turned {
+    /// The list.
+    pub list: Place,
+    /// What is looked for.
+    pub name: String,
+    /// Labels of what was pressed.
+    pub labels: Vec<String>,
+    /// The rows that were on show at the last press.
+    pub rows: Vec<String>,
+}
+
 /// The bearer token as it was written into an app's page. It can't be read back, so this is remembered, in memory only.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Written {
@@ -219,6 +234,7 @@ impl Model {
             chosen: None,
             declined: None,
             went: None,
+            turned: None,
             stopped: false,
             next: None,
             on_show: None,

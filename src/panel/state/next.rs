@@ -8,7 +8,7 @@ use crate::audit::{entries, holds};
 use crate::guide::{Each, InputId, PlainInput, Requirement, Step, Vars, Want, vars};
 use crate::onelogin::{ControlId, Kind, Language, Place, RouteId};
 use crate::page::{
-    Item, Located, Move, Plan, Record, RecordKind, State, Task, Whereabouts, labels, locate_in, look_at_app,
+    Item, Located, Move, Plan, Record, RecordKind, State, Task, Whereabouts, held_here, labels, locate_in, look_at_app,
     look_in_list, next_move, pending, planned_changes,
 };
 use crate::scim;
@@ -161,18 +161,24 @@ impl Model {
         Some(Next { step: index, item, what })
     }
 
+    /// Settings of a step that the open page holds already as wanted.
+    #[must_use]
+    pub fn held_here(&self, step: &Step, vars: &Vars, token: Option<u32>) -> Vec<ControlId> {
+        let Some(seen) = &self.page.seen else { return Vec::new() };
+        held_here(&seen.prepared(), &seen.here, &self.task(step, vars, token))
+    }
+
+    fn task<'a>(&'a self, step: &'a Step, vars: &'a Vars, token: Option<u32>) -> Task<'a> {
+        let (kept, record) = (self.token_is_saved(), self.record(step, vars));
+        let turned = self.turned.as_ref().map(|turned| turned.labels.as_slice()).unwrap_or_default();
+        Task { step, vars, token, kept, record, picks: &self.progress.picks, turned }
+    }
+
     /// What is to be done next for one step, with these values.
     #[must_use]
     pub fn next_for(&self, step: &Step, vars: &Vars, token: Option<u32>) -> Option<Move> {
         let seen = self.page.seen.as_ref()?;
-        let task = Task {
-            step,
-            vars,
-            token,
-            kept: self.token_is_saved(),
-            record: self.record(step, vars),
-            picks: &self.progress.picks,
-        };
+        let task = self.task(step, vars, token);
         let makes_app = step.phases.iter().any(|phase| matches!(phase.at, Place::AppNew | Place::AppFind));
         let what = match self.look_first(step) {
             Some(first) => look_in_list(&seen.prepared(), &seen.here, &task, first),
@@ -223,7 +229,8 @@ impl Model {
         let also = rest.map(|item| {
             let vars = self.vars(step, Some(&item));
             let token = self.inputs.secret().map(|_| self.inputs.edition(InputId::Token));
-            let task = Task { step, vars: &vars, token, kept: self.token_is_saved(), record: None, picks: &[] };
+            let task =
+                Task { step, vars: &vars, token, kept: self.token_is_saved(), record: None, picks: &[], turned: &[] };
             Also { changes: planned_changes(&task), item }
         });
         Some(Offer { step: *index, item: item.clone(), also: also.collect(), plan: plan.clone(), faulty, accepted })

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::guide::InputId;
 use crate::page::{
     Act, Batch, BatchId, Change, Control, Digest, Item, Operation, Plan, Record, Role, Snapshot, expectation, record,
+    shows_more,
 };
 use crate::text;
 
@@ -276,8 +277,7 @@ impl Permitted {
 /// Buttons that open or close, and save nothing.
 fn only_opens(label: &str) -> bool {
     let label = text::fold(label);
-    let turns_pages = label.starts_with("next") || matches!(label.as_str(), "›" | "»" | ">" | "→");
-    turns_pages || label.parse::<u32>().is_ok() || matches!(label.as_str(), "cancel" | "close")
+    shows_more(&label) || label.parse::<u32>().is_ok() || matches!(label.as_str(), "cancel" | "close")
 }
 
 /// A button that opens the row of a list that it stands in: called like the row, or one of the words for that.

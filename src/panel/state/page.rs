@@ -1,6 +1,7 @@
 //! What was last seen of the page.
 
 use std::cell::OnceCell;
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use crate::onelogin::Language;
@@ -17,6 +18,12 @@ pub struct Page {
     pub ring: Option<(u32, String)>,
     /// The page does not leave the ring alone around this element.
     pub tampered: Option<u32>,
+    /// Was a page load seen, and what it brought not joined yet?
+    pub left: bool,
+    /// The document that was joined as it was loaded: nothing was done in it unseen.
+    pub watched: Option<String>,
+    /// Every document that was joined: one that comes back is not new.
+    pub known: BTreeSet<String>,
     /// A `Tick` is to come at this time, in milliseconds since 1970.
     pub tick: Option<f64>,
 }

@@ -91,8 +91,8 @@ pub enum Sweep {
         names: BTreeSet<String>,
         /// Labels of pages that were opened, in order.
         pages: Vec<String>,
-        /// The first row when a page was last opened, for telling that another has come.
-        first: Option<String>,
+        /// The last row when more was last asked for, for telling that it has come.
+        last: Option<String>,
         /// Since when that page is waited for, in milliseconds since 1970.
         waiting: f64,
     },

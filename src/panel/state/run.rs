@@ -146,6 +146,17 @@ impl Run {
         self.written.push(part.title.clone());
     }
 
+    /// The page holds these already. Of what was approved for the entry, that is no longer to be done.
+    pub fn hold(&mut self, item: &Item, held: &[ControlId]) {
+        let approved = self.changes_of(item).iter().filter(|change| change.kind == ChangeKind::Fill);
+        let new: Vec<ControlId> = approved
+            .map(|change| change.control)
+            .filter(|control| held.contains(control) && !self.done.contains(control))
+            .collect();
+        self.told.extend(&new);
+        self.done.extend(new);
+    }
+
     /// It is not known whether the page has kept this.
     pub fn doubt(&mut self, part: &Part) {
         self.told.extend(part.control);

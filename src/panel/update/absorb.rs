@@ -1,13 +1,12 @@
 //! What is kept of a look: records, role names, the template, observations.
 
 use super::read::{is_the_app, read_again};
-use super::rules;
-use crate::audit::holds;
+use super::{kept, rules};
 use crate::guide::{PlainInput, Vars};
 use crate::onelogin::{ControlId, Place};
 use crate::page::{
-    Completeness, Located, Record, RecordKind, Saved, Snapshot, State, Value, access_roles, names_at, roles, saved,
-    shows_app, shows_person, shows_role,
+    Completeness, Located, Record, RecordKind, Saved, Snapshot, Value, access_roles, names_at, roles, saved, shows_app,
+    shows_person, shows_role,
 };
 use crate::panel::state::{Model, Seen};
 
@@ -31,31 +30,8 @@ pub fn absorb(model: &mut Model, seen: &Seen) {
         _ => {}
     }
     read_again(model);
-    see_token(model, seen);
+    kept::see(model, seen);
     see_lists(model, seen);
-}
-
-/// Has the page given evidence that the token which was written is stored? It says so, or it was loaded anew after its Save was
-/// pressed, and shows the base URL that was saved with it.
-fn see_token(model: &mut Model, seen: &Seen) {
-    let Some(written) = model.token_written.as_ref().filter(|written| !written.saved) else { return };
-    if !seen.record.as_ref().is_some_and(|record| record.is(&written.record)) {
-        return;
-    }
-    let anew = written.document != seen.snapshot.document;
-    let is_saved = saved(&seen.snapshot) == Saved::Yes;
-    let url = model.guide.steps.iter().flat_map(|step| &step.requires).find(|it| it.control == ControlId::BaseUrl);
-    let shows_url = || {
-        let bound = model.bound();
-        let vars = model.guide.steps.first().map(|step| model.vars(step, None)).unwrap_or_default();
-        url.and_then(|url| holds(url, None, &vars, &bound, &model.progress.seen))
-            .is_some_and(|it| it.state == State::Met && it.is_saved())
-    };
-    let saved =
-        is_saved && (!anew || (written.sent && seen.here.place == Some(Place::AppConfiguration) && shows_url()));
-    if let Some(written) = model.token_written.as_mut() {
-        written.saved = saved;
-    }
 }
 
 /// A whole list tells whether something was added; so does the record itself.

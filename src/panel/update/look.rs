@@ -26,6 +26,9 @@ pub fn tick(model: &mut Model) -> Vec<Effect> {
 pub fn joined(model: &mut Model, document: String) -> Vec<Effect> {
     // This content script has just begun: it will not tell what became of a batch that was sent to the one before.
     lose(model, true);
+    let is_new = model.page.known.insert(document.clone());
+    let came = std::mem::take(&mut model.page.left) && is_new;
+    model.page.watched = came.then(|| document.clone());
     model.link = Link::Joined { document };
     model.trouble = None;
     model.unread = None;
@@ -37,6 +40,7 @@ pub fn joined(model: &mut Model, document: String) -> Vec<Effect> {
 pub fn not_joined(model: &mut Model, why: String) -> Vec<Effect> {
     model.link = Link::NoAccess { why };
     page_is_gone(model);
+    model.page.left = false;
     model.page.seen = None;
     trouble(model, "The page can't be reached, so the rest was not done.");
     Vec::new()
@@ -45,6 +49,7 @@ pub fn not_joined(model: &mut Model, why: String) -> Vec<Effect> {
 /// A page load ends the content script; the panel joins the new document.
 pub fn left(model: &mut Model) -> Vec<Effect> {
     page_is_gone(model);
+    model.page.left = true;
     model.link = Link::Joining;
     vec![Effect::Join]
 }

@@ -6,6 +6,7 @@ mod approve;
 mod export;
 mod flight;
 mod inputs;
+mod kept;
 mod landed;
 mod look;
 mod navigate;

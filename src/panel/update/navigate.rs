@@ -4,9 +4,9 @@ use super::flight::{note_opening, send};
 use super::pointing::end_pointing;
 use super::say::announce_step;
 use crate::onelogin::Place;
-use crate::page::{Move, Saved, saved};
+use crate::page::{More, Move, Saved, names_at, saved};
 use crate::panel::effect::Effect;
-use crate::panel::state::{Errand, Link, Model, Part, Permitted, Screen};
+use crate::panel::state::{Errand, Link, Model, Part, Permitted, Screen, Turned};
 
 /// Another tab of the panel.
 pub fn show(model: &mut Model, screen: Screen) -> Vec<Effect> {
@@ -93,8 +93,37 @@ pub fn go(model: &mut Model) -> Vec<Effect> {
             note_opening(model, Some(handle));
             press(model, handle, Errand::Open)
         }
+        Some(Move::More { list, name, more }) => show_more(model, list, name, more),
         _ => Vec::new(),
     }
+}
+
+/// More than so many parts of a list are not shown.
+const MAX_PARTS: usize = 200;
+
+/// Shows more of a list, to find something in it.
+fn show_more(model: &mut Model, list: Place, name: String, more: More) -> Vec<Effect> {
+    let rows = rows_at(model, list);
+    let before = model.turned.take().filter(|turned| turned.list == list && turned.name == name);
+    let mut turned = before.unwrap_or(Turned { list, name, labels: Vec::new(), rows: Vec::new() });
+    turned.labels.push(more.label);
+    turned.rows = rows;
+    model.turned = Some(turned);
+    press(model, more.handle, Errand::Open)
+}
+
+fn rows_at(model: &Model, list: Place) -> Vec<String> {
+    let names = model.snapshot().and_then(|page| names_at(page, list));
+    names.map(|names| names.seen().to_vec()).unwrap_or_default()
+}
+
+/// Has the last press shown other rows, so that the next one can?
+fn may_show_more(model: &Model, list: Place, name: &str) -> bool {
+    model.turned.as_ref().is_none_or(|turned| {
+        turned.list != list
+            || turned.name != name
+            || (turned.rows != rows_at(model, list) && turned.labels.len() < MAX_PARTS)
+    })
 }
 
 /// Presses something that only leads somewhere: a tab, a link, a row.
@@ -135,6 +164,7 @@ pub fn follow(model: &mut Model) -> Vec<Effect> {
             model.went = here;
             go(model)
         }
+        Some((_, Move::More { list, name, .. })) if may_show_more(model, list, &name) => go(model),
         _ => Vec::new(),
     }
 }
@@ -150,7 +180,9 @@ pub fn ring(model: &mut Model) -> Vec<Effect> {
             let change = plan.ready().next()?;
             Some((change.handle?, format!("{} · {}", next.step + 1, change.label)))
         }
-        Move::Press { handle, label, .. } => Some((*handle, format!("{} · {label}", next.step + 1))),
+        Move::Press { handle, label, .. } | Move::More { more: More { handle, label }, .. } => {
+            Some((*handle, format!("{} · {label}", next.step + 1)))
+        }
         _ => None,
     });
     let target = target.filter(|(handle, _)| model.page.tampered != Some(*handle));

@@ -8,7 +8,7 @@ use super::say::announce_step;
 use super::wait::{is_overdue, look, wait_a_moment};
 use crate::guide::PlainInput;
 use crate::onelogin::Place;
-use crate::page::{Completeness, Move, Role, Snapshot, Source, Value, open_rule, rules as listed};
+use crate::page::{Completeness, More, Move, Role, Snapshot, Source, more, open_rule, rules as listed};
 use crate::panel::effect::Effect;
 use crate::panel::msg::ViewMsg;
 use crate::panel::state::{Errand, Existing, Model, RulesField, RulesTab, Sweep};
@@ -108,7 +108,7 @@ fn read_roles(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     }
     model.rules.sweep =
-        Some(Sweep::Roles { names: BTreeSet::new(), pages: Vec::new(), first: None, waiting: model.now });
+        Some(Sweep::Roles { names: BTreeSet::new(), pages: Vec::new(), last: None, waiting: model.now });
     look(model).into_iter().collect()
 }
 
@@ -193,8 +193,8 @@ pub fn carry_sweep(model: &mut Model) -> Vec<Effect> {
     let Some(sweep) = model.rules.sweep.clone() else { return Vec::new() };
     let Some(seen) = model.page.seen.clone() else { return Vec::new() };
     match (sweep, seen.here.place) {
-        (Sweep::Roles { names, pages, first, waiting }, Some(Place::Roles)) => {
-            roles_page(model, &seen.snapshot, names, pages, first.as_deref(), waiting)
+        (Sweep::Roles { names, pages, last, waiting }, Some(Place::Roles)) => {
+            roles_page(model, &seen.snapshot, names, pages, last.as_deref(), waiting)
         }
         (Sweep::Rules { opened, waiting }, Some(Place::AppRule)) => open_window(model, &seen.snapshot, opened, waiting),
         (Sweep::Rules { opened: None, waiting }, Some(Place::AppRules)) => next_rule(model, &seen.snapshot, waiting),
@@ -211,12 +211,13 @@ fn roles_page(
     page: &Snapshot,
     mut names: BTreeSet<String>,
     mut pages: Vec<String>,
-    first: Option<&str>,
+    last_row: Option<&str>,
     waiting: f64,
 ) -> Vec<Effect> {
     let Some(list) = crate::page::roles(page) else { return end(model, "No list of roles is on this page.") };
-    let shown = list.seen().first().map(|row| row.name.clone());
-    let is_same = first.is_some() && first == shown.as_deref();
+    // More rows may come below those that stay.
+    let last = list.seen().last().map(|row| row.name.clone());
+    let is_same = last_row.is_some() && last_row == last.as_deref();
     if is_same && !is_overdue(model, waiting) {
         return vec![wait_a_moment(model)];
     }
@@ -226,7 +227,7 @@ fn roles_page(
         Completeness::Partial { total, .. } => total.and_then(|total| usize::try_from(total).ok()),
         Completeness::NotKnown => None,
     };
-    let next = next_page(page, &pages);
+    let next = more(page, &pages);
     if total == Some(names.len()) || (total.is_none() && next.is_none() && !pages.is_empty()) {
         let all = names.len();
         model.progress.roles.names = names;
@@ -236,7 +237,7 @@ fn roles_page(
     let stated = total.map(|total| format!(" of {total}")).unwrap_or_default();
     // A link to a next page that does not lead to one is not pressed again and again. A number may be that of the page itself.
     let leads_nowhere = is_same && pages.last().is_some_and(|label| label.parse::<u32>().is_err());
-    let Some((label, handle)) = next.filter(|_| !leads_nowhere) else {
+    let Some(More { label, handle }) = next.filter(|_| !leads_nowhere) else {
         return end(
             model,
             &format!("{}{stated} roles are read; no further page was found. Open the others by hand.", names.len()),
@@ -244,7 +245,7 @@ fn roles_page(
     };
     model.say = format!("Reading roles: {}{stated}.", names.len());
     pages.push(label);
-    model.rules.sweep = Some(Sweep::Roles { names, pages, first: shown, waiting: model.now });
+    model.rules.sweep = Some(Sweep::Roles { names, pages, last, waiting: model.now });
     press(model, handle, Errand::Sweep)
 }
 
@@ -297,7 +298,7 @@ pub fn refused(model: &mut Model, why: &str) -> Vec<Effect> {
         Some(Sweep::Rules { waiting, .. }) if !is_overdue(model, waiting) => Sweep::Rules { opened: None, waiting },
         Some(Sweep::Roles { names, mut pages, waiting, .. }) if !is_overdue(model, waiting) => {
             pages.pop();
-            Sweep::Roles { names, pages, first: None, waiting }
+            Sweep::Roles { names, pages, last: None, waiting }
         }
         _ => return end(model, &format!("Reading stopped: {why}.")),
     };
@@ -309,34 +310,4 @@ fn end(model: &mut Model, why: &str) -> Vec<Effect> {
     model.rules.sweep = None;
     model.say = why.to_owned();
     Vec::new()
-}
-
-/// The link that leads on: one called "next", or the lowest number that was not opened yet.
-fn next_page(snapshot: &Snapshot, opened: &[String]) -> Option<(String, u32)> {
-    let links = || {
-        snapshot
-            .controls
-            .iter()
-            .filter(|control| {
-                matches!(control.role, Role::Link | Role::Button)
-                    && control.barriers.is_empty()
-                    && control.row.is_none()
-            })
-            .filter_map(|control| {
-                let label = control.labels.first()?.text.trim().to_owned();
-                Some((label, control.handle, control.value == Value::None { active: true }))
-            })
-    };
-    let next = links().map(|(label, handle, _)| (label, handle)).find(|(label, _)| {
-        matches!(text::fold(label).as_str(), "next" | "next page" | "next ›" | "next »" | "next →" | "›" | "»" | ">")
-    });
-    next.or_else(|| {
-        links()
-            // The page that is on show is not opened again.
-            .filter(|(_, _, active)| !active)
-            .filter_map(|(label, handle, _)| Some((label.parse::<u32>().ok()?, label, handle)))
-            .filter(|(_, label, _)| !opened.contains(label))
-            .min()
-            .map(|(_, label, handle)| (label, handle))
-    })
 }

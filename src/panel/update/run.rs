@@ -38,9 +38,12 @@ pub fn carry_on(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     }
     let token = run.offer.plan.changes.iter().find_map(|change| change.secret);
-    let next =
-        model.next_for(&step, &vars, token.or(model.inputs.secret().map(|_| model.inputs.edition(InputId::Token))));
+    let token = token.or(model.inputs.secret().map(|_| model.inputs.edition(InputId::Token)));
+    let next = model.next_for(&step, &vars, token);
+    // What the page holds already needs no change, also where the plan was made before it could be seen.
+    let held = model.held_here(&step, &vars, token);
     let Some(run) = &mut model.run else { return Vec::new() };
+    run.hold(&item, &held);
     if std::mem::take(&mut run.unconfirmed) {
         let same = matches!(&next, Some(Move::Approve(plan)) if plan.as_shown() == run.offer.plan.as_shown());
         if !same {

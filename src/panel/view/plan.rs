@@ -32,6 +32,10 @@ pub fn what_next(model: &Model, index: usize, step: &Step) -> Markup {
                 @if !inputs_of(model, step).iter().any(|shown| shown.id == *id) { (field(model, input)) }
             },
             Some(Move::Open { place, .. } | Move::Press { place, .. }) => p { button type="button" class="primary" id="go" data-msg="go" { "Take me to " (place.title()) } },
+            Some(Move::More { name, more, .. }) => {
+                p class="ask" { "“" (name) "” is not on this part of the list." }
+                p { button type="button" class="primary" id="go" data-msg="go" { "Look on: press “" (more.label) "”" } }
+            }
             Some(Move::ByHand(what)) => p class="ask" { (what) },
             Some(Move::CloseWindow(title)) => p class="ask" { "The window “" (title) "” is open. Close it first. This step is on the page under it." },
             Some(Move::Stuck { control, why, point }) => (stuck(model, *control, why, *point)),

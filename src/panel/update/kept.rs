@@ -1,0 +1,132 @@
+//! What shows that something is stored, where the page has no words for it: a page that was loaded anew and shows what was put in,
+//! a window that was saved and closed.
+
+use crate::audit::{entries, holds, key};
+use crate::guide::{Requirement, Step, Vars, Want};
+use crate::onelogin::{ControlId, Kind, Place};
+use crate::page::{Observation, Saved, Snapshot, State, against, labels, saved};
+use crate::panel::state::{Model, Seen};
+
+/// Takes from a look what it shows to be stored.
+pub fn see(model: &mut Model, seen: &Seen) {
+    see_token(model, seen);
+    see_loaded(model, seen);
+    see_window(model, seen);
+}
+
+/// Has the page given evidence that the token which was written is stored? It says so, or it was loaded anew after its Save was
+/// pressed, and shows the base URL that was saved with it.
+fn see_token(model: &mut Model, seen: &Seen) {
+    let Some(written) = model.token_written.as_ref().filter(|written| !written.saved) else { return };
+    if !seen.record.as_ref().is_some_and(|record| record.is(&written.record)) {
+        return;
+    }
+    let anew = written.document != seen.snapshot.document;
+    let is_saved = saved(&seen.snapshot) == Saved::Yes;
+    let url = model.guide.steps.iter().flat_map(|step| &step.requires).find(|it| it.control == ControlId::BaseUrl);
+    let shows_url = || {
+        let bound = model.bound();
+        let vars = model.guide.steps.first().map(|step| model.vars(step, None)).unwrap_or_default();
+        url.and_then(|url| holds(url, None, &vars, &bound, &model.progress.seen))
+            .is_some_and(|it| it.state == State::Met && it.is_saved())
+    };
+    let saved =
+        is_saved && (!anew || (written.sent && seen.here.place == Some(Place::AppConfiguration) && shows_url()));
+    if let Some(written) = model.token_written.as_mut() {
+        written.saved = saved;
+    }
+}
+
+/// A page that was loaded anew holds what the server has. If it shows all that the Save of its place has to keep, that Save was
+/// done, by whomever.
+fn see_loaded(model: &mut Model, seen: &Seen) {
+    let page = &seen.snapshot;
+    let watched = model.page.watched.as_ref() == Some(&page.document);
+    let (Some(place), Some(record)) = (seen.here.place, &seen.record) else { return };
+    if !watched || page.dialog.is_some() || has_error(page) || saved(page) != Saved::Yes {
+        return;
+    }
+    let steps = model.guide.steps.iter().enumerate();
+    let saving =
+        steps.filter(|(_, step)| step.phases.iter().any(|phase| phase.at == place)).flat_map(|(index, step)| {
+            let wants = step.requires.iter().filter(|it| matches!(it.want, Want::Saved(_)) && is_save(it.control));
+            wants.map(move |requirement| (index, step, requirement))
+        });
+    let mut shown = Vec::new();
+    for (index, step, requirement) in saving {
+        if shows_all(model, index, place)
+            && let Some(against) = against(requirement, &model.vars(step, None))
+        {
+            let evidence = "The page was loaded anew and shows what was to be saved.".to_owned();
+            let record = Some(record.clone());
+            let met = Observation { state: State::Met, evidence, saved: Saved::Yes, place, record, against };
+            shown.push((key(&requirement.id, None), met));
+        }
+    }
+    model.progress.seen.extend(shown);
+}
+
+/// Does the page show all that the steps before this one put in at its place, as it was read just now?
+fn shows_all(model: &Model, before: usize, place: Place) -> bool {
+    let bound = model.bound();
+    let is_here = |it: &&Requirement| !matches!(it.want, Want::Saved(_)) && it.control.spec().places.contains(&place);
+    let mut count = 0;
+    let all = model.guide.steps.iter().take(before).all(|step| {
+        let here: Vec<_> = step.requires.iter().filter(is_here).collect();
+        entries(step, &model.inputs, &model.mapping).iter().all(|entry| {
+            let vars = model.vars(step, entry.as_deref());
+            here.iter().all(|requirement| {
+                count += 1;
+                holds(requirement, entry.as_deref(), &vars, &bound, &model.progress.seen)
+                    .is_some_and(|it| it.state == State::Met && it.is_saved() && it.place == place)
+            })
+        })
+    });
+    all && count > 0
+}
+
+/// A window was filled and saved under an approval, and is closed; the page under it does not show what was in it. The page's own
+/// Save, which is the next step, is to show that.
+fn see_window(model: &mut Model, seen: &Seen) {
+    let page = &seen.snapshot;
+    let (Some(run), Some(place), Some(record)) = (&model.run, seen.here.place, &seen.record) else { return };
+    let Some(step) = model.guide.steps.get(run.offer.step) else { return };
+    let Some(window) = saved_window(step) else { return };
+    if !run.is_carried_out() || page.dialog.is_some() || has_error(page) || window.route() != place.route() {
+        return;
+    }
+    let vars = model.vars(step, run.items.first().and_then(|item| item.as_deref()));
+    let bound = model.bound();
+    let mut shown = Vec::new();
+    for requirement in &step.requires {
+        let spec = requirement.control.spec();
+        let is_read = || {
+            holds(requirement, None, &vars, &bound, &model.progress.seen)
+                .is_some_and(|it| it.state != State::Unreadable)
+        };
+        if spec.kind != Kind::Cell || !spec.places.contains(&place) || is_read() {
+            continue;
+        }
+        if let Some(against) = against(requirement, &vars) {
+            let evidence = "It was put in, and its window was saved. The page itself does not show it.".to_owned();
+            let (saved, record) = (Saved::NotKnown, Some(record.clone()));
+            let met = Observation { state: State::Met, evidence, saved, place: window, record, against };
+            shown.push((key(&requirement.id, None), met));
+        }
+    }
+    model.progress.seen.extend(shown);
+}
+
+/// The window that a step, done once, fills and saves.
+fn saved_window(step: &Step) -> Option<Place> {
+    let last = step.phases.last().filter(|phase| phase.at.is_dialog() && step.for_each.is_none())?;
+    last.press.iter().any(|press| is_save(*press)).then_some(last.at)
+}
+
+fn is_save(control: ControlId) -> bool {
+    labels(control.spec(), &Vars::new()).iter().any(|label| label == "Save")
+}
+
+fn has_error(page: &Snapshot) -> bool {
+    page.notices.iter().any(|notice| notice.error) || page.controls.iter().any(|control| control.invalid.is_some())
+}
