@@ -54,6 +54,8 @@ async function tabId() {
 let turn = 0;
 let joining = false;
 let loadedMeanwhile = false;
+/** Called when the tab has loaded a page while it is joined. */
+let onLoaded = () => {};
 
 /**
  * Joins the page of the tab: has the content script put into it, and opens a port to it.
@@ -71,8 +73,12 @@ export async function attach(told) {
   const late = new Promise((_, fail) => {
     timer = setTimeout(() => fail(failure("late", "The page did not answer in time.")), JOIN_MS);
   });
-  // Between two pages nobody is let in; if the next one has come while this was tried, it is tried there.
-  const joined = join(mine).catch((error) => (mine === turn && loadedMeanwhile ? join(mine) : Promise.reject(error)));
+  // Between two pages nobody is let in: it is tried again where the next one has come, or comes now.
+  const joined = join(mine).catch(async (error) => {
+    if (mine === turn && !loadedMeanwhile && (await isLoading())) await /** @type {Promise<void>} */ (new Promise((done) => (onLoaded = done)));
+    if (mine === turn && loadedMeanwhile) return join(mine);
+    throw error;
+  });
   try {
     return await Promise.race([joined, late]);
   } catch (error) {
@@ -82,6 +88,12 @@ export async function attach(told) {
     clearTimeout(timer);
     if (mine === turn) joining = false;
   }
+}
+
+/** Is a page under way to the tab? */
+async function isLoading() {
+  const { status } = await api.tabs.get(await tabId());
+  return status === "loading" && !loadedMeanwhile;
 }
 
 function giveUp() {
@@ -127,8 +139,10 @@ function watch(id) {
   watching = true;
   api.tabs.onUpdated.addListener((updated, change) => {
     if (updated !== id || change.status !== "complete") return;
-    if (joining) loadedMeanwhile = true;
-    else if (!port) tell("arrived");
+    if (joining) {
+      loadedMeanwhile = true;
+      onLoaded();
+    } else if (!port) tell("arrived");
   });
   api.runtime.onMessage.addListener((message, sender) => {
     if (sender.id !== api.runtime.id || sender.tab || message?.kind !== "letIn" || message.tabId !== id) return;

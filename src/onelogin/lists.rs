@@ -51,7 +51,14 @@ pub const APP_USERS: ListWords = ListWords {
 
 /// The role's Users tab: those who are in the role.
 pub const MEMBERS: ListWords = ListWords {
-    captions: &["users added manually"],
+    captions: &[
+        "users added manually",
+        "users added",
+        "manually added users",
+        "added users",
+        "users in this role",
+        "members",
+    ],
     names: &["user", "name", "email"],
     besides: &[],
     nouns: &["user", "users"],

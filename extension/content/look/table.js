@@ -64,6 +64,17 @@ const isOneLink = (cell) => {
   return link !== null && dom.tag(link) === "a" && collapse(dom.wholeText(link)) === collapse(dom.wholeText(cell));
 };
 
+/**
+ * Is it a list of entries rather than a menu or a row of tabs? Entries stand below one another, under a heading.
+ * @param {Walk} walk @param {TableSeen} table @param {string} heading
+ */
+const isListOfEntries = ({ sight }, { rows }, heading) => {
+  const [first, second] = rows;
+  const isMenu = () => rows.every((each) => dom.all(each.element, "a,[role=tab],[role=menuitem]").length === 1);
+  if (second && !isMenu()) return true;
+  return Boolean(first && heading && (!second || sight.box(second.element).top >= sight.box(first.element).bottom - 1));
+};
+
 /** What a block is by its tag or role. @param {Element} element @param {string} tag @param {string} explicit @param {Frame} frame */
 export const special = (element, tag, explicit, frame) => {
   const name = () => {
@@ -109,10 +120,10 @@ export const closed = (walk, element, tag, frame, outer) => {
     return;
   }
   if (table && table !== outer.table) {
-    const links = table.list && table.rows.every((each) => dom.all(each.element, "a,[role=tab],[role=menuitem]").length === 1);
-    if (table.list && (table.rows.length < 2 || links)) return;
     if (!walk.sight.isVisible(element)) return;
-    table.caption ||= outer.headings.at(-1)?.text ?? outer.parent?.headings.at(-1)?.text ?? "";
+    const heading = outer.headings.at(-1)?.text ?? outer.parent?.headings.at(-1)?.text ?? "";
+    if (table.list && !isListOfEntries(walk, table, heading)) return;
+    table.caption ||= heading;
     walk.tables.push(table);
     outer.tables = put(outer.tables, table);
     return;

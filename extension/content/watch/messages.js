@@ -12,7 +12,7 @@ const MAX_WRITTEN = 60;
 const MAX_HEARD = 20_000;
 /** A text that tells what came of a press, wherever the page has written it. What counts as saved is for the core to say. */
 const TELLS =
-  /\b(saved|success(ful|fully)?|(was|were|been|is|are) (now )?(created|updated|changed|added|stored|applied|removed|deleted)|unsaved)\b/i;
+  /\b(saved|success(ful|fully)?|unsaved|reappl\w+|(was|were|been|being|is|are) (now |being )?(created|updated|changed|added|stored|applied|assigned|approved|removed|deleted))\b/i;
 const FAILS = /\b(could not|couldn't|cannot|can't|not|failed|error|went wrong|invalid|rejected)\b/i;
 /** What stands in these is a name, a value or an entry. */
 const NO_MESSAGE =

@@ -137,10 +137,12 @@ pub fn rules(snapshot: &Snapshot) -> Option<List<RuleRow>> {
 #[must_use]
 pub fn pending(snapshot: &Snapshot) -> Option<List<UserRow>> {
     at(snapshot, &[Place::AppUsers])?;
-    let found = find(snapshot, &APP_USERS)?;
-    let column = state_column(found.table)?;
+    let (found, column) = match find(snapshot, &APP_USERS) {
+        Some(found) => (found, state_column(found.table)?),
+        None => headless_states(snapshot)?,
+    };
     list_of(snapshot, &APP_USERS, found, |_, row, name| {
-        let state = row.cells.get(column).map(|cell| text::collapse(cell)).unwrap_or_default();
+        let state = row.cells.get(column).map(|cell| state_of(cell)).unwrap_or_default();
         UserRow { name, cells: row.cells.clone(), state, handle: row.handle }
     })
 }
@@ -254,7 +256,18 @@ fn list_of<T>(
 fn find<'page>(snapshot: &'page Snapshot, words: &ListWords) -> Option<Found<'page>> {
     let has =
         |table: &Table, names: &[&str]| table.columns.iter().any(|head| names.contains(&text::fold(head).as_str()));
-    let called = |table: &Table| words.captions.contains(&heading_without_count(&table.caption).as_str());
+    let names = |text: &str| words.captions.contains(&heading_without_count(text).as_str());
+    // A table that has a name of its own may stand under the heading that tells what it is.
+    let is_under = |table: &Table| {
+        let number = snapshot.tables.iter().position(|other| std::ptr::eq(other, table));
+        let mut held = snapshot
+            .controls
+            .iter()
+            .filter(|control| control.row.is_some_and(|at| usize::try_from(at.table).ok() == number));
+        let nearest = held.next().and_then(|control| control.context.iter().find(|at| at.source == Source::Heading));
+        nearest.is_some_and(|heading| names(&heading.text))
+    };
+    let called = |table: &Table| names(&table.caption) || is_under(table);
     let name = |table: &Table| {
         words.names.iter().find_map(|name| table.columns.iter().position(|head| text::fold(head) == *name))
     };
@@ -304,6 +317,31 @@ fn is_offer(snapshot: &Snapshot, table: usize) -> bool {
 /// The column of states, the surest name first.
 fn state_column(table: &Table) -> Option<usize> {
     APP_USERS.besides.iter().find_map(|name| table.columns.iter().position(|head| text::fold(head) == *name))
+}
+
+/// The one list without head cells in whose rows something after the name is a state, and which of their texts it is.
+fn headless_states(snapshot: &Snapshot) -> Option<(Found<'_>, usize)> {
+    let is_state = |cell: &String| UserState::of(&text::fold(&state_of(cell))) != UserState::Unknown;
+    let column = |table: &Table| {
+        let width = table.rows.first().map_or(0, |row| row.cells.len());
+        let all = |column: &usize| table.rows.iter().all(|row| row.cells.get(*column).is_some_and(is_state));
+        (1..width).find(all)
+    };
+    let tables = snapshot.tables.iter().enumerate().filter(|(_, table)| table.columns.is_empty());
+    let mut fitting = tables.filter_map(|(number, table)| {
+        let found = Found { number, table, name: None };
+        Some((found, column(table)?))
+    });
+    fitting.next().filter(|_| fitting.next().is_none())
+}
+
+/// `Provisioning State: Pending` as `Pending`.
+fn state_of(cell: &str) -> String {
+    let cell = text::collapse(cell);
+    match cell.split_once(':') {
+        Some((label, state)) if APP_USERS.besides.contains(&text::fold(label).as_str()) => text::collapse(state),
+        _ => cell,
+    }
 }
 
 /// `Roles (31)` as `roles`.

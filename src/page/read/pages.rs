@@ -1,6 +1,6 @@
 //! What leads to more of a list: its next page, or more rows of it.
 
-use crate::page::{Role, Snapshot, Source, Value};
+use crate::page::{Role, RowRef, Snapshot, Source, Value};
 use crate::text;
 
 /// A link or button that shows more of a list, and changes nothing.
@@ -23,7 +23,7 @@ pub fn more(snapshot: &Snapshot, opened: &[String]) -> Option<More> {
             .filter(|control| {
                 matches!(control.role, Role::Link | Role::Button)
                     && control.barriers.is_empty()
-                    && control.row.is_none()
+                    && control.row.is_none_or(|row| is_pager(snapshot, row))
                     && !in_window(&control.context)
             })
             .filter_map(|control| {
@@ -39,6 +39,18 @@ pub fn more(snapshot: &Snapshot, opened: &[String]) -> Option<More> {
             .min_by_key(|(page, _)| *page)
             .map(|(_, more)| more)
     })
+}
+
+/// Is it a row in a list of pages: `1`, `2`, `3`, `Next`?
+fn is_pager(snapshot: &Snapshot, row: RowRef) -> bool {
+    let table = usize::try_from(row.table).ok().and_then(|table| snapshot.tables.get(table));
+    let names_page = |cell: &String| {
+        let folded = text::fold(cell);
+        let words: Vec<&str> = text::words(&folded).collect();
+        let is_word = |word: &&str| matches!(*word, "next" | "previous" | "prev" | "first" | "last" | "page");
+        words.iter().all(|word| is_word(word) || word.parse::<u32>().is_ok())
+    };
+    table.is_some_and(|table| table.rows.iter().flat_map(|row| &row.cells).all(names_page))
 }
 
 /// `Next`, `Load 5 more`, `›`. What only says `More` may open a menu.

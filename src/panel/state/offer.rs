@@ -177,6 +177,12 @@ pub struct Approval {
 }
 
 impl Approval {
+    /// Was the document that it is for left?
+    #[must_use]
+    pub fn is_left(&self, page: &Snapshot) -> bool {
+        page.document != self.document
+    }
+
     /// Does it still hold on this page? `opened` is the record that the approved steps themselves were to open, once the page
     /// has shown that it is that one.
     ///

@@ -18,6 +18,8 @@ pub struct Page {
     pub ring: Option<(u32, String)>,
     /// The page does not leave the ring alone around this element.
     pub tampered: Option<u32>,
+    /// Since when its document is on show, in milliseconds since 1970.
+    pub since: f64,
     /// Was a page load seen, and what it brought not joined yet?
     pub left: bool,
     /// The document that was joined as it was loaded: nothing was done in it unseen.

@@ -170,6 +170,14 @@ impl Run {
         self.changes_of(item).iter().all(|change| self.done.contains(&change.control))
     }
 
+    /// Was a press the last thing that was done?
+    #[must_use]
+    pub fn has_pressed_last(&self) -> bool {
+        let item = self.items.first().cloned().unwrap_or(None);
+        let last = self.done.last();
+        self.changes_of(&item).iter().any(|change| Some(&change.control) == last && change.kind == ChangeKind::Press)
+    }
+
     /// The list that may have got a new entry by what was pressed.
     #[must_use]
     pub fn may_have_added(&self) -> Option<Place> {

@@ -12,6 +12,7 @@ pub fn see(model: &mut Model, seen: &Seen) {
     see_token(model, seen);
     see_loaded(model, seen);
     see_window(model, seen);
+    see_record(model, seen);
 }
 
 /// Has the page given evidence that the token which was written is stored? It says so, or it was loaded anew after its Save was
@@ -111,6 +112,27 @@ fn see_window(model: &mut Model, seen: &Seen) {
             let evidence = "It was put in, and its window was saved. The page itself does not show it.".to_owned();
             let (saved, record) = (Saved::NotKnown, Some(record.clone()));
             let met = Observation { state: State::Met, evidence, saved, place: window, record, against };
+            shown.push((key(&requirement.id, None), met));
+        }
+    }
+    model.progress.seen.extend(shown);
+}
+
+/// A role whose own page is open exists, whether or not its list was read to the end.
+fn see_record(model: &mut Model, seen: &Seen) {
+    let bound = model.bound();
+    let is_open = bound.role.as_ref().zip(seen.record.as_ref()).is_some_and(|(role, open)| role.is(open));
+    if !is_open {
+        return;
+    }
+    let mut shown = Vec::new();
+    for step in model.guide.steps.iter().filter(|step| step.for_each.is_none()) {
+        let vars = model.vars(step, None);
+        let listed = step.requires.iter().filter(|it| it.control == ControlId::RolesRow);
+        for (requirement, against) in listed.filter_map(|it| Some((it, against(it, &vars)?))) {
+            let evidence = "Its own page is open.".to_owned();
+            let (state, saved, place) = (State::Met, Saved::Yes, Place::Roles);
+            let met = Observation { state, evidence, saved, place, record: None, against };
             shown.push((key(&requirement.id, None), met));
         }
     }

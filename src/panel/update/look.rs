@@ -5,12 +5,12 @@ use std::rc::Rc;
 use super::absorb::absorb;
 use super::landed::{give_up_waiting, lose};
 use super::say::{announce_after, announce_step};
-use super::stop::{interrupt, trouble};
+use super::stop::{end, interrupt, trouble};
 use super::wait::look;
 use super::{navigate, pointing, rules, run, tenant};
 use crate::page::Snapshot;
 use crate::panel::effect::Effect;
-use crate::panel::state::{Link, Looking, Model, Seen, StepState};
+use crate::panel::state::{Link, Looking, Model, Run, Seen, StepState};
 
 /// Time has passed.
 pub fn tick(model: &mut Model) -> Vec<Effect> {
@@ -42,6 +42,9 @@ pub fn not_joined(model: &mut Model, why: String) -> Vec<Effect> {
     page_is_gone(model);
     model.page.left = false;
     model.page.seen = None;
+    if model.run.as_ref().is_some_and(Run::is_carried_out) {
+        end(model, "The page went away before it showed what came of it.");
+    }
     trouble(model, "The page can't be reached, so the rest was not done.");
     Vec::new()
 }
@@ -81,6 +84,7 @@ pub fn looked(model: &mut Model, snapshot: Snapshot) -> Vec<Effect> {
         lose(model, true);
         model.page.ring = None;
         model.page.tampered = None;
+        model.page.since = model.now;
     }
     let seen = Rc::new(Seen::of(snapshot, &model.secrets()));
     model.page.seen = Some(Rc::clone(&seen));

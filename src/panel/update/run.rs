@@ -9,6 +9,9 @@ use crate::page::{Change, ChangeKind, Item, Move, Plan, operation, pending};
 use crate::panel::effect::Effect;
 use crate::panel::state::{Errand, Model, Part, Permitted};
 
+/// A page that was loaded anew has drawn what it shows after so many milliseconds.
+const DRAWN_MS: f64 = 1_500.0;
+
 /// Does the next part of what was approved, or ends it.
 pub fn carry_on(model: &mut Model) -> Vec<Effect> {
     if model.flight.is_some() {
@@ -30,12 +33,17 @@ pub fn carry_on(model: &mut Model) -> Vec<Effect> {
     let vars = run.frozen.get(&item).cloned().unwrap_or_default();
     let opened = model.record(&step, &vars).cloned();
     if let Err(why) = run.approval.holds(&seen.snapshot, opened.as_ref(), model.now) {
-        // All of it is written, and the page that came of it is still being drawn.
-        if run.is_carried_out() && !patience_is_over(model) {
+        // What was pressed has loaded another page. The approval was for the one before, and the guide goes on from here.
+        let went = run.approval.is_left(&seen.snapshot) && run.has_pressed_last();
+        if run.is_carried_out() && !(went && model.now - model.page.since > DRAWN_MS) && !patience_is_over(model) {
             return wait(model, None);
         }
-        trouble(model, why);
-        return Vec::new();
+        if went {
+            end(model, "The page was loaded anew by what was pressed, so the approval ended there.");
+        } else {
+            trouble(model, why);
+        }
+        return vec![wait_a_moment(model)];
     }
     let token = run.offer.plan.changes.iter().find_map(|change| change.secret);
     let token = token.or(model.inputs.secret().map(|_| model.inputs.edition(InputId::Token)));
