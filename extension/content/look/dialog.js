@@ -26,9 +26,9 @@ const isModal = (dialog) => {
   const hit = dom.at(x, y);
   if (!hit) return false;
   if (dom.holds(dialog, hit)) return true;
-  // Or it stands before something that covers the whole window, near its middle.
+  // Or it stands before something that covers the whole window: over its middle, at whatever height.
   const [own, cover, { position }] = [dom.box(dialog), dom.box(hit), dom.style(hit)];
-  const central = own.left < x * 1.5 && own.right > x * 0.5 && own.top < y * 1.5 && own.bottom > y * 0.5;
+  const central = own.left < x * 1.5 && own.right > x * 0.5;
   return central && position === "fixed" && cover.width >= innerWidth * 0.9 && cover.height >= innerHeight * 0.9;
 };
 

@@ -5,11 +5,11 @@ use super::task::Task;
 use crate::guide::{Setting, Vars, Want, fill_in};
 use crate::onelogin::{ControlId, ControlSpec, Kind, Place};
 use crate::page::find::{
-    Located, Meant, Pick, Prepared, Refusal, is_named_by_the_tenant, labels, locate_in, meant, row_to_press,
-    strange_hint,
+    Located, Meant, Pick, Prepared, Refusal, is_named_by_the_tenant, labels, locate_in, meant, row_as_control,
+    row_to_press, strange_hint,
 };
-use crate::page::read::compare;
-use crate::page::snapshot::{Barrier, Value};
+use crate::page::read::{compare, is_search};
+use crate::page::snapshot::{Barrier, Snapshot, Value};
 use crate::text;
 
 /// Why a change can't be planned.
@@ -140,7 +140,9 @@ pub(super) fn fill_change(
                 control: setting.control,
                 label,
                 kind: ChangeKind::Fill,
-                overwrites: !old.is_empty() && matches!(control.value, Value::Text { .. } | Value::Secret { .. }),
+                overwrites: !old.is_empty()
+                    && !is_search(control)
+                    && matches!(control.value, Value::Text { .. } | Value::Secret { .. }),
                 old,
                 new: shown_want(&setting.want, vars),
                 secret: secret_of(&setting.want, task),
@@ -160,6 +162,10 @@ pub(super) fn fill_change(
 /// Is it found because the admin pointed at it?
 fn is_pointed_at(page: &Prepared, id: ControlId, place: Place, picks: &[Pick]) -> bool {
     picks.iter().any(|pick| pick.find(page, id.spec(), place).is_some())
+}
+
+fn row_button(snapshot: &Snapshot, spec: &ControlSpec, vars: &Vars) -> Option<u32> {
+    row_as_control(snapshot, spec, &fill_in(spec.row?, vars).ok()?)
 }
 
 /// What would be pressed. What can't be pressed before something was filled is `waiting` for that: many pages switch their
@@ -196,6 +202,10 @@ pub(super) fn press_change(
         {
             let handle = row_to_press(snapshot, spec, &name).ok().flatten();
             Ok(Change { label: name, handle, pointed: false, ..later_press(id, vars) })
+        }
+        // An entry with a state may be a row that is one button as a whole.
+        Located::NotFound { .. } if row_button(snapshot, spec, vars).is_some() => {
+            Ok(Change { handle: row_button(snapshot, spec, vars), ..later_press(id, vars) })
         }
         // What comes up only after something else was done is left for the next look at the page.
         Located::NotFound { .. } | Located::Refused { reason: Refusal::Barriers { .. } }

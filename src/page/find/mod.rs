@@ -17,5 +17,5 @@ pub(crate) use options::{Meant, acceptable, is_chosen, meant};
 pub use picked::Pick;
 pub(crate) use picked::is_named_by_the_tenant;
 pub use prepared::{Made, Prepared};
-pub use row::row_to_press;
+pub use row::{row_as_control, row_to_press};
 pub(crate) use wording::{words_of, words_of_catalogue};

@@ -40,6 +40,34 @@ pub fn row_to_press(snapshot: &Snapshot, spec: &ControlSpec, name: &str) -> Resu
     }
 }
 
+/// A row that is itself what is to be pressed: it says `name`, shows the state that the control is called after, and holds nothing
+/// else to press.
+pub fn row_as_control(snapshot: &Snapshot, spec: &ControlSpec, name: &str) -> Option<u32> {
+    let rows = rows_saying(snapshot, spec, name);
+    let [(number, index)] = rows.as_slice() else { return None };
+    let row = snapshot.tables.get(*number)?.rows.get(*index)?;
+    let says = |text: &str| {
+        let folded = text::fold(text);
+        spec.labels.iter().any(|label| text::words(&folded).any(|word| word == text::fold(label)))
+    };
+    if !row.cells.iter().skip(1).any(|cell| says(cell)) {
+        return None;
+    }
+    let held: Vec<&Control> = snapshot
+        .controls
+        .iter()
+        .filter(|control| control.row.is_some_and(|at| at.table as usize == *number && at.row as usize == *index))
+        .collect();
+    match held.as_slice() {
+        [] => Some(row.handle),
+        [one] => {
+            let whole = one.labels.first().is_some_and(|label| says(&label.text) && !text::same(&label.text, name));
+            (whole && matches!(one.role, Role::Link | Role::Button) && one.barriers.is_empty()).then_some(one.handle)
+        }
+        _ => None,
+    }
+}
+
 fn holds_control(snapshot: &Snapshot, table: usize, index: usize) -> bool {
     let mut rows = snapshot.controls.iter().filter_map(|control| control.row);
     rows.any(|at| at.table as usize == table && at.row as usize == index)

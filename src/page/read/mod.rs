@@ -12,6 +12,7 @@ mod saved;
 mod shown;
 
 pub use against::against;
+pub use amount::is_search;
 pub use list::{
     AccessRow, Completeness, List, RoleRow, RuleRow, UserRow, access_roles, names_at, pending, roles, rules,
 };
