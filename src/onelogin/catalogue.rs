@@ -141,6 +141,9 @@ catalogue! {
         places: &[Place::AppFind], kind: Kind::Text, labels: &["Search", "Find Applications", "Search applications", "Search for an app"],
         source: "inferred", sure: Sure::Inferred,
     }
+    ListSearch = "list.search" {
+        places: &[Place::AppFind, Place::Users], labels: &["Search", "Go", "Find"], source: "inferred", sure: Sure::Inferred,
+    }
     FindResult = "find.result" { places: &[Place::AppFind], labels: &["{connector}"] }
     Connector = "app.connector" {
         places: &[Place::AppInfo, Place::AppNew], kind: Kind::Fact, labels: &["Connector", "Connector name", "Add"],

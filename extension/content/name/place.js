@@ -135,6 +135,12 @@ const layerOf = (node, other) => {
   return layer;
 };
 
+/** Is it what a link or button says? That names no field. @param {Text | Element} leaf */
+const isPressable = (leaf) => {
+  const element = dom.kind(leaf) === 1 ? /** @type {Element} */ (leaf) : dom.above(leaf);
+  return element !== null && dom.closest(element, "a[href],button,[role=button],[role=link],[role=tab],[role=menuitem]") !== null;
+};
+
 /** How dark a colour is, 0 to 255. @param {string} colour */
 const darkness = (colour) => 255 - (colour.match(/[\d.]+/g) ?? []).slice(0, 3).reduce((sum, part) => sum + Number(part) / 3, 0);
 
@@ -160,7 +166,7 @@ const isNameOver = (upper, box, lower, other) => {
 const beside = (near, leaves, boxOf, inside, window, field, sight) => {
   const legible = (/** @type {Text | Element} */ leaf) => {
     const text = sight.legible(leaf);
-    return COUNT.test(text) ? "" : text;
+    return COUNT.test(text) || (text && isPressable(leaf)) ? "" : text;
   };
   let [left, above, right] = ["", "", ""];
   /** The texts above, and how far up. @type {{ rise: number, leaf: Text | Element, box: DOMRect }[]} */
@@ -178,7 +184,9 @@ const beside = (near, leaves, boxOf, inside, window, field, sight) => {
     const behind = box.left - near.right;
     if (level && behind >= -2 && behind < byRight && legible(leaf)) [byRight, right] = [behind, legible(leaf)];
     const within = box.left >= near.left && box.right <= near.right;
-    const over = field && within && box.top >= near.top - 2 && box.bottom <= near.bottom + 2 && isOver(leaf, field);
+    // It lies in the field, or across its upper edge.
+    const isIn = box.bottom <= near.bottom + 2 && (box.top >= near.top - 2 || (box.bottom > near.top && box.height <= 24));
+    const over = field && within && isIn && isOver(leaf, field);
     const rise = over ? -2 : near.top - box.bottom;
     const aligned = Math.abs(box.left - near.left) <= 24 || within;
     if (rise >= -2 && aligned && rise < 90) stack.push({ rise, leaf, box });

@@ -7,7 +7,7 @@ use crate::guide::{Each, InputId, Missing, Phase, Setting, Step, Want, fill_in};
 use crate::onelogin::{ControlId, Language, Place, RouteId};
 use crate::page::find::{Prepared, labels};
 use crate::page::place::{self, Record, Whereabouts};
-use crate::page::read::{More, Saved, more, saved};
+use crate::page::read::{More, Saved, access_roles, more, saved};
 use crate::page::snapshot::{Role, Snapshot};
 use crate::text;
 
@@ -106,10 +106,27 @@ pub fn next_move(page: &Prepared, here: &Whereabouts, task: &Task) -> Move {
     };
     let mut changes = Vec::new();
     let dirty = saved(snapshot) != Saved::Yes;
+    // What a search is for may be on show already.
+    let is_found = phase
+        .press
+        .iter()
+        .all(|control| press_change(page, phase.at, *control, task, false).is_ok_and(|it| it.handle.is_some()));
     for setting in settings(step, phase) {
+        let looks_up = is_lookup(setting.control);
+        if looks_up && is_found {
+            continue;
+        }
         match fill_change(page, phase.at, &setting, task) {
-            Ok(Some(change)) => changes.push(change),
+            Ok(Some(change)) => {
+                changes.push(change);
+                // Where the list does not follow the typing, a button makes it.
+                let search = press_change(page, phase.at, ControlId::ListSearch, task, false);
+                changes.extend(search.ok().filter(|search| looks_up && search.handle.is_some()));
+            }
             Ok(None) => {}
+            Err(Obstacle { .. }) if more_boxes(page, phase.at, setting.control, task).is_some() => {
+                return more_boxes(page, phase.at, setting.control, task).unwrap_or(Move::Wait);
+            }
             Err(Obstacle { why, point }) => return Move::Stuck { control: setting.control, why, point },
         }
     }
@@ -147,6 +164,21 @@ pub fn next_move(page: &Prepared, here: &Whereabouts, task: &Task) -> Move {
         place: phase.at,
         changes,
     })
+}
+
+/// Does it only look something up in a list, and hold nothing?
+const fn is_lookup(control: ControlId) -> bool {
+    matches!(control, ControlId::FindSearch | ControlId::UsersSearch)
+}
+
+/// The box of a role is not on this part of the Access tab's list, and there is more of it.
+fn more_boxes(page: &Prepared, place: Place, control: ControlId, task: &Task) -> Option<Move> {
+    let list = access_roles(page.snapshot).filter(|_| control == ControlId::AccessRole)?;
+    let name = labels(control.spec(), task.vars).into_iter().next()?;
+    if list.all().is_some() || list.seen().iter().any(|row| text::same(&row.name, &name)) {
+        return None;
+    }
+    Some(Move::More { list: place, name, more: more(page.snapshot, task.turned)? })
 }
 
 /// Settings at the open place that hold what is wanted already, so that no change is planned for them.

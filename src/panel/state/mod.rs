@@ -81,6 +81,8 @@ pub struct Model {
     pub last_batch: BatchId,
     /// What was written and can be put back.
     pub undo: UndoList,
+    /// The connector was pressed in its list under an approval, and the page for a new app is to come or has come.
+    pub connector_chosen: bool,
     /// The bearer token, once it was written.
     pub token_written: Option<Written>,
     /// The written value that is about to be put back, by its number.
@@ -242,6 +244,7 @@ impl Model {
             run: None,
             flight: None,
             last_batch: 0,
+            connector_chosen: false,
             token_written: None,
             undo: UndoList::default(),
             putting_back: None,

@@ -27,6 +27,8 @@ pub struct Run {
     pub rounds: u32,
     /// What has been operated for the current entry.
     pub done: Vec<ControlId>,
+    /// Was a press the last thing that was done, of whichever entry?
+    pub pressed_last: bool,
     /// Names of what the page has kept, of all entries.
     pub written: Vec<String>,
     /// Names of what was sent and of which the page did not say what became of it.
@@ -141,6 +143,7 @@ pub fn title(label: &str, item: &Item) -> String {
 impl Run {
     /// The page has kept this.
     pub fn keep(&mut self, part: &Part) {
+        self.pressed_last = part.press;
         self.told.extend(part.control);
         self.done.extend(part.control);
         self.written.push(part.title.clone());
@@ -168,14 +171,6 @@ impl Run {
     pub fn is_carried_out(&self) -> bool {
         let [item] = self.items.as_slice() else { return false };
         self.changes_of(item).iter().all(|change| self.done.contains(&change.control))
-    }
-
-    /// Was a press the last thing that was done?
-    #[must_use]
-    pub fn has_pressed_last(&self) -> bool {
-        let item = self.items.first().cloned().unwrap_or(None);
-        let last = self.done.last();
-        self.changes_of(&item).iter().any(|change| Some(&change.control) == last && change.kind == ChangeKind::Press)
     }
 
     /// The list that may have got a new entry by what was pressed.

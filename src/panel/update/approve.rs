@@ -48,6 +48,7 @@ pub fn approve(model: &mut Model, digest: &Digest) -> Vec<Effect> {
         done: Vec::new(),
         written: Vec::new(),
         unsure: Vec::new(),
+        pressed_last: false,
         told: Vec::new(),
         waiting: model.now,
         stopping: false,

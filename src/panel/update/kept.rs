@@ -13,6 +13,7 @@ pub fn see(model: &mut Model, seen: &Seen) {
     see_loaded(model, seen);
     see_window(model, seen);
     see_record(model, seen);
+    see_connector(model, seen);
 }
 
 /// Has the page given evidence that the token which was written is stored? It says so, or it was loaded anew after its Save was
@@ -113,6 +114,35 @@ fn see_window(model: &mut Model, seen: &Seen) {
             let (saved, record) = (Saved::NotKnown, Some(record.clone()));
             let met = Observation { state: State::Met, evidence, saved, place: window, record, against };
             shown.push((key(&requirement.id, None), met));
+        }
+    }
+    model.progress.seen.extend(shown);
+}
+
+/// The page for a new app has come of the connector that was pressed in the list: it need not name it.
+fn see_connector(model: &mut Model, seen: &Seen) {
+    match seen.here.place {
+        Some(Place::AppNew) if model.connector_chosen => {}
+        Some(Place::AppFind) | None => return,
+        _ => {
+            model.connector_chosen = false;
+            return;
+        }
+    }
+    let bound = model.bound();
+    let mut shown = Vec::new();
+    for step in &model.guide.steps {
+        let vars = model.vars(step, None);
+        for requirement in step.requires.iter().filter(|it| it.control == ControlId::Connector) {
+            let read = holds(requirement, None, &vars, &bound, &model.progress.seen);
+            if read.is_none_or(|it| it.state == State::Unreadable)
+                && let Some(against) = against(requirement, &vars)
+            {
+                let evidence = "It was pressed in the list of connectors under your approval.".to_owned();
+                let (state, saved, place) = (State::Met, Saved::NotKnown, Place::AppNew);
+                let met = Observation { state, evidence, saved, place, record: None, against };
+                shown.push((key(&requirement.id, None), met));
+            }
         }
     }
     model.progress.seen.extend(shown);

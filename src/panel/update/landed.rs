@@ -57,6 +57,9 @@ fn run_landed(model: &mut Model, flight: &Flight, refusal: Option<&str>) -> Vec<
     }
     for part in flight.parts.iter().filter(|part| part.is_kept()) {
         note_token(model, part);
+        if part.control == Some(ControlId::FindResult) {
+            model.connector_chosen = true;
+        }
     }
     let Some(run) = &mut model.run else { return look(model).into_iter().collect() };
     let mut failed = refusal.map(|why| format!("Nothing more was written: {why}."));
@@ -118,6 +121,9 @@ pub fn lose(model: &mut Model, page_went: bool) {
     for part in &flight.parts {
         if part.is_kept() {
             note_token(model, part);
+            if part.control == Some(ControlId::FindResult) {
+                model.connector_chosen = true;
+            }
             if let Some(run) = model.run.as_mut().filter(|_| flight.errand == Errand::Run) {
                 run.keep(part);
             }

@@ -4,7 +4,7 @@ use super::flight::{note_opening, send};
 use super::pointing::end_pointing;
 use super::say::announce_step;
 use crate::onelogin::Place;
-use crate::page::{More, Move, Saved, names_at, saved};
+use crate::page::{More, Move, Saved, access_roles, names_at, saved};
 use crate::panel::effect::Effect;
 use crate::panel::state::{Errand, Link, Model, Part, Permitted, Screen, Turned};
 
@@ -113,8 +113,14 @@ fn show_more(model: &mut Model, list: Place, name: String, more: More) -> Vec<Ef
 }
 
 fn rows_at(model: &Model, list: Place) -> Vec<String> {
-    let names = model.snapshot().and_then(|page| names_at(page, list));
-    names.map(|names| names.seen().to_vec()).unwrap_or_default()
+    let Some(page) = model.snapshot() else { return Vec::new() };
+    if list == Place::AppAccess {
+        let boxes = access_roles(page).map(|boxes| boxes.items).unwrap_or_default();
+        return boxes.into_iter().map(|row| row.name).collect();
+    }
+    let named = names_at(page, list).map(|names| names.items).unwrap_or_default();
+    // Of a list that can't be read as one, what can be pressed tells that it has grown.
+    if named.is_empty() { vec![page.controls.len().to_string()] } else { named }
 }
 
 /// Has the last press shown other rows, so that the next one can?

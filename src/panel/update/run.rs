@@ -34,12 +34,13 @@ pub fn carry_on(model: &mut Model) -> Vec<Effect> {
     let opened = model.record(&step, &vars).cloned();
     if let Err(why) = run.approval.holds(&seen.snapshot, opened.as_ref(), model.now) {
         // What was pressed has loaded another page. The approval was for the one before, and the guide goes on from here.
-        let went = run.approval.is_left(&seen.snapshot) && run.has_pressed_last();
-        if run.is_carried_out() && !(went && model.now - model.page.since > DRAWN_MS) && !patience_is_over(model) {
+        let went = run.pressed_last && (run.approval.is_left(&seen.snapshot) || run.is_carried_out());
+        let is_drawn = model.now - model.page.since.max(run.waiting) > DRAWN_MS;
+        if run.is_carried_out() && !(went && is_drawn) && !patience_is_over(model) {
             return wait(model, None);
         }
         if went {
-            end(model, "The page was loaded anew by what was pressed, so the approval ended there.");
+            end(model, "What was pressed has opened another page, so the approval ended there.");
         } else {
             trouble(model, why);
         }
@@ -71,6 +72,10 @@ pub fn carry_on(model: &mut Model) -> Vec<Effect> {
         Some(Move::Language(language)) => {
             trouble(model, &language.refusal());
             Vec::new()
+        }
+        Some(Move::More { .. }) => {
+            end(model, "The next one is not on this part of the list.");
+            vec![wait_a_moment(model)]
         }
         Some(Move::Open { place, .. } | Move::Press { place, .. }) => {
             end(model, &format!("Next is {}.", place.title()));
