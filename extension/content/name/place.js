@@ -196,5 +196,7 @@ const beside = (near, leaves, boxOf, inside, window, field, sight) => {
   const name = nearest && stack.find(({ leaf, box }) => isNameOver(leaf, box, nearest.leaf, nearest.box) && legible(leaf));
   const hint = name ? above : "";
   if (name) above = legible(name.leaf);
+  // What lies over the field itself leaves nothing for others to name.
+  if (nearest && nearest.rise === -2 && byAbove === -2 && field) left = right = "";
   return { left: left.slice(0, 400), above: above.slice(0, 400), right: right.slice(0, 400), hint };
 };

@@ -266,11 +266,12 @@ fn go(snapshot: &Snapshot, here: &Whereabouts, target: Place, record: Option<u64
             .filter(|control| matches!(control.role, Role::Tab | Role::Link) && control.barriers.is_empty())
             .filter(|control| control.labels.first().is_some_and(|label| place::tab_name(&label.text) == wanted))
             .collect();
-        // A tab of the record wins over a link of the same name in the navigation.
+        // A tab of the record wins over a link of the same name in the navigation; among links the last does, since the
+        // navigation comes first. A wrong one opens another page and changes nothing.
         let tab_role: Vec<_> = tabs.iter().filter(|control| control.role == Role::Tab).collect();
-        let one = match (tab_role.as_slice(), tabs.as_slice()) {
-            ([one], _) => Some(**one),
-            ([], [one]) => Some(*one),
+        let one = match tab_role.as_slice() {
+            [one] => Some(**one),
+            [] => tabs.last().copied(),
             _ => None,
         };
         if let Some(control) = one {

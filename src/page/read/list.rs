@@ -156,7 +156,8 @@ pub fn access_roles(snapshot: &Snapshot) -> Option<List<AccessRow>> {
         matches!(control.role, Role::Checkbox | Role::Switch)
             && !control.barriers.iter().any(|barrier| matches!(barrier, Barrier::Hidden | Barrier::OffScreen))
             && !control.context.iter().any(|at| at.source == Source::Dialog)
-            && section.is_some_and(|section| ROLES.captions.contains(&heading_without_count(&section.text).as_str()))
+            && (section.is_some_and(|section| is_called_roles(&section.text))
+                || is_in_table_of_roles(snapshot, control))
             && !is_search(control)
     };
     let boxes = snapshot.controls.iter().filter(is_role);
@@ -311,6 +312,19 @@ fn is_offer(snapshot: &Snapshot, table: usize) -> bool {
         control.row.is_some_and(|at| at.table as usize == table)
             && control.role == Role::Button
             && control.labels.first().is_some_and(|label| text::fold(&label.text).starts_with("add"))
+    })
+}
+
+fn is_called_roles(heading: &str) -> bool {
+    ROLES.captions.contains(&heading_without_count(heading).as_str())
+}
+
+/// Does a control stand in a table whose name, or first head, says that it holds roles?
+fn is_in_table_of_roles(snapshot: &Snapshot, control: &Control) -> bool {
+    let table = control.row.and_then(|at| snapshot.tables.get(usize::try_from(at.table).ok()?));
+    table.is_some_and(|table| {
+        is_called_roles(&table.caption)
+            || table.columns.iter().find(|head| !head.is_empty()).is_some_and(|head| text::same(head, "Role"))
     })
 }
 

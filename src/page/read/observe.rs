@@ -9,7 +9,7 @@ use crate::guide::{Requirement, Vars, Want, fill_in};
 use crate::onelogin::{ControlSpec, KEPT, Kind, NO, NOT_KEPT, Place, RouteId, UserState, YES};
 use crate::page::find::{Located, Pick, Prepared, Refusal, cell_says, is_chosen, labels, locate_in, rows_saying};
 use crate::page::place::{Record, record};
-use crate::page::{Barrier, Control, Snapshot, Source, Value};
+use crate::page::{Barrier, Control, Role, Snapshot, Source, Value};
 use crate::text;
 
 /// What a look at a page said of one requirement.
@@ -173,7 +173,8 @@ impl Look<'_> {
             if !facts.all(|other| text::same(&other.text, &fact.text)) {
                 return Reading::unreadable(format!("The page says several things of “{}”.", self.label));
             }
-            return Reading::said(text::same(&fact.text, want), format!("{}: {}.", fact.label, fact.text));
+            let shown = self.without_button(&fact.text);
+            return Reading::said(text::same(shown, want), format!("{}: {shown}.", fact.label));
         }
         // `Add SCIM Provisioner …`: label and value in one heading.
         let says = |heading: &&String| {
@@ -185,6 +186,14 @@ impl Look<'_> {
             Some(heading) => Reading::said(true, format!("The page is headed “{heading}”.")),
             None => Reading::unreadable(format!("“{}” is not shown on this page.", self.label)),
         }
+    }
+
+    /// A fact without the button that stands behind it: `Enabled Disable` as `Enabled`.
+    fn without_button<'text>(&self, text: &'text str) -> &'text str {
+        let buttons = self.snapshot().controls.iter().filter(|control| control.role == Role::Button);
+        let said = buttons.filter_map(|control| control.labels.first()).map(|label| label.text.trim());
+        let mut bare = said.filter(|said| !said.is_empty()).filter_map(|said| text.strip_suffix(said));
+        bare.find(|rest| rest.ends_with(' ') && !rest.trim().is_empty()).map_or(text, str::trim)
     }
 
     fn cell(&self, want: &str) -> Option<Reading> {

@@ -183,6 +183,12 @@ impl Approval {
         page.document != self.document
     }
 
+    /// Is its time over?
+    #[must_use]
+    pub fn has_run_out(&self, now: f64) -> bool {
+        now > self.expires
+    }
+
     /// Does it still hold on this page? `opened` is the record that the approved steps themselves were to open, once the page
     /// has shown that it is that one.
     ///
@@ -206,7 +212,7 @@ impl Approval {
         if page.origin != self.origin || !same {
             return Err("Another page is open now, so the approval ended. It was not for this one.");
         }
-        if now > self.expires {
+        if self.has_run_out(now) {
             return Err("The approval ran out after 30 seconds. Approve again to go on.");
         }
         Ok(())

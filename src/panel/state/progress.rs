@@ -32,6 +32,8 @@ pub struct Progress {
     pub by_hand: BTreeSet<String>,
     /// Lists that may have got an entry by a press of which nothing was seen since.
     pub may_be_there: BTreeSet<Place>,
+    /// The app was made from the connector that was pressed under an approval.
+    pub connector_chosen: bool,
     /// Steps whose first entry was carried out alone and read back as good.
     pub first_done: BTreeSet<String>,
     /// The tenant's roles that were read.
@@ -133,6 +135,7 @@ impl Progress {
         self.access.clear();
         self.first_done.clear();
         self.by_hand.clear();
+        self.connector_chosen = false;
     }
 }
 

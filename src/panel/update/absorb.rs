@@ -1,7 +1,8 @@
 //! What is kept of a look: records, role names, the template, observations.
 
-use super::read::{is_the_app, read_again};
-use super::{kept, rules};
+use super::kept::read_again;
+use super::read::is_the_app;
+use super::rules;
 use crate::guide::{PlainInput, Vars};
 use crate::onelogin::{ControlId, Place};
 use crate::page::{
@@ -30,7 +31,6 @@ pub fn absorb(model: &mut Model, seen: &Seen) {
         _ => {}
     }
     read_again(model);
-    kept::see(model, seen);
     see_lists(model, seen);
 }
 
@@ -64,6 +64,7 @@ fn bind(model: &mut Model, page: &Snapshot, record: &Record) {
                 let name = model.inputs.line(PlainInput::App);
                 if name.is_some_and(|name| shows_app(page, name)) {
                     model.progress.use_app(record.clone());
+                    model.progress.connector_chosen = std::mem::take(&mut model.connector_chosen);
                 }
             }
         },

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::read::read_again;
+use super::kept::read_again;
 use super::wait::look;
 use crate::guide::{InputId, PlainInput};
 use crate::panel::effect::{Effect, SecretField};

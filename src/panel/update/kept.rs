@@ -1,18 +1,32 @@
 //! What shows that something is stored, where the page has no words for it: a page that was loaded anew and shows what was put in,
 //! a window that was saved and closed.
 
+use super::read::{is_the_app, read};
 use crate::audit::{entries, holds, key};
 use crate::guide::{Requirement, Step, Vars, Want};
-use crate::onelogin::{ControlId, Kind, Place};
+use crate::onelogin::{ControlId, Kind, Place, RouteId};
 use crate::page::{Observation, Saved, Snapshot, State, against, labels, saved};
 use crate::panel::state::{Model, Seen};
+use crate::text;
 
-/// Takes from a look what it shows to be stored.
-pub fn see(model: &mut Model, seen: &Seen) {
+/// Reads the last look again, after an input changed what is asked of it, with what it shows to be stored.
+pub fn read_again(model: &mut Model) {
+    read(model);
+    if let Some(seen) = model.page.seen.clone() {
+        see(model, &seen);
+    }
+}
+
+fn see(model: &mut Model, seen: &Seen) {
+    // The words of a page in another language are not known.
+    if seen.language().is_some() {
+        return;
+    }
     see_token(model, seen);
     see_loaded(model, seen);
     see_window(model, seen);
     see_record(model, seen);
+    see_name(model, seen);
     see_connector(model, seen);
 }
 
@@ -119,16 +133,20 @@ fn see_window(model: &mut Model, seen: &Seen) {
     model.progress.seen.extend(shown);
 }
 
-/// The page for a new app has come of the connector that was pressed in the list: it need not name it.
+/// The page for a new app has come of the connector that was pressed in the list: neither it nor the app's page need name it.
 fn see_connector(model: &mut Model, seen: &Seen) {
-    match seen.here.place {
-        Some(Place::AppNew) if model.connector_chosen => {}
-        Some(Place::AppFind) | None => return,
+    let place = match seen.here.place {
+        Some(Place::AppNew) if model.connector_chosen => Place::AppNew,
+        Some(Place::AppInfo) if model.progress.connector_chosen && is_the_app(model, seen) => Place::AppInfo,
+        Some(Place::AppFind | Place::AppNew) | None => return,
+        // The app's page may not have told yet whose it is.
+        Some(place) if place.route().0 == RouteId::App && model.progress.app.is_none() => return,
         _ => {
             model.connector_chosen = false;
             return;
         }
-    }
+    };
+    let record = seen.record.clone().filter(|_| place == Place::AppInfo);
     let bound = model.bound();
     let mut shown = Vec::new();
     for step in &model.guide.steps {
@@ -139,9 +157,32 @@ fn see_connector(model: &mut Model, seen: &Seen) {
                 && let Some(against) = against(requirement, &vars)
             {
                 let evidence = "It was pressed in the list of connectors under your approval.".to_owned();
-                let (state, saved, place) = (State::Met, Saved::NotKnown, Place::AppNew);
-                let met = Observation { state, evidence, saved, place, record: None, against };
-                shown.push((key(&requirement.id, None), met));
+                let (state, saved, record) = (State::Met, Saved::NotKnown, record.clone());
+                shown
+                    .push((key(&requirement.id, None), Observation { state, evidence, saved, place, record, against }));
+            }
+        }
+    }
+    model.progress.seen.extend(shown);
+}
+
+/// An app whose Info tab is headed by its name is called so, whether or not the field with the name is on show.
+fn see_name(model: &mut Model, seen: &Seen) {
+    let is_info = seen.here.place == Some(Place::AppInfo) && is_the_app(model, seen);
+    let Some(record) = seen.record.clone().filter(|_| is_info) else { return };
+    let bound = model.bound();
+    let mut shown = Vec::new();
+    for step in &model.guide.steps {
+        let vars = model.vars(step, None);
+        for requirement in step.requires.iter().filter(|it| it.control == ControlId::DisplayName) {
+            let read = holds(requirement, None, &vars, &bound, &model.progress.seen);
+            let unread = read.is_none_or(|it| it.state == State::Unreadable);
+            let is_name = vars.get("app").is_some_and(|name| text::same(name, &record.heading));
+            if let Some(against) = against(requirement, &vars).filter(|_| unread && is_name) {
+                let evidence = format!("The app's page is headed “{}”.", record.heading);
+                let (state, saved, place, record) = (State::Met, Saved::Yes, Place::AppInfo, Some(record.clone()));
+                shown
+                    .push((key(&requirement.id, None), Observation { state, evidence, saved, place, record, against }));
             }
         }
     }

@@ -1,6 +1,6 @@
 //! The admin points at a control that is not found by its name.
 
-use super::read::read_again;
+use super::kept::read_again;
 use super::wait::look;
 use crate::onelogin::{ControlId, Place};
 use crate::page::Pick;

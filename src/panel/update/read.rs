@@ -3,8 +3,8 @@
 use crate::audit;
 use crate::panel::state::{Model, OfApp, Seen};
 
-/// Reads the last look again, after an input changed what is asked of it.
-pub fn read_again(model: &mut Model) {
+/// Reads what the last look shows of each requirement.
+pub fn read(model: &mut Model) {
     model.remap();
     let Some(seen) = model.page.seen.clone() else { return };
     let bound = model.bound();

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use super::kept::read_again;
 use super::navigate::{go, press};
-use super::read::read_again;
 use super::say::announce_step;
 use super::wait::{is_overdue, look, wait_a_moment};
 use crate::guide::PlainInput;

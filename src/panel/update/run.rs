@@ -34,7 +34,8 @@ pub fn carry_on(model: &mut Model) -> Vec<Effect> {
     let opened = model.record(&step, &vars).cloned();
     if let Err(why) = run.approval.holds(&seen.snapshot, opened.as_ref(), model.now) {
         // What was pressed has loaded another page. The approval was for the one before, and the guide goes on from here.
-        let went = run.pressed_last && (run.approval.is_left(&seen.snapshot) || run.is_carried_out());
+        let is_elsewhere = run.is_carried_out() && !run.approval.has_run_out(model.now);
+        let went = run.pressed_last && (run.approval.is_left(&seen.snapshot) || is_elsewhere);
         let is_drawn = model.now - model.page.since.max(run.waiting) > DRAWN_MS;
         if run.is_carried_out() && !(went && is_drawn) && !patience_is_over(model) {
             return wait(model, None);

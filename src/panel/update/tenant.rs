@@ -1,7 +1,7 @@
 //! Whose tenant it is: what is stored for it, and what it takes before anything is offered there.
 
+use super::kept::read_again;
 use super::pointing::end_pointing;
-use super::read::read_again;
 use super::say::announce_step;
 use super::stop;
 use super::wait::look;
