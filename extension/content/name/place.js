@@ -71,7 +71,9 @@ export const nameByPlace = (records, leaves, sight) => {
         if (isOne && placed?.right) addWithFirst(add, "after", placed.right);
         const inLine = isOne && record.labels.some((label) => label.source === "after");
         for (const { text, box } of lines) {
-          const over = box.bottom <= near.top + 2 && near.top - box.bottom < 160;
+          const isAligned = box.left < near.right && box.right > near.left;
+          const over = isAligned && box.bottom <= near.top + 2 && near.top - box.bottom < 160;
+          if (placed?.over) continue;
           // The markup may have it elsewhere than the eye: what is neither beside nor above names something else.
           if (isLeft(box) || (over && !inLine) || (!inLine && !placed?.left && !placed?.above)) addWithFirst(add, "before", text);
         }
@@ -169,7 +171,7 @@ const beside = (near, leaves, boxOf, inside, window, field, sight) => {
     return COUNT.test(text) || (text && isPressable(leaf)) ? "" : text;
   };
   let [left, above, right] = ["", "", ""];
-  /** The texts above, and how far up. @type {{ rise: number, leaf: Text | Element, box: DOMRect }[]} */
+  /** The texts above, and how far up. @type {{ rise: number, leaf: Text | Element, box: DOMRect, over: boolean }[]} */
   const stack = [];
   let [byLeft, byAbove, byRight] = [320, 48, 40];
   for (const { from: leaf, dialog } of leaves) {
@@ -186,10 +188,10 @@ const beside = (near, leaves, boxOf, inside, window, field, sight) => {
     const within = box.left >= near.left && box.right <= near.right;
     // It lies in the field, or across its upper edge.
     const isIn = box.bottom <= near.bottom + 2 && (box.top >= near.top - 2 || (box.bottom > near.top && box.height <= 24));
-    const over = field && within && isIn && isOver(leaf, field);
+    const over = field !== null && within && isIn && isOver(leaf, field);
     const rise = over ? -2 : near.top - box.bottom;
     const aligned = Math.abs(box.left - near.left) <= 24 || within;
-    if (rise >= -2 && aligned && rise < 90) stack.push({ rise, leaf, box });
+    if (rise >= -2 && aligned && rise < 90) stack.push({ rise, leaf, box, over });
     if (rise >= -2 && rise < byAbove && aligned && legible(leaf)) [byAbove, above] = [rise, legible(leaf)];
   }
   const nearest = stack.find((one) => one.rise === byAbove);
@@ -197,6 +199,7 @@ const beside = (near, leaves, boxOf, inside, window, field, sight) => {
   const hint = name ? above : "";
   if (name) above = legible(name.leaf);
   // What lies over the field itself leaves nothing for others to name.
-  if (nearest && nearest.rise === -2 && byAbove === -2 && field) left = right = "";
-  return { left: left.slice(0, 400), above: above.slice(0, 400), right: right.slice(0, 400), hint };
+  const over = nearest?.over === true;
+  if (over) left = right = "";
+  return { left: left.slice(0, 400), above: above.slice(0, 400), right: right.slice(0, 400), hint, over };
 };

@@ -1,7 +1,7 @@
 //! Where the admin is, told from the URL, the chosen tab and the open window.
 
 use crate::onelogin::{Place, Route, RouteId, parse_route};
-use crate::page::{Barrier, Role, Snapshot, Value};
+use crate::page::{Barrier, Role, Snapshot, Source, Value};
 use crate::text;
 
 /// Where the admin is.
@@ -65,7 +65,7 @@ pub fn whereabouts(snapshot: &Snapshot) -> Whereabouts {
                 return Some(Place::AppRule);
             }
             let by_hash = tabs.iter().copied().find(names);
-            by_tab.or(by_hash).or(match (route.id, route.tab.as_str()) {
+            by_tab.or_else(|| by_content(snapshot, &tabs)).or(by_hash).or(match (route.id, route.tab.as_str()) {
                 (RouteId::App, "") => Some(Place::AppInfo),
                 (RouteId::Role, "") => Some(Place::RoleApplications),
                 (RouteId::User, "") => Some(Place::UserInfo),
@@ -79,6 +79,33 @@ pub fn whereabouts(snapshot: &Snapshot) -> Whereabouts {
         (None, under) => under,
     };
     Whereabouts { place, under, route }
+}
+
+/// The only tab that shows what is on no other one. A page that shows several at once tells nothing by this.
+fn by_content(snapshot: &Snapshot, tabs: &[Place]) -> Option<Place> {
+    let mut shown = tabs.iter().copied().filter(|place| shows(snapshot, *place));
+    shown.next().filter(|_| shown.next().is_none())
+}
+
+/// Is something on show that only this tab has?
+fn shows(snapshot: &Snapshot, place: Place) -> bool {
+    let has = |roles: &[Role], begins: &str| {
+        let seen = snapshot.controls.iter().filter(|control| {
+            roles.contains(&control.role)
+                && !control.barriers.contains(&Barrier::Hidden)
+                && !control.context.iter().any(|at| at.source == Source::Dialog)
+        });
+        seen.flat_map(|control| control.labels.first()).any(|label| text::fold(&label.text).starts_with(begins))
+    };
+    match place {
+        Place::AppInfo => has(&[Role::Textbox], "display name"),
+        Place::AppConfiguration => has(&[Role::Textbox], "scim base url"),
+        Place::AppParameters => snapshot.headings.iter().any(|heading| text::same(heading, "Optional Parameters")),
+        Place::AppRules => has(&[Role::Button, Role::Link], "add rule"),
+        Place::AppProvisioning => has(&[Role::Checkbox, Role::Switch], "enable provisioning"),
+        Place::RoleUsers => has(&[Role::Textbox], "check existing or add new users to this role"),
+        _ => false,
+    }
 }
 
 /// What a tab is called, folded, without the count or the mark behind it: `Rules (4)`, `Users 25`, `Access •`.

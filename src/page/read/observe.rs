@@ -174,6 +174,8 @@ impl Look<'_> {
                 return Reading::unreadable(format!("The page says several things of “{}”.", self.label));
             }
             let shown = self.without_button(&fact.text);
+            // A hint may stand before the value: `Enabled once it was tried. Disabled`.
+            let shown = shown.rsplit(". ").next().unwrap_or(shown);
             return Reading::said(text::same(shown, want), format!("{}: {shown}.", fact.label));
         }
         // `Add SCIM Provisioner …`: label and value in one heading.

@@ -5,9 +5,8 @@ use super::read::{is_the_app, read};
 use crate::audit::{entries, holds, key};
 use crate::guide::{Requirement, Step, Vars, Want};
 use crate::onelogin::{ControlId, Kind, Place, RouteId};
-use crate::page::{Observation, Saved, Snapshot, State, against, labels, saved};
+use crate::page::{Observation, Saved, Snapshot, State, against, labels, saved, shows_app};
 use crate::panel::state::{Model, Seen};
-use crate::text;
 
 /// Reads the last look again, after an input changed what is asked of it, with what it shows to be stored.
 pub fn read_again(model: &mut Model) {
@@ -177,9 +176,9 @@ fn see_name(model: &mut Model, seen: &Seen) {
         for requirement in step.requires.iter().filter(|it| it.control == ControlId::DisplayName) {
             let read = holds(requirement, None, &vars, &bound, &model.progress.seen);
             let unread = read.is_none_or(|it| it.state == State::Unreadable);
-            let is_name = vars.get("app").is_some_and(|name| text::same(name, &record.heading));
+            let is_name = vars.get("app").is_some_and(|name| shows_app(&seen.snapshot, name));
             if let Some(against) = against(requirement, &vars).filter(|_| unread && is_name) {
-                let evidence = format!("The app's page is headed “{}”.", record.heading);
+                let evidence = "The app's page is headed so.".to_owned();
                 let (state, saved, place, record) = (State::Met, Saved::Yes, Place::AppInfo, Some(record.clone()));
                 shown
                     .push((key(&requirement.id, None), Observation { state, evidence, saved, place, record, against }));
