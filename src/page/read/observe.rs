@@ -29,6 +29,10 @@ pub struct Observation {
     pub record: Option<Record>,
     /// What it was compared with, see [`against`].
     pub against: String,
+    /// It can't be read now, or not as saved, and was read before as met and saved, of the same record for the same want, with
+    /// nothing else in between. That is no pass; a step that was done stays done.
+    #[serde(default)]
+    pub held: bool,
 }
 
 impl Observation {
@@ -113,7 +117,7 @@ pub fn observe(
     let reading = look.read()?;
     let saved = reading.saved.unwrap_or_else(|| look.saved());
     let record = record(page.snapshot);
-    Some(Observation { state: reading.state, evidence: reading.evidence, saved, place, record, against })
+    Some(Observation { state: reading.state, evidence: reading.evidence, saved, place, record, against, held: false })
 }
 
 impl Look<'_> {

@@ -10,7 +10,15 @@ use crate::guide::Want;
 /// "Can't be read here" says less than what was read before of the same record for the same want, if nothing on the page
 /// says that it has changed since: it was read at another place, or it is an entry that this part of a list does not show.
 /// Where a control was read and now can't be, it has changed, and the earlier verdict goes.
-pub fn remember(seen: &mut BTreeMap<String, Observation>, key: String, want: &Want, new: Observation) {
+///
+/// What can't be read any more is no pass. That it was met is kept beside it, except for states that change by themselves.
+pub fn remember(seen: &mut BTreeMap<String, Observation>, key: String, want: &Want, mut new: Observation) {
+    if let Some(old) = seen.get(&key).filter(|_| !matches!(want, Want::NoRow(_))) {
+        let was_met = old.held || (old.state == State::Met && old.is_saved());
+        let same = old.holds_for(new.record.as_ref(), &new.against);
+        let is_doubt = new.state == State::Unreadable || (new.state == State::Met && !new.is_saved());
+        new.held = is_doubt && was_met && same;
+    }
     let keeps = seen.get(&key).is_some_and(|old| {
         let same = old.holds_for(new.record.as_ref(), &new.against);
         let unchanged = old.place != new.place || matches!(want, Want::Listed(_));
@@ -41,6 +49,7 @@ mod tests {
             place,
             record: Some(record),
             against: against.into(),
+            held: false,
         }
     }
 
@@ -62,6 +71,23 @@ mod tests {
         assert_eq!(kept(&text, seen(State::Unreadable, Place::AppRules, 7, "x")), State::Met);
         assert_eq!(kept(&Want::Listed(true), seen(State::Unreadable, Place::AppInfo, 7, "x")), State::Met);
         assert_eq!(kept(&Want::Listed(true), seen(State::Unmet, Place::AppInfo, 7, "x")), State::Unmet);
+    }
+
+    #[test]
+    fn that_it_was_met_and_saved_is_kept_beside_a_doubt_and_not_beside_a_contradiction() {
+        let text = Want::Text("x".into());
+        let after = |news: &[(State, Saved)]| {
+            let mut all = BTreeMap::from([("a".to_owned(), seen(State::Met, Place::AppInfo, 7, "x"))]);
+            for (state, saved) in news {
+                let new = Observation { saved: *saved, ..seen(*state, Place::AppInfo, 7, "x") };
+                remember(&mut all, "a".into(), &text, new);
+            }
+            all["a"].held
+        };
+        assert!(after(&[(State::Unreadable, Saved::NotKnown)]));
+        assert!(after(&[(State::Unreadable, Saved::NotKnown), (State::Met, Saved::No)]));
+        assert!(!after(&[(State::Unmet, Saved::Yes)]));
+        assert!(!after(&[(State::Unmet, Saved::No), (State::Met, Saved::No)]));
     }
 
     #[test]

@@ -8,8 +8,8 @@ use crate::audit::{entries, holds};
 use crate::guide::{Each, InputId, PlainInput, Requirement, Step, Vars, Want, vars};
 use crate::onelogin::{ControlId, Kind, Language, Place, RouteId};
 use crate::page::{
-    Item, Located, Move, Plan, Record, RecordKind, State, Task, Whereabouts, held_here, labels, locate_in, look_at_app,
-    look_in_list, next_move, pending, planned_changes,
+    Item, Located, Move, Plan, Record, RecordKind, State, Task, UserRow, Whereabouts, held_here, labels, locate_in,
+    look_at_app, look_in_list, more, next_move, pending, planned_changes,
 };
 use crate::scim;
 
@@ -78,8 +78,10 @@ impl Model {
             return true;
         }
         let bound = self.bound();
-        holds(requirement, item, vars, &bound, &self.progress.seen)
-            .is_some_and(|seen| seen.state == State::Met && (seen.is_saved() || unsaved_is_enough(step, requirement)))
+        holds(requirement, item, vars, &bound, &self.progress.seen).is_some_and(|seen| {
+            let met = seen.state == State::Met && (seen.is_saved() || unsaved_is_enough(step, requirement));
+            met || seen.held
+        })
     }
 
     /// The records that the present inputs stand for.
@@ -186,12 +188,22 @@ impl Model {
                 let task = Task { record: self.progress.app.as_ref(), ..task };
                 look_at_app(&seen.prepared(), &seen.here, &task)
             }
-            None => next_move(&seen.prepared(), &seen.here, &task),
+            None => self.more_users(step).unwrap_or_else(|| next_move(&seen.prepared(), &seen.here, &task)),
         };
         if !self.is_trusted() && !matches!(what, Move::Ask(_) | Move::Language(_)) {
             return Some(Move::ByHand("Nothing is offered on this page. The reason is at the top.".to_owned()));
         }
         Some(what)
+    }
+
+    /// Nobody on show is pending, and the list of the app's users goes on.
+    fn more_users(&self, step: &Step) -> Option<Move> {
+        let page = self.snapshot().filter(|page| step.for_each == Some(Each::Pending) && page.dialog.is_none())?;
+        let users = pending(page).filter(|users| users.all().is_none() && !users.seen().is_empty())?;
+        let turned = self.turned.as_ref().map(|turned| turned.labels.as_slice()).unwrap_or_default();
+        let found = users.seen().iter().any(UserRow::is_pending);
+        let more = more(page, turned).filter(|_| !found)?;
+        Some(Move::More { list: Place::AppUsers, name: "Pending".to_owned(), more })
     }
 
     /// The list to look in before a step adds anything: something was pressed that may have added it, and what came of that

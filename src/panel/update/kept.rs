@@ -74,7 +74,8 @@ fn see_loaded(model: &mut Model, seen: &Seen) {
         {
             let evidence = "The page was loaded anew and shows what was to be saved.".to_owned();
             let record = Some(record.clone());
-            let met = Observation { state: State::Met, evidence, saved: Saved::Yes, place, record, against };
+            let met =
+                Observation { state: State::Met, evidence, saved: Saved::Yes, place, record, against, held: false };
             shown.push((key(&requirement.id, None), met));
         }
     }
@@ -125,7 +126,7 @@ fn see_window(model: &mut Model, seen: &Seen) {
         if let Some(against) = against(requirement, &vars) {
             let evidence = "It was put in, and its window was saved. The page itself does not show it.".to_owned();
             let (saved, record) = (Saved::NotKnown, Some(record.clone()));
-            let met = Observation { state: State::Met, evidence, saved, place: window, record, against };
+            let met = Observation { state: State::Met, evidence, saved, place: window, record, against, held: false };
             shown.push((key(&requirement.id, None), met));
         }
     }
@@ -157,8 +158,10 @@ fn see_connector(model: &mut Model, seen: &Seen) {
             {
                 let evidence = "It was pressed in the list of connectors under your approval.".to_owned();
                 let (state, saved, record) = (State::Met, Saved::NotKnown, record.clone());
-                shown
-                    .push((key(&requirement.id, None), Observation { state, evidence, saved, place, record, against }));
+                shown.push((
+                    key(&requirement.id, None),
+                    Observation { state, evidence, saved, place, record, against, held: false },
+                ));
             }
         }
     }
@@ -180,8 +183,10 @@ fn see_name(model: &mut Model, seen: &Seen) {
             if let Some(against) = against(requirement, &vars).filter(|_| unread && is_name) {
                 let evidence = "The app's page is headed so.".to_owned();
                 let (state, saved, place, record) = (State::Met, Saved::Yes, Place::AppInfo, Some(record.clone()));
-                shown
-                    .push((key(&requirement.id, None), Observation { state, evidence, saved, place, record, against }));
+                shown.push((
+                    key(&requirement.id, None),
+                    Observation { state, evidence, saved, place, record, against, held: false },
+                ));
             }
         }
     }
@@ -202,7 +207,7 @@ fn see_record(model: &mut Model, seen: &Seen) {
         for (requirement, against) in listed.filter_map(|it| Some((it, against(it, &vars)?))) {
             let evidence = "Its own page is open.".to_owned();
             let (state, saved, place) = (State::Met, Saved::Yes, Place::Roles);
-            let met = Observation { state, evidence, saved, place, record: None, against };
+            let met = Observation { state, evidence, saved, place, record: None, against, held: false };
             shown.push((key(&requirement.id, None), met));
         }
     }

@@ -4,7 +4,7 @@ use super::flight::{note_opening, send};
 use super::pointing::end_pointing;
 use super::say::announce_step;
 use crate::onelogin::Place;
-use crate::page::{More, Move, Saved, access_roles, names_at, saved};
+use crate::page::{More, Move, Saved, access_roles, names_at, pending, saved};
 use crate::panel::effect::Effect;
 use crate::panel::state::{Errand, Link, Model, Part, Permitted, Screen, Turned};
 
@@ -117,6 +117,9 @@ fn rows_at(model: &Model, list: Place) -> Vec<String> {
     if list == Place::AppAccess {
         let boxes = access_roles(page).map(|boxes| boxes.items).unwrap_or_default();
         return boxes.into_iter().map(|row| row.name).collect();
+    }
+    if list == Place::AppUsers {
+        return pending(page).map(|users| users.items).unwrap_or_default().into_iter().map(|row| row.name).collect();
     }
     let named = names_at(page, list).map(|names| names.items).unwrap_or_default();
     // Of a list that can't be read as one, what can be pressed tells that it has grown.
