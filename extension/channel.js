@@ -75,7 +75,8 @@ export async function attach(told) {
   });
   // Between two pages nobody is let in: it is tried again where the next one has come, or comes now.
   const joined = join(mine).catch(async (error) => {
-    if (mine === turn && !loadedMeanwhile && (await isLoading())) await /** @type {Promise<void>} */ (new Promise((done) => (onLoaded = done)));
+    if (mine === turn && !loadedMeanwhile && (await isLoading()))
+      await /** @type {Promise<void>} */ (new Promise((done) => (onLoaded = done)));
     if (mine === turn && loadedMeanwhile) return join(mine);
     throw error;
   });
