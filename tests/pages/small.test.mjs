@@ -118,7 +118,10 @@ async function ofControl(page, panel, entry) {
           const number = all.indexOf(document.querySelector(selector));
           return number < 0 ? [] : [{ number, value }];
         }),
-        presses: globalThis.pressedHere.map((element) => pressed !== undefined && element.closest(pressed) !== null),
+        presses: globalThis.pressedHere.map((element) => {
+          for (let at = element; pressed !== undefined && at; at = at.getRootNode().host) if (at.closest(pressed)) return true;
+          return false;
+        }),
       };
     },
     { written: expect.written, pressed: expect.pressed },

@@ -107,13 +107,12 @@ pub fn next_move(page: &Prepared, here: &Whereabouts, task: &Task) -> Move {
     let mut changes = Vec::new();
     let dirty = saved(snapshot) != Saved::Yes;
     // What a search is for may be on show already.
-    let is_found = phase
-        .press
-        .iter()
-        .all(|control| press_change(page, phase.at, *control, task, false).is_ok_and(|it| it.handle.is_some()));
+    let is_there = |control: &ControlId| {
+        press_change(page, phase.at, *control, task, false).is_ok_and(|change| change.handle.is_some())
+    };
     for setting in settings(step, phase) {
         let looks_up = is_lookup(setting.control);
-        if looks_up && is_found {
+        if looks_up && phase.press.iter().all(is_there) {
             continue;
         }
         match fill_change(page, phase.at, &setting, task) {
@@ -124,10 +123,10 @@ pub fn next_move(page: &Prepared, here: &Whereabouts, task: &Task) -> Move {
                 changes.extend(search.ok().filter(|search| looks_up && search.handle.is_some()));
             }
             Ok(None) => {}
-            Err(Obstacle { .. }) if more_boxes(page, phase.at, setting.control, task).is_some() => {
-                return more_boxes(page, phase.at, setting.control, task).unwrap_or(Move::Wait);
+            Err(Obstacle { why, point }) => {
+                let stuck = Move::Stuck { control: setting.control, why, point };
+                return more_boxes(page, phase.at, setting.control, task).unwrap_or(stuck);
             }
-            Err(Obstacle { why, point }) => return Move::Stuck { control: setting.control, why, point },
         }
     }
     // Saving an unchanged page is harmless, and the only way to hear the page say that it is saved.

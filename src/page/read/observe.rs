@@ -179,8 +179,8 @@ impl Look<'_> {
             }
             let shown = self.without_button(&fact.text);
             // A hint may stand before the value: `Enabled once it was tried. Disabled`.
-            let shown = shown.rsplit(". ").next().unwrap_or(shown);
-            return Reading::said(text::same(shown, want), format!("{}: {shown}.", fact.label));
+            let value = if text::same(shown, want) { shown } else { shown.rsplit(". ").next().unwrap_or(shown) };
+            return Reading::said(text::same(value, want), format!("{}: {value}.", fact.label));
         }
         // `Add SCIM Provisioner …`: label and value in one heading.
         let says = |heading: &&String| {

@@ -4,6 +4,7 @@ mod approve;
 mod channel;
 mod ended;
 mod hosts;
+mod kept;
 mod lists;
 mod navigate;
 mod once;
