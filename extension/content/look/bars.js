@@ -17,7 +17,9 @@ export const scrollsClear = (hit, shown, scroller) => {
   if (!bar || !within || bar.ownerDocument !== shown.ownerDocument || dom.holds(bar, shown)) return false;
   const [over, own] = [dom.box(bar), dom.box(shown)];
   if (over.height > innerHeight * BAR) return false;
-  const by = over.top > innerHeight / 2 ? own.bottom - over.top : own.top - over.bottom;
+  const { top, bottom } = scroller ? dom.box(scroller) : { top: 0, bottom: innerHeight };
+  const isFoot = over.top + over.bottom > top + bottom;
+  const by = isFoot ? own.bottom - over.top : own.top - over.bottom;
   const to = within.scrollTop + by;
   return to >= 0 && to <= within.scrollHeight - within.clientHeight;
 };

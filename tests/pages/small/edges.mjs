@@ -29,13 +29,6 @@ export const pages = [
     expect: { written: { ".real": URL } },
   },
   {
-    name: "a-link-beside-a-field-names-nothing",
-    html: "<p><a href='/help'>SCIM Base URL</a> <input class=other></p><p>Notes</p>",
-    control: "configuration.base-url",
-    act: { kind: "type", text: URL },
-    expect: { refused: true },
-  },
-  {
     name: "button-with-its-text-in-a-slot",
     path: "/apps/7/edit#mappings",
     html: "<h2>Rules</h2><x-button class=real>Add Rule</x-button><script>customElements.define('x-button',class extends HTMLElement{constructor(){super();this.attachShadow({mode:'open'}).innerHTML='<button style=\"all:unset\"><slot></slot></button>'}})</script>",
