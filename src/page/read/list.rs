@@ -259,16 +259,13 @@ fn find<'page>(snapshot: &'page Snapshot, words: &ListWords) -> Option<Found<'pa
         |table: &Table, names: &[&str]| table.columns.iter().any(|head| names.contains(&text::fold(head).as_str()));
     let names = |text: &str| words.captions.contains(&heading_without_count(text).as_str());
     // A table that has a name of its own may stand under the heading that tells what it is.
-    let is_under = |table: &Table| {
-        let number = snapshot.tables.iter().position(|other| std::ptr::eq(other, table));
-        let mut held = snapshot
-            .controls
-            .iter()
-            .filter(|control| control.row.is_some_and(|at| usize::try_from(at.table).ok() == number));
+    let is_under = |number: usize| {
+        let mut held =
+            snapshot.controls.iter().filter(|control| control.row.is_some_and(|at| at.table as usize == number));
         let nearest = held.next().and_then(|control| control.context.iter().find(|at| at.source == Source::Heading));
         nearest.is_some_and(|heading| names(&heading.text))
     };
-    let called = |table: &Table| names(&table.caption) || is_under(table);
+    let called = |found: &Found| names(&found.table.caption) || is_under(found.number);
     let name = |table: &Table| {
         words.names.iter().find_map(|name| table.columns.iter().position(|head| text::fold(head) == *name))
     };
@@ -278,7 +275,7 @@ fn find<'page>(snapshot: &'page Snapshot, words: &ListWords) -> Option<Found<'pa
         .filter(|(_, table)| fits(table))
         .map(|(number, table)| Found { number, table, name: name(table) })
         .collect();
-    let captioned: Vec<Found> = by_columns.iter().copied().filter(|found| called(found.table)).collect();
+    let captioned: Vec<Found> = by_columns.iter().copied().filter(|found| called(found)).collect();
     match (captioned.as_slice(), by_columns.as_slice()) {
         ([one], _) | ([], [one]) => return Some(*one),
         ([], []) => {}
@@ -298,7 +295,7 @@ fn find<'page>(snapshot: &'page Snapshot, words: &ListWords) -> Option<Found<'pa
         .filter(|(_, table)| table.columns.is_empty())
         .map(|(number, table)| Found { number, table, name: None })
         .collect();
-    let named: Vec<&Found> = bare.iter().filter(|found| called(found.table)).collect();
+    let named: Vec<&Found> = bare.iter().filter(|found| called(found)).collect();
     match (named.as_slice(), bare.as_slice()) {
         ([one], _) => Some(**one),
         ([], [one]) if snapshot.tables.len() == 1 => Some(*one),

@@ -56,10 +56,7 @@ fn run_landed(model: &mut Model, flight: &Flight, refusal: Option<&str>) -> Vec<
         model.opening = None;
     }
     for part in flight.parts.iter().filter(|part| part.is_kept()) {
-        note_token(model, part);
-        if part.control == Some(ControlId::FindResult) {
-            model.connector_chosen = true;
-        }
+        note(model, part);
     }
     let Some(run) = &mut model.run else { return look(model).into_iter().collect() };
     let mut failed = refusal.map(|why| format!("Nothing more was written: {why}."));
@@ -81,6 +78,12 @@ fn run_landed(model: &mut Model, flight: &Flight, refusal: Option<&str>) -> Vec<
         trouble(model, &why);
     }
     look(model).into_iter().collect()
+}
+
+/// Remembers what no later page need show: the connector that was pressed, the token that was written.
+fn note(model: &mut Model, part: &Part) {
+    model.connector_chosen |= part.control == Some(ControlId::FindResult);
+    note_token(model, part);
 }
 
 /// The token was written, or saved after that: it can't be read back, so that is remembered.
@@ -120,10 +123,7 @@ pub fn lose(model: &mut Model, page_went: bool) {
     let mut reached = true;
     for part in &flight.parts {
         if part.is_kept() {
-            note_token(model, part);
-            if part.control == Some(ControlId::FindResult) {
-                model.connector_chosen = true;
-            }
+            note(model, part);
             if let Some(run) = model.run.as_mut().filter(|_| flight.errand == Errand::Run) {
                 run.keep(part);
             }
