@@ -70,7 +70,13 @@ const answer = (ask) => {
 };
 
 const tell = (/** @type {Parameters<typeof port.tell>[0]} */ event) => port.tell(event);
-const watch = newWatch({ documentName, signal, tellChanged: () => tell({ event: "changed" }), isOurs: isRing });
+const watch = newWatch({
+  documentName,
+  signal,
+  tellChanged: () => tell({ event: "changed" }),
+  tellPressed: (label) => tell({ event: "pressed", label }),
+  isOurs: isRing,
+});
 const batches = newBatches(documentName, signal, tell);
 const port = openPort({
   signal,

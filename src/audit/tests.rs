@@ -61,7 +61,8 @@ fn app(number: u64, hash: &str, controls: Vec<crate::page::Control>) -> Snapshot
 }
 
 fn user(number: u64, apps: &[&str]) -> Snapshot {
-    let rows = apps.iter().map(|app| Row { handle: 5, cells: vec![(*app).to_owned()], pressable: false });
+    let rows =
+        apps.iter().map(|app| Row { handle: 5, cells: vec![(*app).to_owned()], pressable: false, chosen: false });
     let table = Table { columns: vec!["Application".into()], rows: rows.collect(), ..Table::default() };
     Snapshot {
         tables: vec![table],
@@ -86,7 +87,7 @@ fn a_value_that_is_asked_for_now_is_not_passed_by_what_was_read_for_the_one_befo
     desk.look(&user(98, &["Spekit SCIM"]));
     let roles = Table {
         columns: vec!["Role".into()],
-        rows: vec![Row { handle: 6, cells: vec!["Sales".into()], pressable: true }],
+        rows: vec![Row { handle: 6, cells: vec!["Sales".into()], pressable: true, chosen: false }],
         ..Table::default()
     };
     desk.look(&Snapshot { tables: vec![roles], ..page("/roles", "", "Roles", Vec::new()) });
@@ -172,7 +173,7 @@ fn snapshots_without_a_panel_are_audited_by_whose_pages_they_say_they_are() {
     // Whose page it is, only the list of users says.
     let has = user(98, &["Spekit SCIM"]);
     assert_eq!(status(std::slice::from_ref(&has), "OL.USER.001"), Status::NotReached);
-    let row = Row { handle: 5, cells: vec!["Ana".into(), ANA.into()], pressable: true };
+    let row = Row { handle: 5, cells: vec!["Ana".into(), ANA.into()], pressable: true, chosen: false };
     let table = Table { columns: vec!["User".into(), "Email".into()], rows: vec![row], ..Table::default() };
     let users = Snapshot { tables: vec![table], ..page("/users", "", "Users", Vec::new()) };
     assert_eq!(status(&[users.clone(), has], "OL.USER.001"), Status::Pass);

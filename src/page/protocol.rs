@@ -112,6 +112,11 @@ pub enum Event {
     },
     /// The page has changed.
     Changed {},
+    /// A button was pressed: one that may change something, not a link or a tab. The page may be left by it.
+    Pressed {
+        /// What it is called.
+        label: String,
+    },
     /// What became of one operation. A later outcome of the same operation replaces the earlier one: some pages put a value
     /// back late.
     Outcome {

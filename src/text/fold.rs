@@ -4,10 +4,10 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::marks::is_hidden;
 
-/// Glyphs beside a label that are no part of it: marks of required fields, of help, of lists, of windows to come.
+/// Glyphs beside a label that are no part of it: marks of required fields, of help, of lists, of windows to come, of drawn boxes.
 const ORNAMENTS: &[char] = &[
     ':', '*', '?', '…', ' ', '•', '·', '●', '▪', '†', 'ⓘ', '🛈', 'ℹ', '\u{fe0f}', '❓', '❔', '⍰', '▾', '▼', '▸', '►',
-    '›', '»', '：', '＊', '？', '|', '¦',
+    '›', '»', '：', '＊', '？', '|', '¦', '✓', '✔', '☑', '✅', '☐',
 ];
 
 /// Folds a label for comparison: compatibility forms (full width, ligatures) as their plain letters, lower case, white
@@ -61,7 +61,8 @@ fn fold_once(label: &str) -> String {
         let shorter = rest.trim_end_matches(ORNAMENTS).trim_start_matches(ORNAMENTS);
         let shorter =
             shorter.strip_suffix("(optional)").or(shorter.strip_suffix("(required)")).unwrap_or(shorter).trim_end();
-        if shorter == rest {
+        // A sign that stands alone is what is said.
+        if shorter == rest || shorter.is_empty() {
             return rest.to_owned();
         }
         rest = shorter;
@@ -88,6 +89,8 @@ mod tests {
             ("* SCIM Base URL ⓘ", "scim base url"),
             ("ＳＣＩＭ　Base　URL：", "scim base url"),
             ("• Bearer Token ❓", "bearer token"),
+            ("✓ Spekit Editors", "spekit editors"),
+            ("✓", "✓"),
             ("+", "+"),
             ("", ""),
         ] {

@@ -65,7 +65,22 @@ const isChooser = (element, popup) => {
 };
 
 /** Is it made to be pressed, though its tag does not say so? @param {Element} element */
-const isPressed = (element) => dom.matches(element, ".btn,[onclick]");
+const isPressed = (element) => dom.matches(element, ".btn,[onclick]") || isStop(element);
+
+/** A text that the tab key stops at and the pointer shows as something to press. @param {Element} element */
+const isStop = (element) =>
+  dom.attr(element, "tabindex") === "0" && !dom.firstElement(element) && dom.style(element).cursor === "pointer";
+
+const MENU = /menu|dropdown|popover|popup/i;
+
+/** Is it a list of entries that has come up over the page, though its role does not say so? @param {Element} element @param {string} css */
+export const isOpenMenu = (element, css) => MENU.test(css) && /^(absolute|fixed)$/.test(dom.style(element).position);
+
+/** Is it an entry of such a list? @param {Element} element */
+export const isEntry = (element) =>
+  /^(div|li|span|p)$/.test(dom.tag(element)) &&
+  dom.style(element).cursor === "pointer" &&
+  dom.all(element, "a,button,input,select,textarea,[role]").length === 0;
 
 export const isField = (/** @type {string} */ role) => /^(textbox|combobox|checkbox|radio|radiogroup|switch)$/.test(role);
 export const isBox = (/** @type {string} */ role) => /^(checkbox|radio|switch)$/.test(role);

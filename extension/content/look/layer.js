@@ -54,15 +54,41 @@ const isForUse = (layer) => {
   return buttons.length > 0 && said.length > buttons.map((button) => dom.wholeText(button).replace(/\s+/g, "")).join("").length;
 };
 
-/** Looks for them where a person looks first. */
+/** Where a person looks first, as parts of the width and height. */
+const MIDDLE = [
+  [0.5, 0.5],
+  [0.5, 0.3],
+  [0.5, 0.7],
+];
+/** What a ground is for may be small and at its head, at its foot or at a side. */
+const AROUND = [
+  [0.5, 0.2],
+  [0.5, 0.1],
+  [0.5, 0.9],
+  [0.85, 0.5],
+  [0.85, 0.15],
+  [0.15, 0.5],
+];
+
+/** What is raised at a point, the outermost first. @param {number[]} point */
+const raisedAt = ([right, down]) => {
+  /** @type {Element[]} */
+  const raised = [];
+  for (let at = dom.at(innerWidth * right, innerHeight * down); at && at !== document.body; at = dom.above(at))
+    if (isRaised(at)) raised.unshift(at);
+  return raised;
+};
+
+/** Looks for them in the middle, and around it where a ground lies over the page. */
 export const findLayers = () => {
   layers = new Set();
-  for (const down of [0.5, 0.3, 0.7]) {
-    /** @type {Element[]} */
-    const raised = [];
-    for (let at = dom.at(innerWidth / 2, innerHeight * down); at && at !== document.body; at = dom.above(at))
-      if (isRaised(at)) raised.unshift(at);
+  let ground = false;
+  /** @param {Element[]} raised */
+  const take = (raised) => {
     const layer = raised.find((one) => isForUse(one) && isOverPage(one));
     if (layer) layers.add(layer);
-  }
+    ground ||= !layer && raised.some(isGround);
+  };
+  for (const point of MIDDLE) take(raisedAt(point));
+  if (ground && layers.size === 0) for (const point of AROUND) take(raisedAt(point));
 };

@@ -46,6 +46,7 @@ const newWalk = () => ({
   headings: [],
   dialogs: [],
   hosts: [],
+  menu: null,
   wraps: [],
   ours: ours(),
   foreignFrames: 0,

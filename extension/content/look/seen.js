@@ -113,6 +113,7 @@
  * @property {string[]} headings
  * @property {Dialog[]} dialogs
  * @property {Element[]} hosts of shadow trees, around what is being walked
+ * @property {Element | null} menu the last list of entries that came up over the page
  * @property {Element[]} wraps labels, likewise
  * @property {Element | null} ours is passed over: the ring's host
  * @property {number} foreignFrames

@@ -53,6 +53,10 @@ const told = (record, tables, secretWords, secrets) => {
   if (record.context.length) said.context = record.context;
   if (record.barriers.length) said.barriers = record.barriers;
   if (table >= 0 && row) said.row = { table, row: row.number };
+  else if (record.role === "button" && !record.gone) {
+    const line = lineOf(element);
+    if (line.length) said.line = line;
+  }
   if (record.bare) return said;
   const [name, id] = [madeName(element, "name"), madeName(element, "id")];
   if (name) said.name = name;
@@ -67,17 +71,42 @@ const told = (record, tables, secretWords, secrets) => {
   return said;
 };
 
+/** The texts beside a button, in the nearest element that says more than it and holds no other control. @param {Element} element @returns {string[]} */
+const lineOf = (element) => {
+  let at = dom.above(element);
+  for (let depth = 0; at && depth < 3; at = dom.above(at), depth++) {
+    if (/^(body|main|form|section|dialog)$/.test(dom.tag(at)) || dom.all(at, "button,input,select,textarea,[role=button]").length > 1) break;
+    const texts = [];
+    for (let part = dom.firstElement(at); part; part = dom.nextElement(part))
+      if (!dom.holds(part, element)) texts.push(...linesIn(part));
+    if (texts.length) return texts.slice(0, 8);
+  }
+  return [];
+};
+
+/** @param {Element} element @returns {string[]} */
+const linesIn = (element) => {
+  const text = collapse(dom.shownText(/** @type {HTMLElement} */ (element)), 300);
+  const parts = [...dom.all(element, "*")].slice(0, 12).filter((part) => !dom.firstElement(part));
+  const each = parts.map((part) => collapse(dom.wholeText(part), 300)).filter((part) => part && part !== text);
+  return text ? [text, ...each] : [];
+};
+
 /** @param {TableSeen} table @returns {Table} */
 const toldTable = (table) => ({
   caption: table.caption,
   columns: table.heads.map((cell) => collapse(cell.text)),
   rows: table.rows.map((row) => {
     const said = { handle: row.handle, cells: [...row.texts] };
-    return !row.holdsControl && isPressable(row.element) ? { ...said, pressable: true } : said;
+    if (row.holdsControl || !isPressable(row.element)) return said;
+    return dom.matches(row.element, CHOSEN) ? { ...said, pressable: true, chosen: true } : { ...said, pressable: true };
   }),
   statedTotal: table.stated,
   partial: table.beyond || (table.stated ?? 0) > table.rows.length || goesOn(table),
 });
+
+const CHOSEN =
+  "[aria-selected=true],[aria-checked=true],[aria-pressed=true],.selected,.chosen,.checked,.active,.is-selected,.is-chosen,.is-active";
 
 const isPressable = (/** @type {Element} */ element) =>
   dom.matches(element, ".js-click-row,[role=button],[onclick],[tabindex]") || dom.style(element).cursor === "pointer";

@@ -7,7 +7,7 @@ import { NONE } from "./list.js";
 
 // What holds others may have a shadow tree beside them. To ask for a closed one is dear, so that not all are asked.
 const MAX_ASKED = 500;
-const OPERATED = "[role],[contenteditable],[onclick],.btn,[popover],[aria-modal],[class*=select2],[class*=chosen]";
+const OPERATED = "[role],[contenteditable],[onclick],.btn,[tabindex='0'],[popover],[aria-modal],[class*=select2],[class*=chosen]";
 /** Attributes that nothing can be operated by. @param {string} name */
 const isIdle = (name) => name === "href" || name === "style" || name === "title" || name === "id";
 

@@ -1,6 +1,6 @@
 // The walk through all that is drawn.
 
-import { isField, roleOf } from "../control/role.js";
+import { isEntry, isField, isOpenMenu, roleOf } from "../control/role.js";
 import * as dom from "../dom/dom.js";
 import { collapse, drawn, isGone, textOf } from "../dom/text.js";
 import { dialogTitle, isWindow } from "./dialog.js";
@@ -53,7 +53,9 @@ export const visit = (walk, node, frame, gone, mute, depth) => {
   // Parts of a widget that stands for a native control: the native one is reported.
   if (element === walk.ours || (css && WIDGET.test(css))) return;
   const explicit = bare ? "" : (dom.attr(element, "role") ?? "");
-  const role = bare && !(is & OPERABLE) ? null : roleOf(element);
+  if (css && !explicit && !gone && isOpenMenu(element, css)) walk.menu = element;
+  const isItem = walk.menu !== null && dom.parent(element) === walk.menu && !explicit && isEntry(element);
+  const role = isItem ? "menuitem" : bare && !(is & OPERABLE) ? null : roleOf(element);
   if (role) {
     controlSeen(walk, element, tag, frame, role, gone, mute, depth);
     return;

@@ -24,8 +24,8 @@ const ATTRIBUTES = [
   "open",
 ];
 
-/** @param {{ documentName: string, signal: AbortSignal, tellChanged: () => void, isOurs: (node: Node) => boolean }} session */
-export const newWatch = ({ documentName, signal, tellChanged, isOurs }) => {
+/** @param {{ documentName: string, signal: AbortSignal, tellChanged: () => void, tellPressed: (label: string) => void, isOurs: (node: Node) => boolean }} session */
+export const newWatch = ({ documentName, signal, tellChanged, tellPressed, isOurs }) => {
   const activity = newActivity();
   const messages = newMessages((what, text) => activity.note(what, text, dialog));
   let path = location.pathname;
@@ -90,9 +90,13 @@ export const newWatch = ({ documentName, signal, tellChanged, isOurs }) => {
   const clicked = (/** @type {Event} */ event) => {
     for (let at = source(event); at; at = dom.above(at)) {
       if (dom.tag(at) === "tr") break;
-      if (!/^(button|link|menuitem|tab)$/.test(roleOf(at) ?? "")) continue;
+      const role = known(at)?.role ?? roleOf(at) ?? "";
+      if (!/^(button|link|menuitem|tab)$/.test(role)) continue;
       catchUp();
-      activity.note("press", known(at)?.label || textOf(at), windowOf(at));
+      const label = known(at)?.label || textOf(at);
+      activity.note("press", label, windowOf(at));
+      // The page may be left by it before anybody looks again.
+      if (role === "button") tellPressed(label.slice(0, 300));
       messages.pressed();
       break;
     }

@@ -9,7 +9,7 @@ use crate::page::find::{
     row_to_press, strange_hint,
 };
 use crate::page::read::{compare, is_search};
-use crate::page::snapshot::{Barrier, Snapshot, Value};
+use crate::page::snapshot::{Barrier, Row, Snapshot, Value};
 use crate::text;
 
 /// Why a change can't be planned.
@@ -155,8 +155,26 @@ pub(super) fn fill_change(
         Located::NotFound { .. } | Located::Refused { reason: Refusal::Barriers { .. } } if spec.after.is_some() => {
             Ok(Some(later_fill(setting, task)))
         }
+        // In the form of something new a tile of a list may stand for a box: it is not chosen before it is pressed.
+        refusal @ Located::NotFound { .. } if place == Place::RoleNew && spec.kind == Kind::Toggle => {
+            match tile(page.snapshot, spec, &name) {
+                Some(row) if row.chosen => Ok(None),
+                Some(row) => {
+                    let (old, handle) = ("off".to_owned(), Some(row.handle));
+                    Ok(Some(Change { label: name, old, handle, ..later_fill(setting, task) }))
+                }
+                None => Err(Obstacle::of(&refusal, spec, &name)),
+            }
+        }
         refusal => Err(Obstacle::of(&refusal, spec, &name)),
     }
+}
+
+/// A row that says this name and nothing else, and that can be pressed as a whole.
+fn tile<'page>(snapshot: &'page Snapshot, spec: &ControlSpec, name: &str) -> Option<&'page Row> {
+    let handle = row_to_press(snapshot, spec, name).ok()??;
+    let mut rows = snapshot.tables.iter().flat_map(|table| &table.rows);
+    rows.find(|row| row.handle == handle && row.pressable && matches!(row.cells.as_slice(), [_]))
 }
 
 /// Is it found because the admin pointed at it?

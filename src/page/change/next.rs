@@ -8,7 +8,7 @@ use crate::onelogin::{ControlId, Language, Place, RouteId};
 use crate::page::find::{Prepared, labels};
 use crate::page::place::{self, Record, Whereabouts};
 use crate::page::read::{More, Saved, access_roles, more, saved};
-use crate::page::snapshot::{Role, Snapshot};
+use crate::page::snapshot::{Role, Snapshot, Source};
 use crate::text;
 
 /// What to do next.
@@ -48,7 +48,12 @@ pub enum Move {
     /// To be approved.
     Approve(Plan),
     /// A window is open that belongs to something else.
-    CloseWindow(String),
+    CloseWindow {
+        /// Its title.
+        title: String,
+        /// The button that closes it and keeps nothing of it: name and element.
+        press: Option<(String, u32)>,
+    },
     /// It can't be done, with the reason.
     Stuck {
         /// The control.
@@ -65,6 +70,8 @@ pub enum Move {
         /// What it is called.
         name: String,
     },
+    /// A button was pressed, and the page has not said what came of it: this label.
+    Unheard(String),
     /// The page speaks another language: nothing is offered on it.
     Language(Language),
     /// Nothing left to do here; the page has not shown the wanted state yet.
@@ -232,12 +239,27 @@ fn right_record(place: Place, snapshot: &Snapshot, record: Option<&Record>) -> b
     !of_record || record.zip(place::record(snapshot)).is_some_and(|(wanted, open)| wanted.is(&open))
 }
 
+/// The window has to go first. Cancel and Close keep nothing of it; which of several is meant can't be told.
+fn close_window(snapshot: &Snapshot, title: &str) -> Move {
+    let closes = |label: &str| matches!(text::fold(label).as_str(), "cancel" | "close");
+    let mut buttons = snapshot.controls.iter().filter(|control| {
+        control.role == Role::Button
+            && control.barriers.is_empty()
+            && control.context.iter().any(|context| context.source == Source::Dialog)
+            && control.labels.first().is_some_and(|label| closes(&label.text))
+    });
+    // A cross at the head may be called Close beside a Cancel at the foot: both do the same.
+    let one = buttons.next_back();
+    let press = one.and_then(|one| Some((one.labels.first()?.text.clone(), one.handle)));
+    Move::CloseWindow { title: title.to_owned(), press }
+}
+
 /// How to get to the step's first place.
 fn approach(page: &Prepared, here: &Whereabouts, task: &Task) -> Move {
     let Task { step, record, .. } = *task;
     let snapshot = page.snapshot;
     if let Some(dialog) = &snapshot.dialog {
-        return Move::CloseWindow(dialog.clone());
+        return close_window(snapshot, dialog);
     }
     // The furthest phase that can be gone to without its opener: a page or tab whose record is known.
     let reachable = step.phases.iter().rev().map(|phase| phase.at).find(|place| {
@@ -321,7 +343,7 @@ pub fn look_at_app(page: &Prepared, here: &Whereabouts, task: &Task) -> Move {
     let shown = here.place == Some(Place::AppInfo) && right_record(Place::AppInfo, page.snapshot, task.record);
     if !shown {
         return match &page.snapshot.dialog {
-            Some(dialog) => Move::CloseWindow(dialog.clone()),
+            Some(dialog) => close_window(page.snapshot, dialog),
             None => go(page.snapshot, here, Place::AppInfo, number),
         };
     }

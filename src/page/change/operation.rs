@@ -23,6 +23,8 @@ pub fn operation(snapshot: &Snapshot, change: &Change, vars: &Vars, secret: Opti
 
 fn act_for(snapshot: &Snapshot, handle: u32, want: &Want, vars: &Vars, secret: Option<&Secret>) -> Option<Act> {
     Some(match want {
+        // A tile is chosen by a press.
+        Want::On(_) if !snapshot.controls.iter().any(|control| control.handle == handle) => Act::Press {},
         Want::On(on) => Act::Check { on: *on },
         Want::Text(text) => Act::Type { text: fill_in(text, vars).ok()? },
         Want::Secret(InputId::Token) => Act::Type { text: secret?.expose().to_owned() },

@@ -426,10 +426,9 @@ fn row_fits(snapshot: &Snapshot, control: &Control, spec: &ControlSpec, vars: &V
     let Some(row) = spec.row else { return true };
     let Ok(wanted) = fill_in(row, vars) else { return false };
     let wanted = text::fold(&wanted);
-    control
-        .row
-        .and_then(|at| snapshot.tables.get(at.table as usize)?.rows.get(at.row as usize))
-        .is_some_and(|row| row.cells.iter().any(|cell| cell_says(cell, &wanted)))
+    let row = control.row.and_then(|at| snapshot.tables.get(at.table as usize)?.rows.get(at.row as usize));
+    let texts = row.map_or(&control.line, |row| &row.cells);
+    texts.iter().any(|text| cell_says(text, &wanted))
 }
 
 /// Does a cell say this? The same text, or one of its parts (`Ana Silva ana@acme.example` says `ana@acme.example`).

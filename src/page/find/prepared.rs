@@ -90,13 +90,21 @@ impl<'page> Prepared<'page> {
         let mut labels: Vec<Vec<Tied>> = snapshot.controls.iter().map(|control| tied_of(&control.labels)).collect();
         let contexts: Vec<Vec<Tied>> = snapshot.controls.iter().map(|control| tied_of(&control.context)).collect();
         let open = settle_rows_of_boxes(snapshot, &mut labels, &texts);
+        let mut headed: BTreeMap<usize, usize> = BTreeMap::new();
+        for (control, contexts) in snapshot.controls.iter().zip(&contexts) {
+            if matches!(control.role, Role::Textbox | Role::Combobox | Role::Radiogroup) {
+                for context in contexts {
+                    *headed.entry(context.text).or_default() += 1;
+                }
+            }
+        }
         let controls = snapshot
             .controls
             .iter()
             .zip(labels.iter().zip(&contexts))
             .enumerate()
             .map(|(index, (control, (labels, contexts)))| {
-                Names::of(control, labels, contexts, &texts, open.contains(&index))
+                Names::of(control, labels, contexts, &texts, open.contains(&index), &headed)
             })
             .collect();
         let owner = owner_of(&snapshot.title, snapshot.headings.first().map_or("", String::as_str));
@@ -177,7 +185,15 @@ impl<'page> Prepared<'page> {
 }
 
 impl Names {
-    fn of(control: &Control, labels: &[Tied], contexts: &[Tied], texts: &[Wording], open: bool) -> Self {
+    /// `headed` counts the fields under each heading.
+    fn of(
+        control: &Control,
+        labels: &[Tied],
+        contexts: &[Tied],
+        texts: &[Wording],
+        open: bool,
+        headed: &BTreeMap<usize, usize>,
+    ) -> Self {
         let sections = contexts.iter().filter(|tied| tied.source != Source::Dialog).map(|tied| tied.text).collect();
         let in_dialog = contexts.iter().any(|tied| tied.source == Source::Dialog);
         // Most controls of a long page are links, and a link has its text.
@@ -187,12 +203,17 @@ impl Names {
             return Self { naming: vec![*only], spoken: None, beside: None, sections, in_dialog };
         }
         let informs = |tied: &Tied| texts.get(tied.text).is_some_and(Wording::is_informative);
+        // The heading right above a field is that of the section; it names the field only if nothing else does. Buttons that are a
+        // choice say what they are: they take no name from a section with other fields.
+        let heads = |tied: &Tied| contexts.iter().any(|context| context.text == tied.text);
+        let is_section = |tied: &Tied| {
+            control.role == Role::Radiogroup && heads(tied) && headed.get(&tied.text).is_some_and(|fields| *fields > 1)
+        };
         let step = |sources: &[Source]| -> Vec<Tied> {
-            labels.iter().copied().filter(|tied| sources.contains(&tied.source)).collect()
+            let is_it = |tied: &&Tied| sources.contains(&tied.source) && !(sources == LAYOUT && is_section(tied));
+            labels.iter().filter(is_it).copied().collect()
         };
         let around: Vec<Tied> = step(LAYOUT).into_iter().filter(informs).collect();
-        // The heading right above a field is that of the section; it names the field only if nothing else does.
-        let heads = |tied: &Tied| contexts.iter().any(|context| context.text == tied.text);
         let beside_it: Vec<Tied> = around.iter().copied().filter(|tied| !heads(tied)).collect();
         let naming = STEPS
             .iter()

@@ -141,7 +141,7 @@ mod tests {
 
     /// A list with one row, called “Sales”, that holds these.
     fn opened(held: Vec<Control>, pressable: bool) -> Result<Option<u32>, String> {
-        let row = Row { handle: 50, cells: vec!["Sales".into(), "3".into()], pressable };
+        let row = Row { handle: 50, cells: vec!["Sales".into(), "3".into()], pressable, chosen: false };
         let controls =
             held.into_iter().map(|held| Control { row: Some(RowRef { table: 0, row: 0 }), ..held }).collect();
         let tables = vec![Table { rows: vec![row], ..Table::default() }];

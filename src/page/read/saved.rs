@@ -67,10 +67,10 @@ pub fn saved_in_window(snapshot: &Snapshot) -> Saved {
 #[must_use]
 pub fn confirmed(snapshot: &Snapshot, place: Place, buttons: &[String]) -> Option<bool> {
     let log = Log::of(snapshot);
-    if buttons.iter().any(|button| is_save(button)) {
+    if buttons.iter().any(|button| is_page_save(button)) {
         let cause = snapshot.activity.iter().any(|event| {
             let window = event.dialog.as_ref().and_then(|title| dialog_place(title, place));
-            event.what == Happening::Press && window.is_some() && is_save(&event.label)
+            event.what == Happening::Press && window.is_some() && is_page_save(&event.label)
         });
         return cause.then(|| saved(snapshot) == Saved::Yes);
     }
@@ -84,6 +84,15 @@ pub fn confirmed(snapshot: &Snapshot, place: Place, buttons: &[String]) -> Optio
     // Rules that were changed after it are not applied by it.
     let stale = log.window_saved > cause;
     Some(!stale && !log.denied_after(cause) && log.messages.iter().any(|message| says(&message)))
+}
+
+/// Does a page that was loaded anew say that the mappings are being reapplied? Only what it says of itself, not what came of a
+/// press in it.
+#[must_use]
+pub fn says_reapplied(snapshot: &Snapshot) -> bool {
+    let pressed = snapshot.activity.iter().any(|event| event.what == Happening::Press);
+    let mut told = snapshot.notices.iter();
+    !pressed && told.clone().all(|notice| !notice.error) && told.any(|notice| is_reapplying(&notice.text))
 }
 
 /// A message of the page and when it came up.
@@ -156,7 +165,7 @@ impl Log {
     }
 
     fn press(&mut self, event: &Activity, path: Option<&str>) {
-        if is_save(&event.label) {
+        if is_page_save(&event.label) {
             self.pressed = event.seq;
         } else if CHANGING.contains(&text::fold(&event.label).as_str()) && !is_lookup("", path) {
             self.edited = event.seq;
@@ -175,10 +184,10 @@ impl Log {
             Some(RouteId::App) if is(Place::AppUsers, Place::AppPending) => {}
             // It only opens the next window.
             Some(RouteId::User) if is(Place::UserApplications, Place::UserAssign) => {}
-            Some(RouteId::Role) if is_save(&event.label) && is(Place::RoleUsers, Place::RoleUsersConfirm) => {
+            Some(RouteId::Role) if is_page_save(&event.label) && is(Place::RoleUsers, Place::RoleUsersConfirm) => {
                 self.pressed = event.seq;
             }
-            Some(RouteId::App) if is_save(&event.label) || is_of_the_app(window) => {
+            Some(RouteId::App) if is_page_save(&event.label) || is_of_the_app(window) => {
                 (self.edited, self.window_saved) = (event.seq, event.seq);
             }
             _ => self.acted = event.seq,
@@ -293,7 +302,8 @@ fn is_lookup(label: &str, path: Option<&str>) -> bool {
 }
 
 /// Is it a Save of the page itself: `Save`, `Save changes`, but not `Save as draft`?
-fn is_save(label: &str) -> bool {
+#[must_use]
+pub fn is_page_save(label: &str) -> bool {
     let folded = text::fold(label);
     let mut words = text::words(&folded).peekable();
     words.next() == Some("save") && words.all(|word| SAVE_MAY_SAY.contains(&word))
@@ -363,7 +373,7 @@ fn has_nothing_to_save(snapshot: &Snapshot, pressed: u32) -> bool {
     let is_button = |control: &Control| matches!(control.role, Role::Button | Role::Link);
     let is_under_way = own.iter().any(|control| is_button(control) && says(control, is_busy))
         || snapshot.notices.iter().any(|notice| notice.seq > pressed && is_busy(&notice.text));
-    let mut saves = own.iter().filter(|control| is_button(control) && says(control, is_save));
+    let mut saves = own.iter().filter(|control| is_button(control) && says(control, is_page_save));
     // A page that shows nothing at all has not said that there is nothing to save.
     let shows_something = own.iter().any(|control| !is_button(control));
     snapshot.dialog.is_none()

@@ -71,7 +71,12 @@ mod tests {
     #[test]
     fn facts_cells_and_values_are_read_and_a_secret_is_not() {
         let fact = |text: &str| Fact { label: "API Status".into(), text: text.into(), handle: 9 };
-        let row = |cells: [&str; 2]| Row { handle: 8, cells: cells.map(str::to_owned).to_vec(), pressable: true };
+        let row = |cells: [&str; 2]| Row {
+            handle: 8,
+            cells: cells.map(str::to_owned).to_vec(),
+            pressable: true,
+            chosen: false,
+        };
         let mut snapshot = Snapshot {
             facts: vec![fact("Enabled")],
             tables: vec![Table {

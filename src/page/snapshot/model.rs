@@ -85,6 +85,9 @@ pub struct Control {
     /// The table it stands in and the row there, counted from 0.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub row: Option<RowRef>,
+    /// Of a button in no table: the texts that stand beside it in what holds no other control.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub line: Vec<String>,
 }
 
 impl Default for Value {
@@ -277,6 +280,9 @@ pub struct Row {
     /// Is a press on the row itself likely to do something (`.js-click-row`, `role=button`, pointer cursor)?
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub pressable: bool,
+    /// Does its markup say that it is chosen (`aria-selected`, or a class for that)?
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub chosen: bool,
 }
 
 /// A label and a text that is not a control.

@@ -133,7 +133,7 @@ fn each_text(snapshot: &mut Snapshot, visit: &mut impl FnMut(&mut String)) {
             }
             Value::None { .. } | Value::Secret { .. } | Value::Checked { .. } | Value::Mixed => {}
         }
-        control.invalid.iter_mut().for_each(&mut *visit);
+        control.invalid.iter_mut().chain(&mut control.line).for_each(&mut *visit);
     }
     for table in tables {
         visit(&mut table.caption);
@@ -178,6 +178,7 @@ mod tests {
             value,
             invalid: Some(text()),
             row: None,
+            line: Vec::new(),
         };
         Snapshot {
             document: "doc-1".into(),
@@ -196,7 +197,7 @@ mod tests {
             tables: vec![Table {
                 caption: text(),
                 columns: vec![text()],
-                rows: vec![Row { handle: 2, cells: vec![text()], pressable: false }],
+                rows: vec![Row { handle: 2, cells: vec![text()], pressable: false, chosen: false }],
                 stated_total: None,
                 partial: false,
             }],

@@ -22,6 +22,7 @@ pub fn control(handle: u32, role: Role, label: &str, value: Value) -> Control {
         value,
         invalid: None,
         row: None,
+        line: Vec::new(),
     }
 }
 

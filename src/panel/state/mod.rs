@@ -27,6 +27,7 @@ pub use run::{Errand, Flight, Identity, Part, Run};
 pub use undo::{Undo, UndoList, in_words};
 
 use crate::guide::{Guide, InputId, Inputs, Mapping};
+use crate::onelogin::ControlId;
 use crate::onelogin::{Host, Place, host};
 use crate::page::{BatchId, Change, Record, Snapshot, redact_text};
 use crate::scim::{GroupDialect, Secret, header_secrets};
@@ -85,6 +86,8 @@ pub struct Model {
     pub connector_chosen: bool,
     /// The bearer token, once it was written.
     pub token_written: Option<Written>,
+    /// A button was pressed that leaves nothing behind but what the page says of it, and the page has not said it.
+    pub unheard: Option<Unheard>,
     /// The written value that is about to be put back, by its number.
     pub putting_back: Option<u32>,
     /// What putting it back would do, on show; or why it can't be done here.
@@ -161,6 +164,8 @@ pub struct Opening {
     pub origin: String,
     /// What the row says.
     pub cells: Vec<String>,
+    /// The record whose page came of it, which may not have shown yet whose it is.
+    pub record: Option<Record>,
     /// Until when the record's page can come of it, in milliseconds since 1970.
     pub until: f64,
 }
@@ -191,6 +196,21 @@ pub struct Written {
     pub sent: bool,
     /// Has the page given evidence since that it is stored?
     pub saved: bool,
+}
+
+/// A press that leaves nothing behind but what the page says of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unheard {
+    /// Index of the step.
+    pub step: usize,
+    /// The button.
+    pub control: ControlId,
+    /// What it is called.
+    pub label: String,
+    /// The record whose page it was pressed on.
+    pub record: Option<Record>,
+    /// The document that it was pressed in.
+    pub document: String,
 }
 
 /// The SCIM JSON Template that is looked at. Kept in memory only.
@@ -247,6 +267,7 @@ impl Model {
             connector_chosen: false,
             token_written: None,
             undo: UndoList::default(),
+            unheard: None,
             putting_back: None,
             put_back_on_show: None,
             opening: None,

@@ -13,6 +13,9 @@ use crate::page::{
 };
 use crate::scim;
 
+/// How long a page that was opened by its row has to say whose it is, in milliseconds.
+const ARRIVING_MS: f64 = 3_000.0;
+
 /// How far a step is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StepState {
@@ -159,7 +162,11 @@ impl Model {
         let step = self.guide.steps.get(index)?;
         let item = self.open_items(step).first().cloned().unwrap_or(None);
         let vars = self.vars(step, item.as_deref());
-        let what = self.next_for(step, &vars, self.inputs.secret().map(|_| self.inputs.edition(InputId::Token)))?;
+        let unheard = self.unheard.as_ref().filter(|unheard| unheard.step == index && self.run.is_none());
+        let what = match unheard {
+            Some(unheard) => Move::Unheard(unheard.label.clone()),
+            None => self.next_for(step, &vars, self.inputs.secret().map(|_| self.inputs.edition(InputId::Token)))?,
+        };
         Some(Next { step: index, item, what })
     }
 
@@ -176,6 +183,12 @@ impl Model {
         Task { step, vars, token, kept, record, picks: &self.progress.picks, turned }
     }
 
+    /// Was the page opened by its row just now, so that it may not have drawn yet whose it is?
+    #[must_use]
+    pub fn is_arriving(&self) -> bool {
+        self.opening.as_ref().is_some_and(|opening| opening.record.is_some()) && self.now - self.page.came < ARRIVING_MS
+    }
+
     /// What is to be done next for one step, with these values.
     #[must_use]
     pub fn next_for(&self, step: &Step, vars: &Vars, token: Option<u32>) -> Option<Move> {
@@ -190,6 +203,10 @@ impl Model {
             }
             None => self.more_users(step).unwrap_or_else(|| next_move(&seen.prepared(), &seen.here, &task)),
         };
+        // It has yet to say whose page it is.
+        if self.is_arriving() && matches!(what, Move::Open { .. } | Move::Press { .. } | Move::More { .. }) {
+            return Some(Move::Wait);
+        }
         if !self.is_trusted() && !matches!(what, Move::Ask(_) | Move::Language(_)) {
             return Some(Move::ByHand("Nothing is offered on this page. The reason is at the top.".to_owned()));
         }

@@ -20,9 +20,14 @@ pub struct Page {
     pub tampered: Option<u32>,
     /// Since when its document is on show, in milliseconds since 1970.
     pub since: f64,
+    /// Since when its address is on show, in milliseconds since 1970.
+    pub came: f64,
     /// Was a page load seen, and what it brought not joined yet?
     pub left: bool,
-    /// The document that was joined as it was loaded: nothing was done in it unseen.
+    /// The button that was pressed last: does it save, and when was it pressed, in milliseconds since 1970?
+    pub pressed: Option<(bool, f64)>,
+    /// The document that was joined as it was loaded: nothing was done in it unseen. What a page sends to be shown again may be
+    /// stored nowhere, so one that came of a button which does not save is none.
     pub watched: Option<String>,
     /// Every document that was joined: one that comes back is not new.
     pub known: BTreeSet<String>,

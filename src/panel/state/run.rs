@@ -35,6 +35,8 @@ pub struct Run {
     pub unsure: Vec<String>,
     /// Of the current entry: what is among the written or the uncertain.
     pub told: Vec<ControlId>,
+    /// Of the current entry: what went away as it was written, and is looked for once more.
+    pub redrawn: Vec<ControlId>,
     /// Since when the page is waited for, in milliseconds since 1970.
     pub waiting: f64,
     /// The admin has pressed Stop: nothing more is sent.
@@ -147,6 +149,19 @@ impl Run {
         self.told.extend(part.control);
         self.done.extend(part.control);
         self.written.push(part.title.clone());
+    }
+
+    /// What went away as it was written may have been drawn anew with what was written. The next look tells, once for each
+    /// control. What can't be read back, as a secret, is told at once.
+    pub fn may_be_drawn_anew(&mut self, part: &Part) -> bool {
+        let item = self.items.first().cloned().unwrap_or(None);
+        let Some(control) = part.control.filter(|control| !self.redrawn.contains(control)) else { return false };
+        let change = self.changes_of(&item).iter().find(|change| change.control == control);
+        if !change.is_some_and(|change| change.kind == ChangeKind::Fill && change.secret.is_none()) {
+            return false;
+        }
+        self.redrawn.push(control);
+        true
     }
 
     /// The page holds these already. Of what was approved for the entry, that is no longer to be done.

@@ -64,7 +64,6 @@ fn each_way_in_which_a_write_fails_is_told_by_the_controls_name() {
         (OutcomeKind::Refused, "Not written: Enable provisioning, Save."),
         (OutcomeKind::Reverted, "Not written: Enable provisioning, Save."),
         (OutcomeKind::Rejected, "Not certain: Enable provisioning. Not written: Save."),
-        (OutcomeKind::Lost, "Not certain: Enable provisioning. Not written: Save."),
     ] {
         let mut panel = Panel::at_provisioning();
         panel.approve();
@@ -73,6 +72,27 @@ fn each_way_in_which_a_write_fails_is_told_by_the_controls_name() {
         assert!(told.starts_with("“Enable provisioning”") && told.ends_with(account), "{result:?}: {told}");
         assert!(panel.model.run.is_none());
     }
+}
+
+#[test]
+fn what_goes_away_as_it_is_written_is_looked_for_once_more() {
+    let account = "Not certain: Enable provisioning. Not written: Save.";
+    // It was drawn anew, and holds what was written.
+    let mut panel = Panel::at_provisioning();
+    panel.approve();
+    panel.ends(&[OutcomeKind::Took, OutcomeKind::Lost]);
+    assert!(panel.model.run.is_some());
+    panel.look(&provisioning(true, "Suspend"));
+    assert!(panel.told().starts_with("Done, and read back from the page."), "{}", panel.told());
+    // It is as it was before: it is written again, and told if it goes away again.
+    let mut panel = Panel::at_provisioning();
+    panel.approve();
+    panel.ends(&[OutcomeKind::Took, OutcomeKind::Lost]);
+    let effects = panel.look(&provisioning(false, "Suspend"));
+    assert_eq!(batches(&effects).len(), 1);
+    panel.ends(&[OutcomeKind::Lost]);
+    assert!(panel.model.run.is_none());
+    assert!(panel.told().ends_with(account), "{}", panel.told());
 }
 
 /// What is told once the page has gone in the middle of a batch of which so many outcomes were heard.

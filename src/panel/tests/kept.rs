@@ -9,6 +9,7 @@ fn parameters(document: &str, groups: &str) -> Snapshot {
     let row = |handle, name: &str, shown: &str| Row {
         handle,
         pressable: true,
+        chosen: false,
         cells: vec![name.to_owned(), "- No default -".to_owned(), shown.to_owned()],
     };
     let table = Table {
@@ -22,8 +23,12 @@ fn parameters(document: &str, groups: &str) -> Snapshot {
 
 /// The Parameters tab as a list without head cells that does not tell what is provisioned.
 fn bare_parameters() -> Snapshot {
-    let row =
-        |handle, name: &str| Row { handle, pressable: true, cells: vec![name.to_owned(), "No default".to_owned()] };
+    let row = |handle, name: &str| Row {
+        handle,
+        pressable: true,
+        chosen: false,
+        cells: vec![name.to_owned(), "No default".to_owned()],
+    };
     let table =
         Table { caption: "Parameters".into(), rows: vec![row(20, "Email"), row(21, "Groups")], ..Table::default() };
     let controls = vec![tab("Parameters", true), button(11, "Save")];
@@ -126,7 +131,8 @@ fn a_step_that_was_done_stays_done_through_a_doubt_which_is_no_pass() {
 
 /// The list of roles, with what shows more of it.
 fn roles(names: &[&str], more: &str) -> Snapshot {
-    let row = |(handle, name): (u32, &&str)| Row { handle, pressable: true, cells: vec![(*name).to_owned()] };
+    let row =
+        |(handle, name): (u32, &&str)| Row { handle, pressable: true, chosen: false, cells: vec![(*name).to_owned()] };
     let table = Table {
         columns: vec!["Role".into()],
         rows: (100..).zip(names).map(row).collect(),
@@ -176,7 +182,12 @@ fn a_list_that_does_not_grow_is_not_pressed_again_and_again() {
 
 #[test]
 fn users_without_head_cells_are_read_by_their_states() {
-    let row = |handle, cells: [&str; 2]| Row { handle, pressable: true, cells: cells.map(str::to_owned).to_vec() };
+    let row = |handle, cells: [&str; 2]| Row {
+        handle,
+        pressable: true,
+        chosen: false,
+        cells: cells.map(str::to_owned).to_vec(),
+    };
     let rows =
         vec![row(50, ["Ana Silva", "Provisioning State: Pending"]), row(51, ["Ben Okafor", "Status: Provisioned"])];
     let page = |rows| Snapshot {

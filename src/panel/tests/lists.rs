@@ -9,6 +9,7 @@ pub(super) fn roles_page(names: &[&str], total: Option<u32>, more: bool) -> Snap
         handle: 70 + u32::try_from(index).expect("few"),
         cells: vec![(*name).to_owned()],
         pressable: true,
+        chosen: false,
     };
     let table = Table {
         columns: vec!["Name".into()],
@@ -31,6 +32,7 @@ pub(super) fn users_page(rows: &[(&str, &str)]) -> Snapshot {
         handle: 160 + u32::try_from(index).expect("few"),
         cells: vec![(*name).to_owned(), (*state).to_owned()],
         pressable: true,
+        chosen: false,
     };
     // What is pending is a link that opens the task.
     let link = |(index, (_, state)): (u32, &(&str, &str))| {

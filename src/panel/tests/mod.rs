@@ -303,6 +303,7 @@ pub(crate) fn rules_page(names: &[&str]) -> Snapshot {
     let row = |(index, name): (usize, &&str)| Row {
         handle: 100 + u32::try_from(index).expect("few"),
         pressable: true,
+        chosen: false,
         cells: vec![(index + 1).to_string(), (*name).to_owned()],
     };
     let table = Table {

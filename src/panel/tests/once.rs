@@ -62,7 +62,8 @@ fn form() -> Snapshot {
 
 /// The list of apps.
 fn apps(names: &[&str], total: Option<u32>) -> Snapshot {
-    let row = |(handle, name): (u32, &&str)| Row { handle, pressable: true, cells: vec![(*name).to_owned()] };
+    let row =
+        |(handle, name): (u32, &&str)| Row { handle, pressable: true, chosen: false, cells: vec![(*name).to_owned()] };
     let table = Table {
         columns: vec!["Name".into()],
         rows: (100..).zip(names).map(row).collect(),

@@ -13,7 +13,7 @@ fn url_read() -> Panel {
 }
 
 fn user_read() -> Panel {
-    let row = Row { handle: 60, cells: vec!["Spekit SCIM".into()], pressable: false };
+    let row = Row { handle: 60, cells: vec!["Spekit SCIM".into()], pressable: false, chosen: false };
     let page = Snapshot {
         path: "/users/98".into(),
         headings: vec!["Ana Silva".into()],
@@ -119,7 +119,7 @@ fn what_the_page_shows_now_counts_and_not_what_it_showed_before() {
 fn another_persons_page_gives_no_pass() {
     let mut panel = user_read();
     panel.typed(InputId::User, "ben@acme.example");
-    let row = Row { handle: 60, cells: vec!["Spekit SCIM".into()], pressable: false };
+    let row = Row { handle: 60, cells: vec!["Spekit SCIM".into()], pressable: false, chosen: false };
     let of_somebody = Snapshot {
         document: "doc-2".into(),
         path: "/users/99".into(),

@@ -7,7 +7,7 @@ const ANA: &str = "ana@acme.example";
 
 /// The list of users, with Ana looked up.
 pub(super) fn users() -> Snapshot {
-    let row = Row { handle: 50, cells: vec![ANA.into(), "Ana".into()], pressable: true };
+    let row = Row { handle: 50, cells: vec![ANA.into(), "Ana".into()], pressable: true, chosen: false };
     let table = Table { columns: vec!["Email".into(), "Name".into()], rows: vec![row], ..Table::default() };
     Snapshot {
         path: "/users".into(),

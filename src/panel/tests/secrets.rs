@@ -14,7 +14,7 @@ fn echo(text_there: &str) -> Snapshot {
     page.controls.push(text(77, "Notes", &format!("https://scim.example/{text_there}")));
     page.controls.push(text(78, &format!("Field {text_there}"), ""));
     page.facts.push(Fact { label: text_there.into(), text: text_there.into(), handle: 79 });
-    let row = Row { handle: 80, cells: vec![text_there.into()], pressable: false };
+    let row = Row { handle: 80, cells: vec![text_there.into()], pressable: false, chosen: false };
     page.tables.push(Table { columns: vec!["Name".into()], rows: vec![row], ..Table::default() });
     after(page, &[(Happening::Notice, text_there)])
 }

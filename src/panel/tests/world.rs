@@ -254,6 +254,7 @@ impl World {
                     handle: 50 + u32::try_from(index).expect("few"),
                     cells: vec![(*name).to_owned(), (*email).to_owned()],
                     pressable: true,
+                    chosen: false,
                 };
                 page.tables = vec![Table {
                     columns: vec!["Name".into(), "Email".into()],
@@ -276,6 +277,7 @@ impl World {
                     handle: 70 + u32::try_from(index).expect("few"),
                     cells: vec![name.to_owned()],
                     pressable: true,
+                    chosen: false,
                 };
                 page.tables = vec![Table {
                     columns: vec!["Name".into()],
@@ -301,6 +303,7 @@ impl World {
             handle: 60 + u32::try_from(index).expect("few"),
             cells: vec![(*name).to_owned(), state.to_owned()],
             pressable: true,
+            chosen: false,
         };
         let mut rows: Vec<Row> = USERS.iter().zip(states).enumerate().map(row).collect();
         let form = self.users / 3 % 4;

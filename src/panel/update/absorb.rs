@@ -50,8 +50,7 @@ fn see_lists(model: &mut Model, seen: &Seen) {
 
 /// Is the open page that of a record which the guide is about? Only if the page itself says so.
 fn bind(model: &mut Model, page: &Snapshot, record: &Record) {
-    let opening = model.opening.take_if(|opening| opening.origin == page.origin && opening.until >= model.now);
-    let cells = opening.map(|opening| opening.cells).unwrap_or_default();
+    let cells = opened_row(model, page, record);
     match record.kind {
         RecordKind::App => match &mut model.progress.app {
             Some(app) if app.is(record) => {
@@ -83,6 +82,22 @@ fn bind(model: &mut Model, page: &Snapshot, record: &Record) {
             }
         }
     }
+    if model.bound().of(record.kind).is_some_and(|bound| bound.is(record)) {
+        model.opening = None;
+    }
+}
+
+/// The row that was pressed to open this record; nothing if it was pressed for another, or too long ago.
+fn opened_row(model: &mut Model, page: &Snapshot, record: &Record) -> Vec<String> {
+    let (origin, now) = (&page.origin, model.now);
+    let Some(opening) = model.opening.as_mut().filter(|it| it.origin == *origin && it.until >= now) else {
+        return Vec::new();
+    };
+    if !opening.record.get_or_insert_with(|| record.clone()).is(record) {
+        model.opening = None;
+        return Vec::new();
+    }
+    opening.cells.clone()
 }
 
 fn absorb_template(model: &mut Model, seen: &Seen) {

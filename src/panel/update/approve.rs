@@ -50,6 +50,7 @@ pub fn approve(model: &mut Model, digest: &Digest) -> Vec<Effect> {
         unsure: Vec::new(),
         pressed_last: false,
         told: Vec::new(),
+        redrawn: Vec::new(),
         waiting: model.now,
         stopping: false,
         stopped_by: None,
@@ -69,6 +70,7 @@ pub fn decline(model: &mut Model) -> Vec<Effect> {
 /// The plan is shown again.
 pub fn reconsider(model: &mut Model) -> Vec<Effect> {
     model.declined = None;
+    model.unheard = None;
     Vec::new()
 }
 

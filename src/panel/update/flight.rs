@@ -17,7 +17,7 @@ pub fn note_opening(model: &mut Model, handle: Option<u32>) {
     });
     if let Some(row) = row.or(held) {
         let (cells, origin) = (row.cells.clone(), snapshot.origin.clone());
-        model.opening = Some(Opening { cells, origin, until: model.now + ANSWER_MS });
+        model.opening = Some(Opening { cells, origin, record: None, until: model.now + ANSWER_MS });
     }
 }
 

@@ -5,8 +5,8 @@ use super::read::{is_the_app, read};
 use crate::audit::{entries, holds, key};
 use crate::guide::{Requirement, Step, Vars, Want};
 use crate::onelogin::{ControlId, Kind, Place, RouteId};
-use crate::page::{Observation, Saved, Snapshot, State, against, labels, saved, shows_app};
-use crate::panel::state::{Model, Seen};
+use crate::page::{Observation, Saved, Snapshot, State, against, labels, saved, says_reapplied, shows_app};
+use crate::panel::state::{Model, Seen, Unheard};
 
 /// Reads the last look again, after an input changed what is asked of it, with what it shows to be stored.
 pub fn read_again(model: &mut Model) {
@@ -27,6 +27,30 @@ fn see(model: &mut Model, seen: &Seen) {
     see_record(model, seen);
     see_name(model, seen);
     see_connector(model, seen);
+    see_told(model, seen);
+}
+
+/// The press of a button has loaded the page anew, and the page says what the button does.
+fn see_told(model: &mut Model, seen: &Seen) {
+    let Some(Unheard { step, control, record, document, .. }) = model.unheard.clone() else { return };
+    let page = &seen.snapshot;
+    let same = matches!((&record, &seen.record), (Some(one), Some(other)) if one.is(other));
+    let is_new = page.document != document && model.page.watched.as_ref() == Some(&page.document);
+    let (Some(step), Some(place)) = (model.guide.steps.get(step), seen.here.place) else { return };
+    if !same || !is_new || !says_reapplied(page) {
+        return;
+    }
+    let vars = model.vars(step, None);
+    let mut shown = Vec::new();
+    for requirement in step.requires.iter().filter(|it| it.control == control) {
+        if let Some(against) = against(requirement, &vars) {
+            let evidence = "The page was loaded anew by the press, and says so.".to_owned();
+            let (state, saved, record) = (State::Met, Saved::Yes, record.clone());
+            let met = Observation { state, evidence, saved, place, record, against, held: false };
+            shown.push((key(&requirement.id, None), met));
+        }
+    }
+    model.progress.seen.extend(shown);
 }
 
 /// Has the page given evidence that the token which was written is stored? It says so, or it was loaded anew after its Save was
@@ -220,7 +244,8 @@ fn saved_window(step: &Step) -> Option<Place> {
     last.press.iter().any(|press| is_save(*press)).then_some(last.at)
 }
 
-fn is_save(control: ControlId) -> bool {
+/// Is it a button that saves?
+pub fn is_save(control: ControlId) -> bool {
     labels(control.spec(), &Vars::new()).iter().any(|label| label == "Save")
 }
 

@@ -1,13 +1,15 @@
 //! A batch has ended, or will never say so.
 
 use super::flight::ANSWER_MS;
+use super::kept::is_save;
 use super::stop::{stopped, trouble};
 use super::wait::look;
 use super::{rules, undo};
+use crate::guide::{Requirement, Want};
 use crate::onelogin::ControlId;
 use crate::page::{BatchId, End, Outcome, OutcomeKind};
 use crate::panel::effect::Effect;
-use crate::panel::state::{Errand, Flight, Model, Part, Undo, Written};
+use crate::panel::state::{Errand, Flight, Model, Part, Undo, Unheard, Written};
 
 /// The batch has ended.
 pub fn ended(model: &mut Model, batch: BatchId, end: End) -> Vec<Effect> {
@@ -64,6 +66,9 @@ fn run_landed(model: &mut Model, flight: &Flight, refusal: Option<&str>) -> Vec<
         if part.is_kept() {
             run.keep(part);
         } else if let Some(outcome) = &part.outcome {
+            if outcome.result == OutcomeKind::Lost && run.may_be_drawn_anew(part) {
+                continue;
+            }
             if matches!(outcome.result, OutcomeKind::Lost | OutcomeKind::Rejected) {
                 run.doubt(part);
             }
@@ -84,6 +89,24 @@ fn run_landed(model: &mut Model, flight: &Flight, refusal: Option<&str>) -> Vec<
 fn note(model: &mut Model, part: &Part) {
     model.connector_chosen |= part.control == Some(ControlId::FindResult);
     note_token(model, part);
+    note_unheard(model, part);
+}
+
+/// A button was pressed that only the page's own words can confirm. Until they come it is not pressed again.
+fn note_unheard(model: &mut Model, part: &Part) {
+    let (Some(run), Some(seen)) = (&model.run, &model.page.seen) else { return };
+    let Some(step) = model.guide.steps.get(run.offer.step) else { return };
+    let is_it = |it: &Requirement| Some(it.control) == part.control && matches!(it.want, Want::Saved(_));
+    let Some(requirement) = step.requires.iter().find(|it| is_it(it)) else { return };
+    if !is_save(requirement.control) {
+        model.unheard = Some(Unheard {
+            step: run.offer.step,
+            control: requirement.control,
+            label: part.title.clone(),
+            record: seen.record.clone(),
+            document: seen.snapshot.document.clone(),
+        });
+    }
 }
 
 /// The token was written, or saved after that: it can't be read back, so that is remembered.

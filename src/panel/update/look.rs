@@ -6,17 +6,20 @@ use super::absorb::absorb;
 use super::landed::{give_up_waiting, lose};
 use super::say::{announce_after, announce_step};
 use super::stop::{end, interrupt, trouble};
-use super::wait::look;
+use super::wait::{look, wait_a_moment};
 use super::{navigate, pointing, rules, run, tenant};
-use crate::page::Snapshot;
+use crate::page::{Snapshot, is_page_save};
 use crate::panel::effect::Effect;
 use crate::panel::state::{Link, Looking, Model, Run, Seen, StepState};
+
+/// A page that comes within so many milliseconds of a press may have come of it.
+const SENT_MS: f64 = 30_000.0;
 
 /// Time has passed.
 pub fn tick(model: &mut Model) -> Vec<Effect> {
     model.page.tick = None;
     let mut effects = give_up_waiting(model);
-    if model.run.is_some() || model.rules.sweep.is_some() || model.flight.is_some() {
+    if model.run.is_some() || model.rules.sweep.is_some() || model.flight.is_some() || model.opening.is_some() {
         effects.extend(look(model));
     }
     effects
@@ -27,13 +30,20 @@ pub fn joined(model: &mut Model, document: String) -> Vec<Effect> {
     // This content script has just begun: it will not tell what became of a batch that was sent to the one before.
     lose(model, true);
     let is_new = model.page.known.insert(document.clone());
-    let came = std::mem::take(&mut model.page.left) && is_new;
+    let is_sent = model.page.pressed.take().is_some_and(|(saves, at)| !saves && model.now - at < SENT_MS);
+    let came = std::mem::take(&mut model.page.left) && is_new && !is_sent;
     model.page.watched = came.then(|| document.clone());
     model.link = Link::Joined { document };
     model.trouble = None;
     model.unread = None;
     model.page.looking = Looking::Idle;
     look(model).into_iter().collect()
+}
+
+/// A button was pressed, by whomever.
+pub fn pressed(model: &mut Model, label: &str) -> Vec<Effect> {
+    model.page.pressed = Some((is_page_save(label), model.now));
+    Vec::new()
 }
 
 /// The page can't be reached.
@@ -86,6 +96,9 @@ pub fn looked(model: &mut Model, snapshot: Snapshot) -> Vec<Effect> {
         model.page.tampered = None;
         model.page.since = model.now;
     }
+    if before.as_ref().is_none_or(|before| new_document || before.snapshot.path != snapshot.path) {
+        model.page.came = model.now;
+    }
     let seen = Rc::new(Seen::of(snapshot, &model.secrets()));
     model.page.seen = Some(Rc::clone(&seen));
     let mut effects = Vec::new();
@@ -105,6 +118,9 @@ pub fn looked(model: &mut Model, snapshot: Snapshot) -> Vec<Effect> {
     if ran {
         effects.extend(run::carry_on(model));
     }
+    if model.unheard.as_ref().is_some_and(|unheard| model.step_state(unheard.step) == StepState::Done) {
+        model.unheard = None;
+    }
     // A step that was opened by hand gives way once it is done.
     if model.run.is_none()
         && model.chosen.is_some_and(|chosen| model.step_state(chosen) == StepState::Done && chosen == step_before)
@@ -123,6 +139,8 @@ pub fn looked(model: &mut Model, snapshot: Snapshot) -> Vec<Effect> {
     }
     if model.run.is_none() && model.rules.sweep.is_some() {
         effects.extend(rules::carry_sweep(model));
+    } else if model.run.is_none() && model.is_arriving() {
+        effects.push(wait_a_moment(model));
     } else {
         effects.extend(navigate::follow(model));
     }

@@ -142,6 +142,7 @@ fn page(model: &mut Model, event: Event) -> Vec<Effect> {
     match event {
         Event::Hello { .. } => Vec::new(),
         Event::Changed {} => wait::look(model).into_iter().collect(),
+        Event::Pressed { label } => look::pressed(model, &label),
         Event::Outcome { batch, operation, outcome } => flight::outcome(model, batch, operation, outcome),
         Event::Ended { batch, end } => landed::ended(model, batch, end),
         Event::Tampered { what } => stop::tampered(model, &what),

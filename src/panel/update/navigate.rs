@@ -94,6 +94,7 @@ pub fn go(model: &mut Model) -> Vec<Effect> {
             press(model, handle, Errand::Open)
         }
         Some(Move::More { list, name, more }) => show_more(model, list, name, more),
+        Some(Move::CloseWindow { press: Some((_, handle)), .. }) => press(model, handle, Errand::Open),
         _ => Vec::new(),
     }
 }

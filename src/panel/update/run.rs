@@ -109,6 +109,7 @@ fn advance(model: &mut Model, step: &Step) -> bool {
         // The next entry has controls of its own.
         run.done.clear();
         run.told.clear();
+        run.redrawn.clear();
         run.were.clear();
         run.rounds = 0;
         run.waiting = now;

@@ -115,6 +115,7 @@ fn forget_progress(model: &mut Model) {
     model.undo = UndoList::default();
     model.putting_back = None;
     model.opening = None;
+    model.unheard = None;
     model.chosen = None;
     model.declined = None;
 }

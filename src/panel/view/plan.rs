@@ -37,11 +37,20 @@ pub fn what_next(model: &Model, index: usize, step: &Step) -> Markup {
                 p { button type="button" class="primary" id="go" data-msg="go" { "Look on: press “" (more.label) "”" } }
             }
             Some(Move::ByHand(what)) => p class="ask" { (what) },
-            Some(Move::CloseWindow(title)) => p class="ask" { "The window “" (title) "” is open. Close it first. This step is on the page under it." },
+            Some(Move::CloseWindow { title, press }) => {
+                p class="ask" { "The window “" (title) "” is open. Close it first. This step is on the page under it." }
+                @if let Some((label, _)) = press {
+                    p { button type="button" class="primary" id="go" data-msg="go" { "Press “" (label) "”: nothing in the window is kept" } }
+                }
+            }
             Some(Move::Stuck { control, why, point }) => (stuck(model, *control, why, *point)),
             Some(Move::MayBeThere { list, name }) => {
                 p class="ask" { "“" (name) "” may have been added already. What came of the last press was not seen. Look for it in this list: search for it, or open its other pages. If it is there, open it." }
                 p { button type="button" id="not-there" data-msg=(serde_json::json!({ "not-there": list }).to_string()) { "It is not there" } }
+            }
+            Some(Move::Unheard(label)) => {
+                p class="ask" { "“" (label) "” was pressed. The page has not said what came of it. Look at the page: if it shows no error, it was done." }
+                p { button type="button" class="link" data-msg="reconsider" { "It was not done: show the plan again" } }
             }
             Some(Move::Language(_)) => p class="soft" { "Nothing is offered on a page in another language. The top of the panel says what to do." },
             Some(Move::Wait) => p class="soft" { "Nothing to fill here." },

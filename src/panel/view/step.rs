@@ -52,7 +52,10 @@ pub fn open_step(model: &Model, index: usize, step: &Step) -> Markup {
 /// Can the panel not do the step, or not see what came of it? Then the admin may have done it by hand.
 fn needs_hand(model: &Model, index: usize) -> bool {
     let next = model.next.as_ref().filter(|next| next.step == index).map(|next| &next.what);
-    let stuck = matches!(next, Some(Move::Stuck { .. } | Move::ByHand(_) | Move::CloseWindow(_) | Move::Wait));
+    let stuck = matches!(
+        next,
+        Some(Move::Stuck { .. } | Move::ByHand(_) | Move::CloseWindow { .. } | Move::Unheard(_) | Move::Wait)
+    );
     model.is_trusted()
         && model.step_state(index) == StepState::Open
         && model.run.is_none()

@@ -7,7 +7,7 @@ use crate::page::testing::{button, control, tab, text as field};
 use crate::page::{Evidence, Fact, RowRef};
 
 fn row(handle: u32, cells: &[&str]) -> Row {
-    Row { handle, cells: cells.iter().map(|cell| (*cell).to_owned()).collect(), pressable: true }
+    Row { handle, cells: cells.iter().map(|cell| (*cell).to_owned()).collect(), pressable: true, chosen: false }
 }
 
 fn table(caption: &str, columns: &[&str], rows: &[&[&str]]) -> Table {

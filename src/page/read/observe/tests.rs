@@ -43,7 +43,7 @@ fn table(columns: &[&str], rows: &[&[&str]]) -> Table {
     let own = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
     Table {
         columns: own(columns),
-        rows: rows.iter().map(|cells| Row { handle: 5, cells: own(cells), pressable: true }).collect(),
+        rows: rows.iter().map(|cells| Row { handle: 5, cells: own(cells), pressable: true, chosen: false }).collect(),
         ..Table::default()
     }
 }

@@ -297,11 +297,11 @@ fn reapplying_is_confirmed_by_the_message_about_it_and_only_for_the_rules_that_w
 #[test]
 fn save_is_told_from_its_look_alikes() {
     for label in ["Save", "Save changes", "SAVE", "Save User", "Save and close"] {
-        assert!(is_save(label), "{label}");
+        assert!(is_page_save(label), "{label}");
     }
     for label in ["Save as draft", "Save (as draft)", "Save a copy", "Saved", "Saving…", "Don't save", "Auto-save", ""]
     {
-        assert!(!is_save(label), "{label}");
+        assert!(!is_page_save(label), "{label}");
     }
 }
 
@@ -348,7 +348,7 @@ proptest! {
     ) {
         let first = u32::try_from(before.len()).unwrap_or_default() + 1;
         let edit = event(first, Edit, &label);
-        let not_saving = |event: &Activity| event.what != Press || !is_save(&event.label);
+        let not_saving = |event: &Activity| event.what != Press || !is_page_save(&event.label);
         let after = after.into_iter().filter(not_saving).zip(first + 1..).map(|(event, seq)| Activity { seq, ..event });
         let arrive = [event(1, Arrive, APP)];
         let log: Vec<Activity> = arrive.into_iter().chain(before).chain([edit]).chain(after).zip(1..).map(|(event, seq)| Activity { seq, ..event }).collect();
