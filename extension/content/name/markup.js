@@ -83,10 +83,10 @@ export const nameRecord = (record, byName, sight) => {
     ]))
       if (!labels.some((label) => label.text === collapse(text))) add(source, text);
   };
-  let isHeld = false;
+  let isCounted = false;
   const held = (/** @type {Element} */ inner) => {
     const text = heldIn(inner, isBox(role));
-    isHeld ||= text !== "";
+    isCounted ||= /^[\d.,]+$/.test(text);
     return text;
   };
   // Of what is not shown, the text is told all the same: it may be what is wanted, and the reason is that it is hidden.
@@ -99,14 +99,14 @@ export const nameRecord = (record, byName, sight) => {
   };
   const addLabels = (/** @type {Element[]} */ all) => {
     const texts = all.map((label) => linesIn(label, held));
-    // Several are read as one, and each may be the one that is meant; so may the words without what a control among them holds.
+    // Several are read as one, and each may be the one that is meant; so may the words without a number that is set among them.
     add("label", texts.flat().join(" "));
     for (const lines of texts) addLines("label", lines);
-    if (isHeld) for (const label of all) add("label", linesIn(label, undefined).join(" "));
+    if (isCounted) for (const label of all) add("label", linesIn(label, undefined).join(" "));
   };
   const byIds = (/** @type {Element} */ from) => {
     for (const name of pointedNames(from, record, sight, held)) add("aria-labelledby", name);
-    if (isHeld) for (const name of pointedNames(from, record, sight)) add("aria-labelledby", name);
+    if (isCounted) for (const name of pointedNames(from, record, sight)) add("aria-labelledby", name);
   };
   byIds(element);
   add("aria-label", dom.attr(element, "aria-label"));

@@ -56,7 +56,8 @@ export const nameByPlace = (records, leaves, sight) => {
       const near = record.strong ? null : sight.box(place);
       // Where its author says what it is, a text that only stands near must stand with it and no other field.
       const isSaid = !isOne && near !== null && record.labels.some(isAttachedName);
-      const isAside = aside(place, isSaid, holdsSeveral);
+      const isApart = aside(place, isSaid, holdsSeveral);
+      const isAside = (/** @type {Text | Element} */ leaf, text = sight.legible(leaf)) => (!isOne && isSentence(text)) || isApart(leaf);
       if (record.fresh && !collapse(record.before) && !isAside(record.fresh)) add("before", sight.legible(record.fresh));
       // Boxes come in lists, where the text before one is the name of the one before it.
       if (!near && !isOne) add("before", record.before.slice(-400));
@@ -85,7 +86,7 @@ export const nameByPlace = (records, leaves, sight) => {
         if (isOne && placed?.right) addWithFirst(add, "after", placed.right);
         const inLine = isOne && record.labels.some((label) => label.source === "after");
         for (const { text, box, node } of lines) {
-          if (!isOne && (isSentence(text) || isAside(node))) continue;
+          if (!isOne && isAside(node, text)) continue;
           const isAligned = box.left < near.right && box.right > near.left;
           const over = isAligned && box.bottom <= near.top + 2 && near.top - box.bottom < 160;
           if (placed?.over) continue;
@@ -99,6 +100,10 @@ export const nameByPlace = (records, leaves, sight) => {
       }
     }
   }
+  // A title that several boxes bear says what any of them is for; which one it is, is said beside it.
+  const titled = records.filter(({ role, labels: [first, other] }) => isBox(role) && first?.source === "title" && other);
+  const shared = Map.groupBy(titled, ({ labels: [first] }) => first.text);
+  for (const boxes of shared.values()) if (boxes.length > 1) for (const { labels } of boxes) labels.push(...labels.splice(0, 1));
 };
 
 /** The texts before a field, line by line as they are drawn, the nearest first. @param {readonly (Text | Element)[]} nodes @param {(node: Text | Element) => DOMRect} boxOf @param {DOMRect} near @param {Sight} sight */

@@ -48,8 +48,8 @@ export const pages = [
     expect: { written: { ".real": "tok123456789" } },
   },
   {
-    name: "kept-password-is-the-word-password",
-    html: "<h2>API Connection</h2><p><label for=p>Proxy password</label> <input id=p type=password value=Password></p><p><span id=n>API Token or Password</span> <input type=password aria-labelledby=n class=real></p>",
+    name: "prefix-in-a-field-beside",
+    html: "<h2>API Connection</h2><p><label for=p>Prefix of the token</label> <input id=p class=prefix value=Bearer></p><p><span id=n>Bearer Token</span> <input type=password aria-labelledby=n class=real></p>",
     ...token,
     expect: { written: { ".real": "tok123456789" } },
   },

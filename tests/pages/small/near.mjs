@@ -86,7 +86,7 @@ export const pages = [
     expect: { written: { ".real": URL_WANTED } },
   },
   {
-    name: "label-between-two-fields-is-neither's",
+    name: "label-between-two-fields-is-of-the-second",
     html: "<h2>API Connection</h2><div><input class=one><label>SCIM Base URL</label><input class=two></div>",
     ...url,
     expect: { written: { ".two": URL_WANTED } },
