@@ -90,7 +90,7 @@ export const nameRecord = (record, byName, sight) => {
     return text;
   };
   // Of what is not shown, the text is told all the same: it may be what is wanted, and the reason is that it is hidden.
-  const linesIn = (/** @type {Element} */ from, /** @type {typeof held | undefined} */ holding) =>
+  const linesIn = (/** @type {Element} */ from, /** @type {typeof held | undefined} */ holding = undefined) =>
     record.gone ? [collapse(dom.wholeText(from))] : linesOf(from, undefined, element, holding);
   const addLines = (/** @type {Source} */ source, /** @type {string[]} */ lines) => {
     add(source, lines.join(" "));
@@ -102,7 +102,7 @@ export const nameRecord = (record, byName, sight) => {
     // Several are read as one, and each may be the one that is meant; so may the words without a number that is set among them.
     add("label", texts.flat().join(" "));
     for (const lines of texts) addLines("label", lines);
-    if (isCounted) for (const label of all) add("label", linesIn(label, undefined).join(" "));
+    if (isCounted) for (const label of all) add("label", linesIn(label).join(" "));
   };
   const byIds = (/** @type {Element} */ from) => {
     for (const name of pointedNames(from, record, sight, held)) add("aria-labelledby", name);

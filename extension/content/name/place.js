@@ -101,9 +101,16 @@ export const nameByPlace = (records, leaves, sight) => {
     }
   }
   // A title that several boxes bear says what any of them is for; which one it is, is said beside it.
-  const titled = records.filter(({ role, labels: [first, other] }) => isBox(role) && first?.source === "title" && other);
-  const shared = Map.groupBy(titled, ({ labels: [first] }) => first.text);
-  for (const boxes of shared.values()) if (boxes.length > 1) for (const { labels } of boxes) labels.push(...labels.splice(0, 1));
+  /** @type {Map<string, Known>} */
+  const titled = new Map();
+  for (const record of records) {
+    const title = isBox(record.role) && record.labels.find((label) => label.source === "title");
+    if (!title) continue;
+    const before = titled.get(title.text) ?? record;
+    titled.set(title.text, before);
+    if (before === record) continue;
+    for (const { labels } of [before, record]) if (labels[0].source === "title") labels.push(...labels.splice(0, 1));
+  }
 };
 
 /** The texts before a field, line by line as they are drawn, the nearest first. @param {readonly (Text | Element)[]} nodes @param {(node: Text | Element) => DOMRect} boxOf @param {DOMRect} near @param {Sight} sight */
