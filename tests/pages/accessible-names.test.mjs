@@ -77,7 +77,7 @@ test(`on ${RANDOM} pages made at random, controls are named as in the browser's 
 });
 
 test("by the rules of accessible names controls are called as they say, or differ for a listed reason", async () => {
-  const { page } = await joined(browser, "https://plain.onelogin.com/apps/7/edit#configuration");
+  const { page } = await joined(browser, "https://plain.onelogin.com/apps/8/edit");
   const { evaluate } = await ownWorld(page);
   const came = [];
   for (const { html } of CASES) {

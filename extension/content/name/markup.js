@@ -75,14 +75,6 @@ export const nameRecord = (record, byName, sight) => {
     if (shown && labels.length < 14 && !labels.some((label) => label.text === shown && label.source === source))
       labels.push({ source, text: shown });
   };
-  /** What the author attached to it, though a person may never see it. */
-  const addAttached = () => {
-    for (const [source, text] of /** @type {[Source, string | null][]} */ ([
-      ["title", dom.attr(element, "title")],
-      ["placeholder", placeholderOf(element)],
-    ]))
-      if (!labels.some((label) => label.text === collapse(text))) add(source, text);
-  };
   let isCounted = false;
   const held = (/** @type {Element} */ inner) => {
     const text = heldIn(inner, isBox(role));
@@ -106,24 +98,21 @@ export const nameRecord = (record, byName, sight) => {
   };
   const byIds = (/** @type {Element} */ from) => {
     for (const name of pointedNames(from, record, sight, held)) add("aria-labelledby", name);
-    if (isCounted) for (const name of pointedNames(from, record, sight)) add("aria-labelledby", name);
   };
   byIds(element);
   add("aria-label", dom.attr(element, "aria-label"));
   if (short !== null) {
     add("content", short);
-    addAttached();
+    add("title", dom.attr(element, "title"));
     return;
   }
   const isHonest = (/** @type {Element} */ label) => !isFaint(label, sight.backdrops) && !isTurned(label);
   const native = sight.labels.get(element) ?? [];
   addLabels(native.filter((label) => isHonest(label) && !isFar(label, element, sight)));
   const field = isField(role);
-  if (field && record.wrap && !native.includes(record.wrap)) addLines("label", linesIn(record.wrap));
-  else if (field && native.length === 0) {
-    const named = byName.get(dom.attr(element, "name") ?? "");
-    if (named) addLines("label", linesIn(named));
-  }
+  const wrap = record.wrap && native.includes(record.wrap) ? null : record.wrap;
+  const meant = field && (wrap ?? (native.length ? null : byName.get(dom.attr(element, "name") ?? "")));
+  if (meant) addLines("label", linesIn(meant));
   // What names a custom element names the field in it.
   for (let host = field && labels.length === 0 ? record.host : null; host && labels.length === 0; ) {
     byIds(host);
@@ -144,7 +133,8 @@ export const nameRecord = (record, byName, sight) => {
       addLines("content", plain === null ? linesIn(element) : [withWords(element, plain)]);
   }
   record.strong = labels.length > 0;
-  addAttached();
+  add("title", dom.attr(element, "title"));
+  add("placeholder", placeholderOf(element));
   const loose = field && labels.length === 0 && isNative(element) ? looseLabel(element) : null;
   if (loose) addLines("label", linesIn(loose));
   const { length } = labels;
