@@ -1,5 +1,5 @@
 // What controls are called by the rules of accessible names, one rule a case. Where we differ from the rules, `ruled` is what they
-// would have, and `why` is why we do not; docs/finding.md sums it up.
+// would have, and `why` is why we do not; docs/names.md sums it up.
 
 /**
  * @typedef {object} Case
