@@ -7,6 +7,7 @@ import { launch } from "../e2e/support/browser.mjs";
 import { bothSides, piecesOf } from "./accessibility-tree.mjs";
 import { pages, urlOf } from "./gallery.mjs";
 import { joined, ownWorld, rejoined } from "./isolated.mjs";
+import { CASES } from "./name-cases.mjs";
 import { reasons, roleReason, sides } from "./name-compare.mjs";
 import { DIFFERENCES, ROLES } from "./name-differences.mjs";
 import { SOURCE } from "./naming.mjs";
@@ -73,6 +74,28 @@ test(`on ${RANDOM} pages made at random, controls are named as in the browser's 
     found.push(...(await faults(world, `${seed} to ${seed + AT_ONCE - 1}`)));
   }
   none(found);
+});
+
+test("by the rules of accessible names controls are called as they say, or differ for a listed reason", async () => {
+  const { page } = await joined(browser, "https://plain.onelogin.com/apps/8/edit");
+  const { evaluate } = await ownWorld(page);
+  const came = [];
+  for (const { html } of CASES) {
+    came.push(
+      await evaluate(`(() => {
+        document.body.innerHTML = ${JSON.stringify(html)};
+        const { records } = globalThis.scimGuide.look();
+        return records.find(({ element }) => element.id === "it")?.labels[0]?.text ?? "";
+      })()`),
+    );
+  }
+  const told = (/** @type {(index: number) => string} */ name) => CASES.map(({ rule }, index) => `${rule}: ${name(index)}`);
+  assert.deepEqual(
+    told((index) => came[index]),
+    told((index) => CASES[index].name),
+  );
+  const apart = CASES.filter(({ name, ruled, why }) => (ruled ?? name) !== name && !why);
+  assert.deepEqual(apart, [], "a difference without a reason");
 });
 
 test("every listed kind of difference occurs", (context) => {

@@ -30,18 +30,28 @@
 
 const LIMIT = 300;
 /** As accname has them; what only layout ties to a control is no name to a browser. */
-const SOURCES = ["aria-labelledby", "aria-label", "label", "content", "placeholder", "title"];
+const SOURCES = ["aria-labelledby", "aria-label", "label", "content", "title", "placeholder"];
 
 const squeezed = (/** @type {string} */ text) => text.replace(/\s+/g, " ").trim().slice(0, LIMIT).trim();
 
 /** Words and signs, each for itself. In the pages made at random also words that stand without a blank between them. @param {string} text @returns {string[]} */
 export const words = (text) => text.toLowerCase().match(/w\d+x\d+|s\d+|[\p{L}\p{N}\p{M}\u00ad]+|[^\s\p{L}\p{N}\p{M}\u00ad]/gu) ?? [];
 
-/** The texts of a source, as one: of several labels all. That of a first line alone repeats what stands before it. @param {Ours} ours @param {string} source */
+/** Are all words of a text in another, in their order? @param {string} text @param {string} other */
+function isPartOf(text, other) {
+  const left = words(other);
+  return words(text).every((word) => {
+    const at = left.indexOf(word);
+    left.splice(0, at + 1);
+    return at >= 0;
+  });
+}
+
+/** The texts of a source, as one: of several labels all. A part of a name alone repeats what stands before it. @param {Ours} ours @param {string} source */
 export function told(ours, source) {
   const texts = ours.labels.filter((label) => label.source === source).map((label) => label.text);
   if (source !== "label") return texts[0] ?? "";
-  return squeezed(texts.filter((text, index) => !texts.slice(0, index).some((other) => other.startsWith(text))).join(" "));
+  return squeezed(texts.filter((text, index) => !texts.slice(0, index).some((other) => isPartOf(text, other))).join(" "));
 }
 
 /** @param {Theirs} theirs */

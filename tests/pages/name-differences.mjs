@@ -87,7 +87,7 @@ export const DIFFERENCES = [
   },
   {
     id: "label-around",
-    what: "a label stands around something, or points at something, that it does not name by the rules of HTML",
+    what: "a label stands around something, behind it, or points at something, that it does not name by the rules of HTML",
     why: "A person reads it as its name all the same. What the tree has we tell after it.",
     ours: (piece, { ours, from }) => from === "label" && !ours.labelled && piece.part === "label",
   },
@@ -98,10 +98,10 @@ export const DIFFERENCES = [
     ours: (piece) => piece.part === "host",
   },
   {
-    id: "placeholder-before-title",
-    what: "the tree takes the title of a field before its placeholder",
-    why: "A person sees the placeholder; the title comes up only under the mouse.",
-    ours: (piece, { from, by }) => from === "placeholder" && by === "title" && piece.from === "placeholder",
+    id: "title-before-placeholder",
+    what: "this browser takes what `aria-placeholder` says before the title",
+    why: "By the rules a title comes first, as it does in this browser before the placeholder of a native field.",
+    ours: (piece, { from, by }) => from === "title" && by === "placeholder" && piece.from === "title",
   },
   {
     id: "empty-label",

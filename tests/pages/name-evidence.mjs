@@ -130,7 +130,7 @@ function gatherFrom(top, part, control, pieces) {
   gather(top, { part, control, pieces, top, seen, kept, within: "", readable: true });
 }
 
-/** Labels that name an element, stand around it, or point at it. @param {any} element */
+/** Labels that name an element, stand around it or right behind it, or point at it. @param {any} element */
 function labelsAt(element) {
   const labels = new Set(element.labels ?? []);
   for (let above = element.parentNode; above && !above.host; above = above.parentNode) {
@@ -139,6 +139,8 @@ function labelsAt(element) {
   }
   const all = element.id ? element.getRootNode().querySelectorAll("label[for]") : [];
   for (const label of all) if (label.htmlFor === element.id) labels.add(label);
+  const next = element.nextElementSibling;
+  if (next?.localName === "label" && !next.htmlFor && !next.control) labels.add(next);
   return labels;
 }
 

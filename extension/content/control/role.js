@@ -18,7 +18,7 @@ export const roleOf = (element) => {
   // A button that stays pressed is a switch by another name.
   if (isButton && /^(true|false|mixed)$/.test(dom.attr(element, "aria-pressed") ?? "")) return "switch";
   // The list of an open combobox is not another one.
-  if (explicit === "listbox") return isStandingList(element) ? "combobox" : null;
+  if (explicit === "listbox" && tag !== "select") return isStandingList(element) ? "combobox" : null;
   if (explicit === "searchbox") return "textbox";
   // What nothing can be typed into is no field, whatever it is called.
   if (explicit === "textbox" && !isNative(element) && !(/** @type {HTMLElement} */ (element).isContentEditable)) return null;

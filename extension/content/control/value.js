@@ -26,6 +26,10 @@ const isSecret = (element, names, secretWords) => {
   );
 };
 
+/** A word that fields of secrets are called by is none itself, also where one holds it: taken out, it would take labels with it. @param {string} text @param {string[]} names @param {string[]} secretWords */
+const isWord = (text, names, secretWords) =>
+  /^\p{L}+$/u.test(text) && (secretWords.includes(text) || names.some((name) => name.toLowerCase() === text));
+
 /** @param {Element} element @returns {HTMLOptionElement[]} */
 export const optionsIn = (element) => {
   const { options } = /** @type {HTMLSelectElement} */ (element);
@@ -99,7 +103,7 @@ export const readValue = (element, { role, proxy, labels, bare, radios }, secret
     const names = [...labels.map((label) => label.text), madeName(element, "name"), madeName(element, "id")];
     if (isSecret(element, names.join(" ").toLowerCase(), secretWords)) {
       secretFields.add(element);
-      if (text.length >= 6) secrets.add(text);
+      if (text.length >= 6 && !isWord(text.toLowerCase(), names, secretWords)) secrets.add(text);
       const placeholder = dom.attr(element, "placeholder") ?? "";
       return { kind: "secret", set: text !== "", masked: text === "" && /^[•●∙*.·]{3,}$/.test(placeholder) };
     }

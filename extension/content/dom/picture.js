@@ -30,12 +30,13 @@ const unquoted = (strings) => strings.map((string) => string.slice(1, -1).replac
  * @param {Element} element @param {"::before" | "::after"} part
  */
 export const generated = (element, part) => {
-  const { content } = dom.style(element, part);
+  const { content, display } = dom.style(element, part);
   if (!content.includes('"')) return "";
+  // What has a box of its own stands apart from the words beside it.
+  const edge = display === "inline" ? "" : " ";
   /** @type {string[]} */
   const strings = content.match(/"(?:\\.|[^"\\])*"|\//g) ?? [];
   const slash = strings.indexOf("/");
-  if (slash < 0) return unquoted(strings);
-  const drawn = unquoted(strings.slice(0, slash));
-  return says(drawn) ? drawn : unquoted(strings.slice(slash + 1));
+  const drawn = unquoted(slash < 0 ? strings : strings.slice(0, slash));
+  return edge + (slash < 0 || says(drawn) ? drawn : unquoted(strings.slice(slash + 1))) + edge;
 };

@@ -7,6 +7,7 @@ import { generated, pictured, standsFor } from "./picture.js";
 export const TEXT_LIMIT = 300;
 const UNEVEN = /^\s|\s$|\s\s|[\n\r\t\f\v\u00a0\u2000-\u200a\u202f\u205f\u3000\u2028\u2029\ufeff]/;
 export const SILENT = /^(script|style|select|textarea|input|template|noscript|datalist|iframe|object|canvas|video|audio)$/;
+const FIELD = /^(input|select|textarea)$/;
 export const BLOCK =
   /^(address|article|aside|blockquote|br|dd|details|dialog|div|dl|dt|fieldset|figure|footer|form|h[1-6]|header|hr|legend|li|main|nav|ol|p|pre|section|summary|table|tbody|td|tfoot|th|thead|tr|ul)$/;
 
@@ -46,21 +47,23 @@ export const drawn = (node, take, known) => {
 export const isGone = (element, options = {}) => !dom.rendered(element, options) && dom.style(element).display !== "contents";
 
 /** Roles of what holds something; what does so by its tag is silent. */
-const HOLDS = /^(textbox|searchbox|combobox|listbox|slider|spinbutton|progressbar|meter|scrollbar)$/;
+const HOLDS = /^(textbox|searchbox|combobox|listbox|slider|spinbutton|progressbar|meter|scrollbar|menu)$/;
+const NOTHING = () => "";
 
 /**
  * The lines of an element's text as shown, without what controls in it hold. A line ends where a block does. What is there
  * for assistive technology only counts where nothing else is to be read.
  * @param {Element} element
  * @param {Element | null} named the control that it names: that is no part of its own name, and pictures and what CSS draws are
+ * @param {(control: Element) => string} [held] what is read of another control in it
  */
-export const linesOf = (element, limit = TEXT_LIMIT, named = null) => {
-  const lines = read(element, limit, true, named);
-  return lines.length || dom.closest(element, "[aria-hidden=true]") ? lines : read(element, limit, false, named);
+export const linesOf = (element, limit = TEXT_LIMIT, named = null, held = NOTHING) => {
+  const lines = read(element, limit, true, named, held);
+  return lines.length || dom.closest(element, "[aria-hidden=true]") ? lines : read(element, limit, false, named, held);
 };
 
-/** @param {Element} element @param {number} limit @param {boolean} byEye @param {Element | null} [named] */
-export const read = (element, limit, byEye, named = null) => {
+/** @param {Element} element @param {number} limit @param {boolean} byEye @param {Element | null} [named] @param {(control: Element) => string} [held] */
+export const read = (element, limit, byEye, named = null, held = NOTHING) => {
   let [text, room] = ["", limit * 4];
   const walk = (/** @type {Node} */ node, /** @type {number} */ depth) => {
     if (room <= 0 || depth > 200) return;
@@ -75,8 +78,12 @@ export const read = (element, limit, byEye, named = null) => {
   const part = (/** @type {Element} */ child, /** @type {number} */ depth) => {
     const tag = dom.tag(child);
     const isPart = child !== element;
-    if (SILENT.test(tag) || isGone(child, { visibilityProperty: true })) return;
-    if (isPart && named && (child === named || HOLDS.test(dom.attr(child, "role") ?? ""))) return;
+    const stands = isPart && named !== null && (child === named || FIELD.test(tag) || HOLDS.test(dom.attr(child, "role") ?? ""));
+    if ((!stands && SILENT.test(tag)) || isGone(child, { visibilityProperty: true })) return;
+    if (stands) {
+      text += ` ${child === named ? "" : held(child)} `;
+      return;
+    }
     if (isPart && dom.attr(child, "aria-hidden") === "true") {
       // What is drawn there stands between the words beside it.
       text += " ";
@@ -94,7 +101,7 @@ export const read = (element, limit, byEye, named = null) => {
       return;
     }
     const block = BLOCK.test(tag) || (isPart && /^(block|flex|grid|table|list-item)$/.test(style.display));
-    const edge = block ? "\n" : isPart && style.display.startsWith("inline-") ? " " : "";
+    const edge = block ? "\n" : isPart && !/^(inline|contents)$/.test(style.display) ? " " : "";
     text += edge;
     const { length } = text;
     // The question is dear: where no control is named, of the parts only those that hold nothing else are asked.

@@ -6,6 +6,24 @@ const api = globalThis.browser ?? globalThis.chrome;
 
 const HOSTS = /^(article|aside|blockquote|body|div|footer|h[1-6]|header|main|nav|p|section|span)$/;
 
+/**
+ * The element that bears an id. Of several it is one that is drawn, and of those the nearest by the markup; the browser takes the
+ * first, and a person the one beside.
+ * @param {Element} from what names it @param {string} id @param {(element: Element) => boolean} [fits]
+ */
+export const bearer = (from, id, fits = () => true) => {
+  const all = node.all(node.root(from), `#${CSS.escape(id)}`).filter(fits);
+  if (all.length < 2) return all[0] ?? null;
+  const drawn = all.filter((one) => node.visible(one));
+  const some = drawn.length ? drawn : all;
+  for (let at = /** @type {Node | null} */ (from); at; at = node.parent(at)) {
+    const outer = at;
+    const inner = some.find((one) => node.contains(outer, one));
+    if (inner) return inner;
+  }
+  return some[0];
+};
+
 /** The element that an attribute of this one names. @param {Element} element @param {string} attribute */
 export const named = (element, attribute) => {
   const id = node.attr(element, attribute)?.trim().split(/\s+/)[0];

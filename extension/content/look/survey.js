@@ -88,22 +88,17 @@ export const surveyRoot = (survey, root, labels) => {
   });
 };
 
+const isLabelable = (/** @type {Element} */ element) => "labels" in element;
+
 /** @param {Survey} survey @param {Document | ShadowRoot} root @param {HTMLLabelElement} label @param {Map<Element, Element[]>} labels */
 const takeLabel = (survey, root, label, labels) => {
   const { htmlFor } = label;
-  const control = shownTwin(root, label);
+  const control = label.control && htmlFor ? dom.bearer(label, htmlFor, isLabelable) : label.control;
   if (control) {
     const others = labels.get(control);
     if (others) others.push(label);
     else labels.set(control, [label]);
   } else if (htmlFor && !dom.byId(root, htmlFor)) survey.byName.set(htmlFor, label);
-};
-
-/** The field of a label: of several that bear the id, the one that is drawn; the markup means the first. @param {Document | ShadowRoot} root @param {HTMLLabelElement} label */
-const shownTwin = (root, { htmlFor, control }) => {
-  if (!control || !htmlFor || dom.visible(control)) return control;
-  const twins = dom.all(root, `#${CSS.escape(htmlFor)}`);
-  return twins.find((twin) => dom.visible(twin)) ?? control;
 };
 
 /** Is there nothing in it but text and links, and all of it shown? @param {Survey} survey @param {Element} element */

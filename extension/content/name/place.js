@@ -5,6 +5,7 @@ import { isBox, isField, isNative } from "../control/role.js";
 import * as dom from "../dom/dom.js";
 import { collapse } from "../dom/text.js";
 import { addWithFirst, OVERRIDE } from "./markup.js";
+import { elementOf, isSentence, standsApart } from "./run.js";
 
 /**
  * @import { Control } from "../../wasm/scim_guide.js"
@@ -30,6 +31,14 @@ export const nameByPlace = (records, leaves, sight) => {
     }
     return box;
   };
+  /** @type {Map<Element, boolean>} */
+  const counted = new Map();
+  /** Does it hold several fields? What heads them names none of them. @param {Element} element */
+  const holdsSeveral = (element) => {
+    const several = counted.get(element) ?? dom.all(element, FIELDS).length > 1;
+    counted.set(element, several);
+    return several;
+  };
   let spent = 0;
   for (const record of records) {
     if (record.bare) continue;
@@ -37,15 +46,21 @@ export const nameByPlace = (records, leaves, sight) => {
     const add = (/** @type {Control["labels"][0]["source"]} */ source, /** @type {string} */ text) => {
       const shown = collapse(text);
       if (OVERRIDE.test(shown)) return;
-      if (shown && !record.labels.some((label) => label.text === shown)) record.labels.push({ source, text: shown });
+      const isKnown = (/** @type {Control["labels"][0]} */ label) => label.text === shown && !/^(title|placeholder)$/.test(label.source);
+      if (shown && !record.labels.some(isKnown)) record.labels.push({ source, text: shown });
     };
     if (isField(record.role) && !record.gone) {
+      const isOne = isBox(record.role);
       // What is alone in a frame is named by what stands around that.
       const place = record.frame ?? (sight.isVisible(element) ? element : (proxyOf(element, record.role, sight) ?? element));
       const near = record.strong ? null : sight.box(place);
-      if (record.fresh && !collapse(record.before)) add("before", sight.legible(record.fresh));
+      // Where its author says what it is, a text that only stands near must stand with it and no other field.
+      const isSaid = !isOne && near !== null && record.labels.some(isAttachedName);
+      const isApart = aside(place, isSaid, holdsSeveral);
+      const isAside = (/** @type {Text | Element} */ leaf, text = sight.legible(leaf)) => (!isOne && isSentence(text)) || isApart(leaf);
+      if (record.fresh && !collapse(record.before) && !isAside(record.fresh)) add("before", sight.legible(record.fresh));
       // Boxes come in lists, where the text before one is the name of the one before it.
-      if (!near && !isBox(record.role)) add("before", record.before.slice(-400));
+      if (!near && !isOne) add("before", record.before.slice(-400));
       if (near) {
         const placed =
           near.width > 0 && spent++ < 200
@@ -56,10 +71,10 @@ export const nameByPlace = (records, leaves, sight) => {
                 place.ownerDocument,
                 record.dialog,
                 record.role === "textbox" && isNative(element) ? element : null,
+                isAside,
                 sight,
               )
             : null;
-        const isOne = isBox(record.role);
         const lines = segments(record.nodes, boxOf, near, sight);
         const isLeft = (/** @type {DOMRect} */ box) =>
           Math.min(box.bottom, near.bottom) - Math.max(box.top, near.top) > 2 && box.right <= near.left + 2;
@@ -70,7 +85,8 @@ export const nameByPlace = (records, leaves, sight) => {
         // A box has its text on its own line, after it as a rule.
         if (isOne && placed?.right) addWithFirst(add, "after", placed.right);
         const inLine = isOne && record.labels.some((label) => label.source === "after");
-        for (const { text, box } of lines) {
+        for (const { text, box, node } of lines) {
+          if (!isOne && isAside(node, text)) continue;
           const isAligned = box.left < near.right && box.right > near.left;
           const over = isAligned && box.bottom <= near.top + 2 && near.top - box.bottom < 160;
           if (placed?.over) continue;
@@ -83,29 +99,31 @@ export const nameByPlace = (records, leaves, sight) => {
         if (placed && !inLine) addWithFirst(add, "above", placed.above);
       }
     }
-    add("placeholder", placeholderOf(element));
-    add("title", dom.attr(element, "title") ?? "");
   }
-};
-
-/** What is drawn in a field while it is empty: not every kind of field does that. @param {Element} element */
-const placeholderOf = (element) => {
-  const { type } = /** @type {HTMLInputElement} */ (element);
-  const draws =
-    dom.tag(element) === "textarea" || (dom.tag(element) === "input" && /^(text|search|url|tel|email|password|number)$/.test(type));
-  return (draws && dom.attr(element, "placeholder")) || dom.attr(element, "aria-placeholder") || "";
+  // A title that several boxes bear says what any of them is for; which one it is, is said beside it.
+  /** @type {Map<string, Known>} */
+  const titled = new Map();
+  for (const record of records) {
+    const title = isBox(record.role) && record.labels.find((label) => label.source === "title");
+    if (!title) continue;
+    const before = titled.get(title.text) ?? record;
+    titled.set(title.text, before);
+    if (before === record) continue;
+    for (const { labels } of [before, record]) if (labels[0].source === "title") labels.push(...labels.splice(0, 1));
+  }
 };
 
 /** The texts before a field, line by line as they are drawn, the nearest first. @param {readonly (Text | Element)[]} nodes @param {(node: Text | Element) => DOMRect} boxOf @param {DOMRect} near @param {Sight} sight */
 const segments = (nodes, boxOf, near, { legible }) => {
-  /** @type {{ text: string, box: DOMRect }[]} */
+  /** @type {{ text: string, box: DOMRect, node: Text | Element }[]} */
   const lines = [];
   for (const node of nodes) {
     const box = boxOf(node);
     const last = lines.at(-1);
     const joins = last && Math.abs(box.top - last.box.top) < Math.max(6, box.height / 2) && Math.abs(box.left - last.box.right) < 24;
-    if (last && joins) [last.text, last.box] = [last.text + legible(node), box];
-    else lines.push({ text: legible(node), box });
+    const text = legible(node);
+    if (last && joins) [last.text, last.box, last.node] = [last.text + (standsApart(last.node, node) ? " " : "") + text, box, node];
+    else lines.push({ text, box, node });
   }
   const distance = (/** @type {DOMRect} */ box) =>
     Math.max(0, near.top - box.bottom, box.top - near.bottom) * 4 + Math.abs(near.left - box.left) / 8;
@@ -126,20 +144,45 @@ const isOver = (leaf, field) => {
 /** The layer that a part is drawn in within what it shares with another; null while it is in none of its own. @param {Node} node @param {Node} other */
 const layerOf = (node, other) => {
   let layer = null;
-  for (
-    let at = dom.kind(node) === 1 ? /** @type {Element} */ (node) : dom.above(node);
-    at && !dom.contains(at, other);
-    at = dom.above(at)
-  ) {
+  for (let at = elementOf(/** @type {Text | Element} */ (node)); at && !dom.contains(at, other); at = dom.above(at)) {
     const { position, zIndex } = dom.style(at);
     if (position !== "static") layer = Number(zIndex) || 0;
   }
   return layer;
 };
 
+const FIELDS = "input:not([type=hidden],[type=button],[type=submit],[type=reset],[type=image]),select,textarea";
+
+/** Words that ask for a value, or show what one looks like. */
+const ASKS = /^\W*(e\.?g|ex(ample)?|for example|paste|enter|type|select|choose|pick|add|insert|your|optional|required)\b|:\/\/|\.\.\.|…/i;
+
+/** Does its author say by it what it is? @param {Control["labels"][0]} label */
+const isAttachedName = ({ source, text }) =>
+  /^(title|placeholder)$/.test(source) && /\p{L}{2}/u.test(text) && !ASKS.test(text) && !isSentence(text);
+
+/**
+ * Tells of a text whether it names no field, or another one: it heads several, it stands outside of the group of several that
+ * this one is in, or this one is said to be something else and shares the text with others.
+ * @param {Element} place @param {boolean} isSaid @param {(element: Element) => boolean} holdsSeveral
+ */
+const aside = (place, isSaid, holdsSeveral) => {
+  const outer = dom.above(place);
+  const group = outer && dom.closest(outer, "fieldset");
+  const border = group && holdsSeveral(group) ? group : null;
+  return (/** @type {Text | Element} */ leaf) => {
+    const element = elementOf(leaf);
+    const head = element && dom.closest(element, "caption,legend");
+    const headed = head && dom.above(head);
+    if ((headed && holdsSeveral(headed)) || (border && !dom.holds(border, element))) return true;
+    let shared = isSaid ? element : null;
+    while (shared && !dom.holds(shared, place)) shared = dom.above(shared);
+    return shared !== null && holdsSeveral(shared);
+  };
+};
+
 /** Is it what a link or button says? That names no field. @param {Text | Element} leaf */
 const isPressable = (leaf) => {
-  const element = dom.kind(leaf) === 1 ? /** @type {Element} */ (leaf) : dom.above(leaf);
+  const element = elementOf(leaf);
   return element !== null && dom.closest(element, "a[href],button,[role=button],[role=link],[role=tab],[role=menuitem]") !== null;
 };
 
@@ -149,7 +192,7 @@ const darkness = (colour) => 255 - (colour.match(/[\d.]+/g) ?? []).slice(0, 3).r
 /** Does a text stand right over another that is softer, as a name does over its hint? @param {Text | Element} upper @param {DOMRect} box @param {Text | Element} lower @param {DOMRect} other */
 const isNameOver = (upper, box, lower, other) => {
   if (box.bottom > other.top + 2 || other.top - box.bottom > 14 || Math.abs(box.left - other.left) > 24) return false;
-  const [one, two] = [upper, lower].map((leaf) => (dom.kind(leaf) === 1 ? /** @type {Element} */ (leaf) : dom.above(leaf)));
+  const [one, two] = [upper, lower].map(elementOf);
   if (!one || !two) return false;
   const [strong, soft] = [dom.style(one), dom.style(two)];
   const [size, less] = [parseFloat(strong.fontSize), parseFloat(soft.fontSize)];
@@ -164,11 +207,11 @@ const isNameOver = (upper, box, lower, other) => {
   );
 };
 
-/** The nearest texts left of a box, above it and right of it; over it counts as above. @param {DOMRect} near @param {Leaf[]} leaves @param {(node: Text | Element) => DOMRect} boxOf @param {Document} inside @param {Element | null} window @param {Element | null} field one that a text may lie over @param {Sight} sight */
-const beside = (near, leaves, boxOf, inside, window, field, sight) => {
+/** The nearest texts left of a box, above it and right of it; over it counts as above. @param {DOMRect} near @param {Leaf[]} leaves @param {(node: Text | Element) => DOMRect} boxOf @param {Document} inside @param {Element | null} window @param {Element | null} field one that a text may lie over @param {(leaf: Text | Element) => boolean} isAside @param {Sight} sight */
+const beside = (near, leaves, boxOf, inside, window, field, isAside, sight) => {
   const legible = (/** @type {Text | Element} */ leaf) => {
     const text = sight.legible(leaf);
-    return COUNT.test(text) || (text && isPressable(leaf)) ? "" : text;
+    return text && (COUNT.test(text) || isPressable(leaf) || isAside(leaf)) ? "" : text;
   };
   let [left, above, right] = ["", "", ""];
   /** The texts above, and how far up. @type {{ rise: number, leaf: Text | Element, box: DOMRect, over: boolean }[]} */

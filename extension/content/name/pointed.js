@@ -21,9 +21,11 @@ export const writtenOn = (element) => {
 
 const labelled = (/** @type {Element} */ element) => collapse(dom.attr(element, "aria-label"));
 
-/** The lines of what is pointed at; of what is not drawn all the same. @param {Element} element @param {Element} control */
-const linesAt = (element, control) => {
-  const lines = linesOf(element, undefined, control);
+/** @typedef {(control: Element) => string} Held what is read of another control in the midst of a name */
+
+/** The lines of what is pointed at; of what is not drawn all the same. @param {Element} element @param {Element} control @param {Held} [held] */
+const linesAt = (element, control, held) => {
+  const lines = linesOf(element, undefined, control, held);
   if (lines.length) return lines;
   const otherwise =
     (isGone(element, { visibilityProperty: true }) && collapse(element.textContent)) ||
@@ -43,18 +45,17 @@ const ownLines = (element, role, sight) => {
 
 /**
  * All that it is called, and that without the hints below the names: those are no part of them.
- * @param {Element} from the control, or the custom element that it is in @param {Known} record @param {Sight} sight @returns {string[]}
+ * @param {Element} from the control, or the custom element that it is in @param {Known} record @param {Sight} sight @param {Held} [held] @returns {string[]}
  */
-export const pointedNames = (from, { element, role }, sight) => {
+export const pointedNames = (from, { element, role }, sight, held) => {
   const ids = (dom.attr(from, "aria-labelledby") ?? "").split(/\s+/).filter(Boolean);
   if (!ids.length) return [];
-  const root = dom.root(from);
   const names = ids.map((id) => {
-    const target = id === dom.attr(from, "id") ? from : dom.byId(root, id);
+    const target = id === dom.attr(from, "id") ? from : dom.bearer(from, id);
     if (!target) return [];
     const name = labelled(target);
     if (name) return [name];
-    return target === element ? ownLines(element, role, sight) : linesAt(target, element);
+    return target === element ? ownLines(element, role, sight) : linesAt(target, element, held);
   });
   return [names.flat().join(" "), names.map(([first]) => first ?? "").join(" ")];
 };
