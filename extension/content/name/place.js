@@ -70,7 +70,7 @@ export const nameByPlace = (records, leaves, sight) => {
                 boxOf,
                 place.ownerDocument,
                 record.dialog,
-                record.role === "textbox" && isNative(element) ? element : null,
+                isTyped(record.role, element) ? element : null,
                 isAside,
                 sight,
               )
@@ -129,6 +129,9 @@ const segments = (nodes, boxOf, near, { legible }) => {
     Math.max(0, near.top - box.bottom, box.top - near.bottom) * 4 + Math.abs(near.left - box.left) / 8;
   return lines.toSorted((left, right) => distance(left.box) - distance(right.box)).slice(0, 4);
 };
+
+/** Can a text lie over it that is no part of it? @param {string} role @param {Element} element */
+const isTyped = (role, element) => (role === "textbox" && isNative(element)) || (role === "combobox" && dom.tag(element) === "div");
 
 /** How much has been typed, of how much. */
 const COUNT = /^\s*\d+\s*(\/|of\b|characters|chars)/i;
@@ -231,7 +234,7 @@ const beside = (near, leaves, boxOf, inside, window, field, isAside, sight) => {
     const within = box.left >= near.left && box.right <= near.right;
     // It lies in the field, or across its upper edge.
     const isIn = box.bottom <= near.bottom + 2 && (box.top >= near.top - 2 || (box.bottom > near.top && box.height <= 24));
-    const over = field !== null && within && isIn && isOver(leaf, field);
+    const over = field !== null && within && isIn && !dom.holds(field, leaf) && isOver(leaf, field);
     const rise = over ? -2 : near.top - box.bottom;
     const aligned = Math.abs(box.left - near.left) <= 24 || within;
     if (rise >= -2 && aligned && rise < 90) stack.push({ rise, leaf, box, over });

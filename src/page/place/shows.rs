@@ -101,7 +101,7 @@ fn fields_of<'page>(snapshot: &'page Snapshot, names: &[&str]) -> Vec<&'page str
             && control.input_type != "search"
             && control.row.is_none()
             && !control.context.iter().any(|context| context.source == Source::Dialog)
-            && control.labels.first().is_some_and(|label| label.source != Source::Placeholder && is_named(&label.text))
+            && control.shown_label().is_some_and(|label| label.source != Source::Placeholder && is_named(&label.text))
     };
     let fields = snapshot.controls.iter().filter(is_own).filter_map(|control| match &control.value {
         Value::Text { text } => Some(text.as_str()),

@@ -45,7 +45,10 @@ pub fn completeness(snapshot: &Snapshot, asked: &Asked) -> Completeness {
     let texts = texts(snapshot, table);
     let facts = snapshot.facts.iter().filter_map(|fact| count(&format!("{} {}", fact.label, fact.text), asked.nouns));
     let counts: Vec<u32> = texts.iter().filter_map(|text| count(text, asked.nouns)).chain(facts).collect();
-    let windows: Vec<Window> = texts.iter().filter_map(|text| window(text)).collect();
+    // What says that it is shown is said of a list; other numbers beside it may be of anything.
+    let (own, others): (Vec<&str>, Vec<&str>) = texts.iter().copied().partition(|text| says_shown(text));
+    let own: Vec<Window> = own.into_iter().filter_map(window).collect();
+    let windows = if own.is_empty() { others.into_iter().filter_map(window).collect() } else { own };
     let stated = table.and_then(|table| table.stated_total);
     let paged = windows.iter().filter(|window| !window.of_pages).map(|window| window.total);
     let total = stated.into_iter().chain(paged).chain(counts.iter().copied()).max();
@@ -74,6 +77,12 @@ pub fn completeness(snapshot: &Snapshot, asked: &Asked) -> Completeness {
 pub fn says_none(shown: &str) -> bool {
     let folded = text::fold(shown);
     EMPTY.iter().any(|empty| folded.strip_prefix(empty).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
+}
+
+/// `Showing 8 of 10`.
+fn says_shown(shown: &str) -> bool {
+    let folded = text::fold(shown);
+    text::words(&folded).next().is_some_and(|word| matches!(word, "showing" | "displaying" | "viewing"))
 }
 
 /// `Loading…`

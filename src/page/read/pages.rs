@@ -1,5 +1,7 @@
 //! What leads to more of a list: its next page, or more rows of it.
 
+use std::collections::BTreeSet;
+
 use crate::page::{Role, RowRef, Snapshot, Source, Value};
 use crate::text;
 
@@ -31,14 +33,30 @@ pub fn more(snapshot: &Snapshot, opened: &[String]) -> Option<More> {
                 Some((more, control.value == Value::None { active: true }))
             })
     };
+    let on_show = page_on_show(snapshot);
     links().map(|(more, _)| more).find(|more| shows_more(&more.label)).or_else(|| {
         links()
             // The page that is on show is not opened again.
-            .filter(|(more, active)| !active && !opened.contains(&more.label))
+            .filter(|(_, active)| !active)
             .filter_map(|(more, _)| Some((more.label.parse::<u32>().ok()?, more)))
+            .filter(|(page, more)| on_show.map_or_else(|| !opened.contains(&more.label), |on_show| *page > on_show))
             .min_by_key(|(page, _)| *page)
             .map(|(_, more)| more)
     })
+}
+
+/// The page of a list of pages that is on show: the one that is no link.
+fn page_on_show(snapshot: &Snapshot) -> Option<u32> {
+    let links: BTreeSet<(u32, u32)> =
+        snapshot.controls.iter().filter_map(|control| control.row).map(|row| (row.table, row.row)).collect();
+    let rows = snapshot.tables.iter().zip(0..).flat_map(|(table, number)| {
+        table.rows.iter().zip(0..).map(move |(row, index)| (RowRef { table: number, row: index }, row))
+    });
+    let plain = rows.filter(|(at, _)| !links.contains(&(at.table, at.row)) && is_pager(snapshot, *at));
+    let mut numbers = plain.filter_map(|(_, row)| row.cells.first()?.trim().parse().ok());
+    let one = numbers.next()?;
+    // The list of pages may stand above and below.
+    numbers.all(|other: u32| other == one).then_some(one)
 }
 
 /// Is it a row in a list of pages: `1`, `2`, `3`, `Next`?

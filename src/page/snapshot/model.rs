@@ -90,6 +90,15 @@ pub struct Control {
     pub line: Vec<String>,
 }
 
+impl Control {
+    /// What it is called as it is seen: a hint in it or a title only where nothing else names it.
+    #[must_use]
+    pub fn shown_label(&self) -> Option<&Evidence> {
+        let is_hint = |label: &&Evidence| matches!(label.source, Source::Placeholder | Source::Title);
+        self.labels.iter().find(|label| !is_hint(label)).or(self.labels.first())
+    }
+}
+
 impl Default for Value {
     fn default() -> Self {
         Self::None { active: false }

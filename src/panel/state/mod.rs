@@ -18,7 +18,7 @@ pub use next::{Next, StepState, name_of};
 #[cfg(test)]
 pub use offer::Permit;
 pub use offer::{AT_LEAST_ON_SHOW_MS, Offer, OnShow, Permitted, PutBack};
-pub use page::{Looking, Page, Seen};
+pub use page::{Gathered, Looking, Page, Seen};
 pub use pasted::announcement;
 pub use pointing::{Pointed, Pointing};
 pub use progress::{OfApp, Progress, Stored};

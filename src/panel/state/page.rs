@@ -1,10 +1,10 @@
 //! What was last seen of the page.
 
 use std::cell::OnceCell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use crate::onelogin::Language;
+use crate::onelogin::{Language, UserState};
 use crate::page::{Made, Prepared, Record, Snapshot, Whereabouts, record, redact, whereabouts};
 
 /// The page, as far as the panel has seen it.
@@ -31,8 +31,21 @@ pub struct Page {
     pub watched: Option<String>,
     /// Every document that was joined: one that comes back is not new.
     pub known: BTreeSet<String>,
+    /// The users of an app, as far as their pages were read.
+    pub users: Option<Gathered>,
     /// A `Tick` is to come at this time, in milliseconds since 1970.
     pub tick: Option<f64>,
+}
+
+/// A list that is read page by page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Gathered {
+    /// The app.
+    pub record: Record,
+    /// How many rows it has, as the page says.
+    pub total: u32,
+    /// What was read of each, and when, in milliseconds since 1970.
+    pub rows: BTreeMap<String, (UserState, f64)>,
 }
 
 /// Looks never run side by side: what changes meanwhile asks for one more.

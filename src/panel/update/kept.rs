@@ -2,6 +2,7 @@
 //! a window that was saved and closed.
 
 use super::read::{is_the_app, read};
+use super::users::see_users;
 use crate::audit::{entries, holds, key};
 use crate::guide::{Requirement, Step, Vars, Want};
 use crate::onelogin::{ControlId, Kind, Place, RouteId};
@@ -28,6 +29,7 @@ fn see(model: &mut Model, seen: &Seen) {
     see_name(model, seen);
     see_connector(model, seen);
     see_told(model, seen);
+    see_users(model, seen);
 }
 
 /// The press of a button has loaded the page anew, and the page says what the button does.

@@ -18,6 +18,7 @@ mod say;
 mod stop;
 mod tenant;
 mod undo;
+mod users;
 mod wait;
 
 use super::effect::Effect;
