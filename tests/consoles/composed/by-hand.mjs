@@ -3,6 +3,7 @@
 // node tests/consoles/composed/by-hand.mjs 3-9            some of it, by number
 // node tests/consoles/composed/by-hand.mjs name:maple     the console of a name; or code:0120… with the digits of choices.mjs
 // node tests/consoles/composed/by-hand.mjs names:20:x     twenty by name: x0 to x19
+// node tests/consoles/composed/by-hand.mjs kept           those of kept.mjs
 // SHOTS=folder keeps a picture of each place that fails.
 
 import { tmpdir } from "node:os";
@@ -11,17 +12,19 @@ import { addresses, guide, launch, plain, serveOne } from "../by-hand.mjs";
 import { code, decode, described } from "./choices.mjs";
 import { compose } from "./compose.mjs";
 import { hands } from "./hands.mjs";
+import { KEPT } from "./kept.mjs";
 import { covering, named } from "./pairs.mjs";
 
 /** @param {string} [asked] */
 function wanted(asked = "") {
-  const [kind, value, prefix = "c"] = asked.split(":");
+  const [kind, value, more] = asked.split(":");
   if (kind === "name") return [{ name: value, seed: value, choices: named(value) }];
-  if (kind === "code") return [{ name: value, seed: prefix === "c" ? "0" : prefix, choices: decode(value) }];
+  if (kind === "code") return [{ name: value, seed: more ?? "0", choices: decode(value) }];
   if (kind === "names") {
-    const seeds = Array.from({ length: Number(value) }, (_, at) => `${prefix}${at}`);
+    const seeds = Array.from({ length: Number(value) }, (_, at) => `${more ?? "x"}${at}`);
     return seeds.map((seed) => ({ name: seed, seed, choices: named(seed) }));
   }
+  if (asked === "kept") return KEPT.map((each) => ({ name: each.code, seed: each.seed, choices: decode(each.code) }));
   const all = covering().map((choices, at) => ({ name: `pair-${at}`, seed: `pair-${at}`, choices }));
   if (!asked) return all;
   const [from, to = from] = asked.split("-").map(Number);

@@ -6,14 +6,14 @@ import { esc as e } from "../store.mjs";
 
 const MENUS = [
   {
-    name: "Users",
+    name: "Users menu",
     entries: [
       ["Users entry", "/users"],
       ["Roles", "/roles"],
     ],
   },
   {
-    name: "Applications",
+    name: "Applications menu",
     entries: [
       ["Applications entry", "/apps"],
       ["Add Apps", "/apps/find"],

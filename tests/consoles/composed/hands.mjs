@@ -191,7 +191,8 @@ export function hands(page, choices) {
       await this.write("Check existing or add new users to this role", text);
       await last("Check").click();
       await seen("Add To Role").waitFor();
-      assert.equal(await content().getByText(person, { exact: true }).filter({ visible: true }).count(), 1);
+      const found = content().locator("main").getByText(person).filter({ visible: true });
+      assert.equal(await found.count(), 1);
       await last("Add To Role").click();
       await settle();
     },

@@ -1,7 +1,8 @@
 // What things are called: today's labels, older ones, and harmless variants.
 
+/** `menu` and `entry` behind a name: the same word is another thing elsewhere. */
 const OLDER = {
-  Applications: "Apps",
+  "Applications menu": "Apps",
   "Applications entry": "Company Apps",
   "Users entry": "All Users",
   "Add App": "Add Apps",
@@ -26,7 +27,7 @@ const sentence = (text) =>
 export function words(wording) {
   /** What something is called. @param {string} key @param {string} [app] name of the app, if it is part of it */
   const say = (key, app = "") => {
-    const [plain] = key.split(" entry");
+    const plain = key.replace(/ (menu|entry)$/, "");
     const text = wording === "older" ? (OLDER[key] ?? plain) : plain;
     return wording === "sentence" ? sentence(text) : text.replace("{app}", () => app);
   };
