@@ -1,6 +1,7 @@
 // The pages of one app.
 
 import { DELETE_ACTIONS, ENTITLEMENTS, esc as e, FOR_EACH, PARAMETERS, SUSPEND_ACTIONS } from "../store.mjs";
+import { button as anyButton } from "./buttons.mjs";
 import { draft, help, legacy, twins } from "./decoys.mjs";
 import { choice, plainly, select } from "./drop-downs.mjs";
 import { fact, group, text } from "./fields.mjs";
@@ -27,8 +28,7 @@ const VALUES = ["- No default -", "Email", "Department", "User Roles", "MemberOf
 
 const section = (look, title, content) =>
   `<section class="${look.cls("section")}">${title ? `<h2>${e(title)}</h2>` : ""}${content}</section>`;
-const button = ({ cls, say }, label, press, more = "") =>
-  `<button type="button" class="${cls("button")}" data-press="${press}"${more}>${e(say(label))}</button>`;
+const button = (look, label, press) => anyButton(look, look.say(label), press);
 
 function configuration(look, app) {
   const field = (name, key, more = {}) => text(look, { name, label: look.label(key), value: app[name], ...more });

@@ -1,6 +1,7 @@
 // What looks like the wanted thing and is another: the axis decoys. What is written into it or pressed is noted by the server.
 
 import { esc as e } from "../store.mjs";
+import { button } from "./buttons.mjs";
 import { group, text } from "./fields.mjs";
 import { toggle } from "./switches.mjs";
 
@@ -34,10 +35,7 @@ export function twins(look, names, content) {
 }
 
 /** A button that is called almost alike. @param {Look} look @param {string} label */
-export const draft = ({ choices, cls }, label) =>
-  choices.decoys === "drafts"
-    ? `<button type="button" class="${cls("button")}" data-press="decoy" data-decoyed="${e(label)}">${e(label)}</button>`
-    : "";
+export const draft = (look, label) => (look.choices.decoys === "drafts" ? button(look, label, "decoy", `data-decoyed="${e(label)}"`) : "");
 
 /** Links to other apps. @param {Look} look @param {{ id: number, name: string }[]} apps */
 export function others({ choices, cls, base }, apps) {

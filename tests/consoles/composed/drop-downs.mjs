@@ -9,8 +9,6 @@ import { labelled } from "./fields.mjs";
 /** Options whose text is their value. @param {string[]} texts @returns {Option[]} */
 export const plainly = (texts) => texts.map((text) => ({ value: text, text }));
 
-const ARROW = '<svg width="10" height="6" aria-hidden="true"><path d="M0 0h10L5 6z"/></svg>';
-
 /**
  * A drop-down by itself. What is chosen is in `data-value`, or in the select.
  * @param {Look} look
@@ -27,12 +25,14 @@ export function choice({ choices, cls, pick }, { options, value = "", attributes
   switch (choices.dropDown) {
     case "hidden": {
       const away = pick("away", ["hidden", `class="${cls("away")}" tabindex="-1" aria-hidden="true"`]);
-      return `<div class="${cls("drop")}"><select ${attributes} ${was} ${away}>${plain}</select><a class="${cls("choice")}" tabindex="0" data-dd="hidden"><span data-shown>${shown}</span> ${ARROW}</a></div>`;
+      return `<div class="${cls("drop")}"><select ${attributes} ${was} ${away}>${plain}</select><a class="${cls("choice")}" tabindex="0" data-dd="hidden"><span data-shown>${shown}</span></a></div>`;
     }
-    case "combobox":
-      return `<div class="${cls("drop")}"><div class="${cls("choice")}" role="combobox" tabindex="0" aria-haspopup="listbox" aria-expanded="false" data-dd="combobox" ${held}><span data-shown>${shown}</span></div>${ARROW}</div>`;
+    case "combobox": {
+      const box = pick("combobox tag", ["div", "button"]);
+      return `<div class="${cls("drop")}"><${box} class="${cls("choice")}" role="combobox" tabindex="0" aria-haspopup="listbox" aria-expanded="false" data-dd="combobox" ${held}><span data-shown>${shown}</span></${box}></div>`;
+    }
     case "menu":
-      return `<div class="${cls("drop")}"><button type="button" class="${cls("choice")}" aria-haspopup="true" aria-expanded="false" data-dd="menu" ${held}><span data-shown>${shown}</span> ${ARROW}</button></div>`;
+      return `<div class="${cls("drop")}"><button type="button" class="${cls("choice")}" aria-haspopup="true" aria-expanded="false" data-dd="menu" ${held}><span data-shown>${shown}</span></button></div>`;
     case "mousedown":
       return `<div class="${cls("drop")}"><div class="${cls("choice")}" data-dd="mousedown" ${held}><div data-shown>${shown}</div></div></div>`;
     default:

@@ -105,6 +105,7 @@ export function hands(page, choices) {
   const seen = (text, scope) => last(text, scope);
   return {
     page: shown,
+    frame,
     called,
     settle,
     seen,

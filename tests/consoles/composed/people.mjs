@@ -1,6 +1,7 @@
 // The pages of one role and of one user.
 
 import { esc as e, matching } from "../store.mjs";
+import { button } from "./buttons.mjs";
 import { draft, help, twins } from "./decoys.mjs";
 import { select } from "./drop-downs.mjs";
 import { group, text } from "./fields.mjs";
@@ -20,7 +21,7 @@ const person = (user, action = "") => ({
 
 /** What Check finds. @param {Look} look @param {any} store @param {string} q */
 export function found(look, store, q = "") {
-  const add = `<button type="button" class="${look.cls("button")}" data-press="add">${e(look.say("Add To Role"))}</button>`;
+  const add = button(look, look.say("Add To Role"), "add");
   const some = (q.trim() ? matching(store.users, q) : []).map((user) => person(user, add));
   return some.length ? rows(look, { name: "found", heads: HEADS, rows: some }) : "<p>No users were found.</p>";
 }
@@ -33,7 +34,7 @@ export function rolePage(look, store, role, tab) {
     users: () => {
       const key = "Check existing or add new users to this role";
       const box = group(look, text(look, { name: "person", label: look.label(key), attributes: "data-person" }));
-      const check = `<p><button type="button" class="${look.cls("button")}" data-press="check">${e(look.say("Check"))}</button> ${draft(look, "Check all")}</p>`;
+      const check = `<p>${button(look, look.say("Check"), "check")} ${draft(look, "Check all")}</p>`;
       const template = { cells: ["{0}", "{1}", ""] };
       return `${help(look, "roles")}${twins(look, { person: key }, box)}${check}<div data-found></div><h2>${e(look.say("Users Added Manually"))}</h2>${rows(look, { name: "members", heads: HEADS, rows: members.map((user) => person(user)), template })}`;
     },
@@ -69,7 +70,7 @@ export function userPage(look, store, user, tab) {
           text(look, { name: "email", label: look.label("Email"), value: user.email, attributes: 'data-decoy="email of a user"' }),
       ),
     applications: () =>
-      `<p><button type="button" class="${look.cls("button")}" data-press="assign" title="Add an application">+</button></p>${rows(look, {
+      `<p>${button(look, "+", "assign", 'title="Add an application"')}</p>${rows(look, {
         name: "logins",
         heads: ["Application", look.say("Provisioning State")],
         rows: mine.map((app) => ({ cells: [app.name, shown(stateOf(app))] })),

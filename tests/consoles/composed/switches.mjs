@@ -13,8 +13,10 @@ export function toggle({ choices, cls, id: idOf, pick }, { name, label, on, attr
   const more = `${attributes} data-was="${on}"`;
   const text = e(label);
   switch (choices.switch) {
-    case "switch":
-      return `<div class="${cls("tick")}"><button type="button" id="${id}" class="${cls("track")}" role="switch" aria-checked="${on}" aria-labelledby="${id}-text" ${more}></button><span id="${id}-text">${text}</span></div>`;
+    case "switch": {
+      const tag = pick("switch tag", ["button", "div", "span"]);
+      return `<div class="${cls("tick")}"><${tag} id="${id}" class="${cls("track")}" role="switch" tabindex="0" aria-checked="${on}" aria-labelledby="${id}-text" ${more}></${tag}><span id="${id}-text">${text}</span></div>`;
+    }
     case "pressed": {
       const named = pick("pressed", ["", `aria-label="${text}"`, `aria-labelledby="${id}-text"`]);
       return `<div class="${cls("tick")}"><button type="button" id="${id}" class="${cls("pressed")}" aria-pressed="${on}" ${named} ${more}>${on ? "On" : "Off"}</button><span id="${id}-text">${text}</span></div>`;

@@ -19,16 +19,18 @@ if (document.body.dataset.outer !== undefined) {
   startMoving();
   const field = (event) => event.composedPath()[0];
   let typing = 0;
-  document.addEventListener("input", (event) => {
-    const { search: list } = field(event).dataset ?? {};
-    if (!list) {
-      if (!(/** @type {any} */ (event.target).closest("[data-window]"))) hush();
+  const typed = (event) => {
+    const at = event.detail || field(event);
+    if (!at.dataset?.search) {
+      if (!event.target.closest("[data-window]")) hush();
       bar();
     } else if (boot.choices.navigation !== "loads") {
       clearTimeout(typing);
-      typing = window.setTimeout(() => search(field(event)), 250);
+      typing = window.setTimeout(() => search(at), 250);
     }
-  });
+  };
+  document.addEventListener("input", typed);
+  document.addEventListener("field", typed);
   document.addEventListener("change", bar);
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Enter") return;

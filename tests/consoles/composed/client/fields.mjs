@@ -53,20 +53,22 @@ class Field extends HTMLElement {
     style.textContent = document.getElementById("style").textContent;
     root.append(style, document.importNode(one("template", this).content, true));
     one("template", this).remove();
+    // What is not heard outside by itself is passed on.
+    root.addEventListener("input", (event) => {
+      if (!event.composed) this.dispatchEvent(new CustomEvent("field", { bubbles: true, detail: event.target }));
+    });
   }
 }
 
 export function startFields() {
   customElements.define("ol-field", Field);
   const target = (event) => event.composedPath()[0];
-  document.addEventListener(
-    "input",
-    (event) => {
-      const field = target(event);
-      if (field.dataset?.held !== undefined) held.set(field, field.value);
-    },
-    true,
-  );
+  const hold = (event) => {
+    const field = event.detail || target(event);
+    if (field.dataset?.held !== undefined) held.set(field, field.value);
+  };
+  document.addEventListener("input", hold, true);
+  document.addEventListener("field", hold, true);
   document.addEventListener("focusout", (event) => {
     const field = target(event);
     if (field.dataset?.held !== undefined && field.value !== read(field)) field.value = read(field);

@@ -201,6 +201,12 @@ const PRESSES = {
 };
 
 export function startPresses() {
+  document.addEventListener("keydown", (event) => {
+    const at = /** @type {any} */ (event.target);
+    if (!["Enter", " "].includes(event.key) || !at.matches?.("div[role=button],div[role=switch],span[role=switch]")) return;
+    event.preventDefault();
+    at.click();
+  });
   document.addEventListener("click", (event) => {
     const at = /** @type {any} */ (event.target);
     const pressed = at.closest?.("[data-press]");
