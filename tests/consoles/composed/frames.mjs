@@ -51,7 +51,7 @@ export function whole(look, title, attributes, content) {
 /** The document around the frame. @param {Look} look @param {string} path what the frame shows first */
 export function outer(look, path) {
   const { choices, cls } = look;
-  const frame = `<iframe class="${cls("embedded")}" name="work" title="Administration" src="${e(look.base + path)}"></iframe>`;
+  const frame = `<iframe class="${cls("embedded")}" name="work" title="Administration" data-src="${e(look.base + path)}"></iframe>`;
   const bar = `<div class="${cls("bar")}"><span class="${cls("brand")}">onelogin</span>${choices.frame === "content" ? menus(look, false) : ""}</div>`;
   return shell(look, "Administration", bar + frame, " data-outer");
 }

@@ -9,8 +9,9 @@ import { startPresses } from "./presses.mjs";
 import { bar } from "./saving.mjs";
 
 if (document.body.dataset.outer !== undefined) {
-  // Around a frame: the fragment goes in with the address, and a menu is shut once something was taken from it.
-  if (location.hash) one("iframe").src += location.hash;
+  // Around a frame, which is given the fragment of the address as well.
+  const frame = one("iframe");
+  frame.src = frame.dataset.src + location.hash;
   startPresses();
 } else {
   startFields();
