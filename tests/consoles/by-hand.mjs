@@ -3,6 +3,7 @@
 
 import assert from "node:assert/strict";
 import http from "node:http";
+import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 import { CONNECTORS } from "./data.mjs";
 
@@ -12,7 +13,7 @@ const GIVEN = ["Legal", "Board", "R&D"];
 const BASE = "https://scim.spekit.example/v2/abc";
 
 /** What hands do unless the console's own `hands(page)` says otherwise. A `within` is a window, or the page. */
-const plain = (page) => ({
+export const plain = (page) => ({
   page,
   /** Whatever shows the text and nothing else, the last one drawn. */
   seen: (text, within = page) => within.getByText(text, { exact: true }).filter({ visible: true }).last(),
@@ -46,6 +47,8 @@ const plain = (page) => ({
     return this.press("Save");
   },
   settle: () => page.waitForTimeout(200),
+  /** Loads the page anew, and goes back to where it was. */
+  reload: () => page.reload(),
   /** Shows more rows, or the next page of them; false if there are none. */
   more: async () => false,
   /** Opens the row of a list that has the name. */
@@ -98,7 +101,7 @@ const plain = (page) => ({
 });
 
 /** @param {any} hand @param {() => any} state */
-async function guide(hand, state) {
+export async function guide(hand, state) {
   const app = () => state().apps.find((one) => one.name === APP);
   const role = (name) => state().roles.find((one) => one.name === name);
   const until = async (what, holds) => {
@@ -126,12 +129,12 @@ async function guide(hand, state) {
   assert.equal(app().token, false, "Enable alone stores no token");
   await hand.save();
   await until("configuration", () => app().baseUrl === BASE && app().token);
-  await hand.page.reload();
+  await hand.reload();
   await hand.settle();
   await hand.tab("Configuration");
   await hand.settle();
   assert.equal(await hand.page.getByText("Enabled", { exact: true }).filter({ visible: true }).count(), 1);
-  assert.equal(await hand.field("SCIM Base URL").inputValue(), BASE);
+  assert.equal(await (await hand.field("SCIM Base URL")).inputValue(), BASE);
 
   await hand.tab("Provisioning");
   await hand.settle();
@@ -271,7 +274,7 @@ async function guide(hand, state) {
 }
 
 /** Addresses that also work when they are opened directly. */
-async function addresses(page, base, { roles, apps }) {
+export async function addresses(page, base, { roles, apps }) {
   const app = apps.find((one) => one.name === APP).id;
   const role = roles.find((one) => one.name === ROLE).id;
   const expected = {
@@ -315,48 +318,66 @@ async function read(request) {
   return form;
 }
 
-const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", headless: true, args: ["--no-sandbox", "--disable-gpu"] });
-try {
-  for (const name of process.argv.slice(2)) {
-    const { console: shown, hands = () => ({}), byHand } = await import(`./${name}.mjs`);
-    const running = shown.create();
-    const server = http.createServer(async (request, response) => {
-      const { pathname: path, searchParams } = new URL(request.url, "http://console");
-      const { method, headers: asked } = request;
-      try {
-        const body = await read(request);
-        const answer = await running.handle({ method, path, query: Object.fromEntries(searchParams), headers: asked, body });
-        response.writeHead(answer.status ?? 200, { "content-type": "text/html; charset=utf-8", ...answer.headers });
-        response.end(answer.body);
-      } catch (error) {
-        console.error(`${method} ${request.url}`, error);
-        response.writeHead(500).end();
-      }
-    });
-    await new Promise((done) => server.listen(0, "127.0.0.1", () => done(null)));
-    const base = `http://127.0.0.1:${/** @type {import("node:net").AddressInfo} */ (server.address()).port}`;
-    const context = await browser.newContext({ viewport: { width: 1100, height: 800 } });
-    context.setDefaultTimeout(10_000);
-    const page = await context.newPage();
-    page.on("pageerror", (error) => console.error(name, error));
+/** Serves a console over plain HTTP until it is closed. @param {import("./serve.mjs").Running} running */
+export async function serveOne(running) {
+  const server = http.createServer(async (request, response) => {
+    const { pathname: path, searchParams } = new URL(request.url, "http://console");
+    const { method, headers: asked } = request;
     try {
-      await page.goto(base);
-      if (byHand) await byHand({ page, base, state: running.state });
-      else {
-        const own = hands(page);
-        const hand = Object.assign(plain(own.page ?? page), own);
-        await addresses(hand.page, base, await guide(hand, running.state));
-      }
-      console.log(`${name}: done by hand`);
+      const body = await read(request);
+      const answer = await running.handle({ method, path, query: Object.fromEntries(searchParams), headers: asked, body });
+      response.writeHead(answer.status ?? 200, { "content-type": "text/html; charset=utf-8", ...answer.headers });
+      response.end(answer.body);
     } catch (error) {
-      await page.screenshot({ path: `/tmp/by-hand-${name}.png` });
-      console.error(`${name}: ${page.url()}\n${error.stack}`);
-      process.exitCode = 1;
+      console.error(`${method} ${request.url}`, error);
+      response.writeHead(500).end();
     }
-    await context.close();
-    server.closeAllConnections();
-    server.close();
-  }
-} finally {
-  await browser.close();
+  });
+  await new Promise((done) => server.listen(0, "127.0.0.1", () => done(null)));
+  return {
+    base: `http://127.0.0.1:${/** @type {import("node:net").AddressInfo} */ (server.address()).port}`,
+    close() {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
 }
+
+export const launch = () =>
+  chromium.launch({ executablePath: "/usr/bin/chromium", headless: true, args: ["--no-sandbox", "--disable-gpu"] });
+
+/** @param {string[]} names */
+async function play(names) {
+  const browser = await launch();
+  try {
+    for (const name of names) {
+      const { console: shown, hands = () => ({}), byHand } = await import(`./${name}.mjs`);
+      const running = shown.create();
+      const { base, close } = await serveOne(running);
+      const context = await browser.newContext({ viewport: { width: 1100, height: 800 } });
+      context.setDefaultTimeout(10_000);
+      const page = await context.newPage();
+      page.on("pageerror", (error) => console.error(name, error));
+      try {
+        await page.goto(base);
+        if (byHand) await byHand({ page, base, state: running.state });
+        else {
+          const own = hands(page);
+          const hand = Object.assign(plain(own.page ?? page), own);
+          await addresses(hand.page, base, await guide(hand, running.state));
+        }
+        console.log(`${name}: done by hand`);
+      } catch (error) {
+        await page.screenshot({ path: `/tmp/by-hand-${name}.png` });
+        console.error(`${name}: ${page.url()}\n${error.stack}`);
+        process.exitCode = 1;
+      }
+      await context.close();
+      close();
+    }
+  } finally {
+    await browser.close();
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) await play(process.argv.slice(2));
