@@ -7,8 +7,10 @@
 
 mod document;
 mod exchange;
+mod field;
 mod headers;
 mod json;
+mod pasted;
 mod path;
 mod resource;
 mod schema;
@@ -21,7 +23,9 @@ mod url;
 #[cfg(test)]
 mod docs;
 
-pub use crate::finding::{Applicability, Edit, Fix, InputFinding, InputSeverity, Position, Span, has_errors, to_utf16};
+pub use crate::finding::{
+    Applicability, Edit, Field, Fix, InputFinding, InputSeverity, Position, Span, has_errors, to_utf16,
+};
 pub use exchange::{ExchangeRequest, GroupDialect, ScimRequest, preview};
 #[cfg(feature = "panel")]
 pub use headers::secrets as header_secrets;

@@ -1,0 +1,171 @@
+//! What was pasted into a field for one value: the value, and what came with it. A fix is only as safe as this is sure.
+//!
+//! White space inside a value is joined without asking only where one unbroken value was wrapped. Words before or behind the
+//! value, marks around it and the end of a sentence are told apart from it, so that nothing is glued to it.
+
+mod token;
+mod url;
+
+use crate::finding::Span;
+use crate::text::{is_invisible, is_quote};
+
+/// Nobody's value has more marks around it, or is wrapped into more lines.
+const MOST: usize = 40;
+
+/// A text taken apart.
+#[derive(Debug, Default)]
+pub(super) struct Pasted {
+    /// Where the value stands, from its first to its last piece; empty if there is none.
+    pub value: Span,
+    /// Its pieces. More than one if there is white space in it.
+    pub pieces: Vec<Span>,
+    /// Is it sure that the pieces are one value that was wrapped?
+    pub wrapped: bool,
+    /// Where a second value of the same kind begins.
+    pub second: Option<Span>,
+    /// Marks around the value: `<`, `>`, `**`, `- `, `[words](`, `)`.
+    pub marks: Vec<Span>,
+    /// Words that name the value: `Bearer`, `SCIM Bearer Token:`, `Api-Key`.
+    pub label: Option<Span>,
+    /// Does the label say nothing but what the field is?
+    pub plain_label: bool,
+    /// Other words before and behind the value, with the white space between.
+    pub words: Vec<Span>,
+    /// The end of a sentence behind the value: `.`, `,`, `)`, `%20`.
+    pub ending: Option<Span>,
+}
+
+impl Pasted {
+    /// Does the byte belong to something that is cut as a whole?
+    pub(super) fn is_cut(&self, at: usize) -> bool {
+        let cut = self.marks.iter().chain(&self.words).chain(&self.label).chain(&self.ending);
+        cut.into_iter().any(|span| (span.start..span.end).contains(&at))
+    }
+
+    /// Does the byte stand between two pieces of the value?
+    pub(super) fn is_between(&self, at: usize) -> bool {
+        (self.value.start..self.value.end).contains(&at)
+            && !self.pieces.iter().any(|piece| (piece.start..piece.end).contains(&at))
+    }
+}
+
+/// Does it go away wherever it stands around a value?
+pub(super) fn is_outside(character: char) -> bool {
+    character.is_whitespace() || is_invisible(character) || is_quote(character)
+}
+
+/// Characters that begin a new line.
+pub(super) const fn is_line_break(character: char) -> bool {
+    matches!(character, '\n' | '\r' | '\u{2028}' | '\u{2029}' | '\u{b}' | '\u{c}' | '\u{85}')
+}
+
+/// The part without what goes away at its ends.
+fn trimmed(text: &str, span: Span) -> Span {
+    let part = span.of(text);
+    let start = span.end - part.trim_start_matches(is_outside).len();
+    let end = span.start + part.trim_end_matches(is_outside).len();
+    if start < end { Span::new(start, end) } else { Span::new(start.min(span.end), start.min(span.end)) }
+}
+
+/// Parts between white space, without invisible characters and quotation marks at their ends.
+fn pieces(text: &str, span: Span) -> Vec<Span> {
+    let mut pieces = Vec::new();
+    let mut start = None;
+    let part = span.of(text);
+    for (at, character) in part.char_indices() {
+        let at = span.start + at;
+        match (character.is_whitespace(), start) {
+            (true, Some(from)) => {
+                pieces.push(trimmed(text, Span::new(from, at)));
+                start = None;
+            }
+            (false, None) => start = Some(at),
+            _ => {}
+        }
+    }
+    if let Some(from) = start {
+        pieces.push(trimmed(text, Span::new(from, span.end)));
+    }
+    pieces.retain(|piece| piece.start < piece.end);
+    pieces
+}
+
+/// Cuts the marks of a list, a quotation or a heading off the beginning, and pairs of marks off both ends. `fits` says whether
+/// what stands in a pair of marks may be the value.
+fn unmarked(text: &str, mut span: Span, marks: &mut Vec<Span>, fits: impl Fn(&str) -> bool) -> Span {
+    loop {
+        span = trimmed(text, span);
+        if marks.len() >= MOST {
+            return span;
+        }
+        let part = span.of(text);
+        if let Some(length) = bullet(part) {
+            marks.push(Span::new(span.start, span.start + length));
+            span.start += length;
+            continue;
+        }
+        let pair = [("<", ">"), ("**", "**"), ("*", "*"), ("__", "__"), ("~~", "~~"), ("(", ")"), ("[", "]")];
+        let inner = pair.iter().find_map(|(open, close)| {
+            let inner = part.strip_prefix(open)?.strip_suffix(close)?;
+            (!inner.is_empty() && fits(inner)).then_some((open.len(), close.len()))
+        });
+        let Some((open, close)) = inner else { return span };
+        marks.push(Span::new(span.start, span.start + open));
+        marks.push(Span::new(span.end - close, span.end));
+        span = Span::new(span.start + open, span.end - close);
+    }
+}
+
+/// Length of `- `, `* `, `> `, `1. ` and the like at the beginning.
+pub(super) fn bullet(text: &str) -> Option<usize> {
+    let after = match text.strip_prefix(['-', '*', '+', '>', '•', '–', '·', '#']) {
+        Some(after) => after.trim_start_matches('#'),
+        None => {
+            let after = text.trim_start_matches(|c: char| c.is_ascii_digit());
+            if after.len() == text.len() || text.len() - after.len() > 2 {
+                return None;
+            }
+            after.strip_prefix(['.', ')'])?
+        }
+    };
+    let rest = after.trim_start_matches([' ', '\t']);
+    (rest.len() < after.len() && !rest.is_empty()).then(|| text.len() - rest.len())
+}
+
+/// Length of what ends a sentence at the end of a value.
+fn ending(value: &str) -> usize {
+    let mut rest = value;
+    loop {
+        let lower = rest.to_ascii_lowercase();
+        let cut = if lower.ends_with("%20") || lower.ends_with("%0a") || lower.ends_with("%0d") {
+            3
+        } else if rest.ends_with("...") || rest.ends_with('…') {
+            0
+        } else if rest.ends_with(['.', ',', ';', '!']) || (rest.ends_with(')') && !rest.contains('(')) {
+            1
+        } else {
+            0
+        };
+        let shorter = rest.get(..rest.len() - cut).unwrap_or_default();
+        if cut == 0 || shorter.is_empty() {
+            return value.len() - rest.len();
+        }
+        rest = shorter;
+    }
+}
+
+/// Is there a line break in the part between two pieces?
+fn breaks(text: &str, left: Span, right: Span) -> bool {
+    Span::new(left.end, right.start).of(text).contains(is_line_break)
+}
+
+/// How surely two pieces are one value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Join {
+    /// They are not.
+    No,
+    /// They may be.
+    Perhaps,
+    /// One was wrapped.
+    Sure,
+}
