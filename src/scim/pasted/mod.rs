@@ -21,7 +21,7 @@ pub(super) struct Pasted {
     pub pieces: Vec<Span>,
     /// Is it sure that the pieces are one value that was wrapped?
     pub wrapped: bool,
-    /// Where a second value of the same kind begins.
+    /// A second value of the same kind, and all that follows it.
     pub second: Option<Span>,
     /// Marks around the value: `<`, `>`, `**`, `- `, `[words](`, `)`.
     pub marks: Vec<Span>,
@@ -32,20 +32,21 @@ pub(super) struct Pasted {
     /// Other words before and behind the value, with the white space between.
     pub words: Vec<Span>,
     /// The end of a sentence behind the value: `.`, `,`, `)`, `%20`.
-    pub ending: Option<Span>,
+    pub endings: Vec<Span>,
 }
 
 impl Pasted {
     /// Does the byte belong to something that is cut as a whole?
     pub(super) fn is_cut(&self, at: usize) -> bool {
-        let cut = self.marks.iter().chain(&self.words).chain(&self.label).chain(&self.ending);
-        cut.into_iter().any(|span| (span.start..span.end).contains(&at))
+        let cut = self.marks.iter().chain(&self.words).chain(&self.label).chain(&self.endings);
+        // What stands between two values must not be taken away, or they are glued.
+        let second = self.second.is_some_and(|second| self.value.end <= at && at < second.end);
+        second || cut.into_iter().any(|span| (span.start..span.end).contains(&at))
     }
 
-    /// Does the byte stand between two pieces of the value?
-    pub(super) fn is_between(&self, at: usize) -> bool {
-        (self.value.start..self.value.end).contains(&at)
-            && !self.pieces.iter().any(|piece| (piece.start..piece.end).contains(&at))
+    /// Does the byte stand inside the value?
+    pub(super) const fn is_inside(&self, at: usize) -> bool {
+        self.value.start <= at && at < self.value.end
     }
 }
 
@@ -104,16 +105,39 @@ fn unmarked(text: &str, mut span: Span, marks: &mut Vec<Span>, fits: impl Fn(&st
             span.start += length;
             continue;
         }
-        let pair = [("<", ">"), ("**", "**"), ("*", "*"), ("__", "__"), ("~~", "~~"), ("(", ")"), ("[", "]")];
-        let inner = pair.iter().find_map(|(open, close)| {
-            let inner = part.strip_prefix(open)?.strip_suffix(close)?;
-            (!inner.is_empty() && fits(inner)).then_some((open.len(), close.len()))
-        });
-        let Some((open, close)) = inner else { return span };
-        marks.push(Span::new(span.start, span.start + open));
-        marks.push(Span::new(span.end - close, span.end));
-        span = Span::new(span.start + open, span.end - close);
+        // What ends a sentence may stand behind the marks.
+        let tail = ending(part);
+        let shorter = part.get(..part.len() - tail).unwrap_or_default();
+        if let Some((open, close)) = pair_of(part, &fits) {
+            marks.push(Span::new(span.start, span.start + open));
+            marks.push(Span::new(span.end - close, span.end));
+            span = Span::new(span.start + open, span.end - close);
+        } else if tail > 0 && pair_of(shorter.trim_end_matches(is_outside), &fits).is_some() {
+            marks.push(Span::new(span.end - tail, span.end));
+            span.end -= tail;
+        } else {
+            return span;
+        }
     }
+}
+
+/// Lengths of the marks at both ends, if what stands in them may be the value.
+fn pair_of(part: &str, fits: impl Fn(&str) -> bool) -> Option<(usize, usize)> {
+    let pairs = [("<", ">"), ("**", "**"), ("*", "*"), ("__", "__"), ("~~", "~~"), ("(", ")"), ("[", "]")];
+    pairs.iter().find_map(|(open, close)| {
+        let inner = part.strip_prefix(open)?.strip_suffix(close)?.trim_matches(is_outside);
+        let inner = inner.get(..inner.len() - ending(inner)).unwrap_or_default();
+        // Marks may stand inside marks.
+        (fits(inner) || pair_of_inner(inner, &fits)).then_some((open.len(), close.len()))
+    })
+}
+
+/// One more pair of marks.
+fn pair_of_inner(part: &str, fits: impl Fn(&str) -> bool) -> bool {
+    [("<", ">"), ("**", "**"), ("*", "*"), ("(", ")"), ("[", "]")].iter().any(|(open, close)| {
+        let inner = part.strip_prefix(open).and_then(|inner| inner.strip_suffix(close));
+        inner.is_some_and(|inner| fits(inner.trim_matches(is_outside)))
+    })
 }
 
 /// Length of `- `, `* `, `> `, `1. ` and the like at the beginning.
@@ -151,6 +175,19 @@ fn ending(value: &str) -> usize {
             return value.len() - rest.len();
         }
         rest = shorter;
+    }
+}
+
+/// Cuts the ends of a sentence off, with what goes away anyway between them. `cut` says how long one is.
+fn without_endings(text: &str, mut span: Span, endings: &mut Vec<Span>, cut: impl Fn(&str) -> usize) -> Span {
+    loop {
+        span = trimmed(text, span);
+        let length = cut(span.of(text));
+        if length == 0 || endings.len() >= MOST {
+            return span;
+        }
+        endings.push(Span::new(span.end - length, span.end));
+        span.end -= length;
     }
 }
 

@@ -1,6 +1,6 @@
 //! A bearer token, and what was copied with it.
 
-use super::{Join, MOST, Pasted, breaks, ending, pieces, trimmed, unmarked};
+use super::{Join, MOST, Pasted, breaks, ending, pieces, trimmed, unmarked, without_endings};
 use crate::finding::Span;
 
 /// Words that stand before a token and are no part of it.
@@ -55,7 +55,8 @@ impl Pasted {
     pub(in crate::scim) fn token(text: &str, prefix: Option<&str>) -> Self {
         let mut pasted = Self::default();
         let all = trimmed(text, Span::new(0, text.len()));
-        let all = unmarked(text, all, &mut pasted.marks, |inner| is_token(inner) && !inner.contains('*'));
+        let all = unmarked(text, all, &mut pasted.marks, is_wrapped_token);
+        let all = without_endings(text, all, &mut pasted.endings, sentence);
         let part = all.of(text);
         // `<your token>` and its like are one thing, whatever stands in them.
         let bracketed = [('<', '>'), ('{', '}'), ('[', ']')]
@@ -63,7 +64,14 @@ impl Pasted {
             .any(|(open, close)| part.starts_with(*open) && part.ends_with(*close))
             || part.starts_with("${");
         let mut pieces = if bracketed { vec![all] } else { pieces(text, all) };
-        let lead = label(text, &mut pieces, prefix, &mut pasted);
+        let mut lead = label(text, &mut pieces, prefix, &mut pasted);
+        if let (Some(label), Some(next)) = (pasted.label, pieces.get(lead)) {
+            // Marks may stand around the token alone.
+            let rest =
+                unmarked(text, Span::new(next.start.max(label.end), all.end), &mut pasted.marks, is_wrapped_token);
+            pieces = super::pieces(text, rest);
+            lead = 0;
+        }
         if lead >= pieces.len() {
             // Nothing but a label is a token that is not there.
             return pasted;
@@ -84,28 +92,33 @@ impl Pasted {
             join = join.min(how);
             last += 1;
         }
-        pasted.wrapped = join == Join::Sure;
+        pasted.wrapped = join == Join::Sure && !bracketed;
         pasted.pieces = pieces.get(first..=last).unwrap_or_default().to_vec();
         let end = at(last).end;
         if let Some(behind) = pieces.last().filter(|piece| piece.end > end) {
-            pasted.words.push(Span::new(end, behind.end));
+            let endings = pasted.endings.drain(..).map(|ending| ending.end).max().unwrap_or_default();
+            pasted.words.push(Span::new(end, behind.end.max(endings)));
         }
-        let cut = if bracketed { 0 } else { sentence(at(last).of(text)) };
-        if cut > 0 {
-            pasted.ending = Some(Span::new(end - cut, end));
-            if let Some(piece) = pasted.pieces.last_mut() {
-                piece.end -= cut;
-            }
+        if let Some(piece) = pasted.pieces.last_mut().filter(|_| !bracketed) {
+            *piece = without_endings(text, *piece, &mut pasted.endings, sentence);
         }
-        pasted.value = Span::new(at(first).start, end - cut);
+        pasted.value = Span::new(at(first).start, pasted.pieces.last().map_or(end, |piece| piece.end));
         pasted
     }
+}
+
+/// May it be a token, perhaps in several lines?
+fn is_wrapped_token(inner: &str) -> bool {
+    let lines: String = inner.split(super::is_line_break).map(str::trim).collect();
+    is_token(&lines) && !lines.contains('*')
 }
 
 /// Length of what ends a sentence. A full stop may end a signed token, and stars are a mask.
 fn sentence(value: &str) -> usize {
     let cut = ending(value);
-    if value.starts_with("eyJ") && value.get(value.len() - cut..) == Some(".") { 0 } else { cut }
+    let last = value.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let unsigned = last.starts_with("eyJ") && last.ends_with('.') && last.matches('.').count() == 2;
+    if unsigned { 0 } else { cut }
 }
 
 /// How many pieces at the beginning are words that name the token. A word that is glued to it is cut off its piece.
@@ -115,7 +128,9 @@ fn label(text: &str, pieces: &mut [Span], prefix: Option<&str>, pasted: &mut Pas
     let (mut lead, mut plain, mut sure) = (0, true, false);
     for piece in pieces.iter() {
         let word = piece.of(text);
-        let bare = word.trim_end_matches([':', '=']);
+        // The label itself may stand in bold letters.
+        let word = word.trim_matches(['*', '_', '`']);
+        let bare = word.trim_end_matches([':', '=']).trim_end_matches(['*', '_']);
         let lower = bare.to_ascii_lowercase();
         if wanted(word) || lower == "basic" || !LABELS.contains(&lower.as_str()) && !is_name(word) {
             break;
@@ -191,12 +206,12 @@ fn continues(text: &str, so_far: &[Span], next: Span) -> Join {
     let mixed = core.chars().skip(1).any(|c| c.is_ascii_uppercase()) && core.contains(|c: char| c.is_ascii_lowercase());
     let word = core.chars().all(|c| c.is_ascii_alphabetic()) && !mixed && core.len() <= 15;
     let broken = breaks(text, *left, next);
-    if core.is_empty() || !core.chars().all(fits) || word && !(broken && left_text.len() >= 60) {
+    if core.is_empty() || !core.chars().all(fits) || word && !(broken && (left_text.len() >= 60 || so_far.len() > 1)) {
         return Join::No;
     }
     // Lines of one token are equally long, but for the last.
-    let lines = so_far.iter().all(|piece| piece.of(text).len() == first.len()) && right.len() <= first.len();
-    let shorter = right.len() < first.len() || so_far.len() > 1;
+    let lines = so_far.iter().all(|piece| piece.of(text).len() == first.len()) && core.len() <= first.len();
+    let shorter = core.len() < first.len() || so_far.len() > 1;
     if broken && first.len() >= 8 && lines && shorter && !is_whole(first, core) {
         return Join::Sure;
     }

@@ -1,6 +1,6 @@
 //! A URL, and what was copied with it.
 
-use super::{Join, MOST, Pasted, breaks, ending, pieces, trimmed, unmarked};
+use super::{Join, MOST, Pasted, breaks, ending, pieces, trimmed, unmarked, without_endings};
 use crate::finding::Span;
 
 impl Pasted {
@@ -8,8 +8,14 @@ impl Pasted {
     pub(in crate::scim) fn url(text: &str) -> Self {
         let mut pasted = Self::default();
         let all = trimmed(text, Span::new(0, text.len()));
-        let all = link(text, all, &mut pasted.marks).unwrap_or(all);
-        let all = unmarked(text, all, &mut pasted.marks, |inner| scheme(inner) == Some(0) || bare(inner));
+        let fits =
+            |inner: &str| scheme(inner) == Some(0) || bare(inner) || inner.starts_with('[') && inner.contains("](");
+        let all = unmarked(text, all, &mut pasted.marks, fits);
+        let all = match link(text, all, &mut pasted) {
+            Some(inner) => unmarked(text, inner, &mut pasted.marks, fits),
+            None => all,
+        };
+        let all = without_endings(text, all, &mut pasted.endings, ending);
         let mut pieces = pieces(text, all);
         let first = match pieces.iter().position(|piece| piece.of(text).contains("://")) {
             Some(at) => at,
@@ -40,7 +46,7 @@ impl Pasted {
         while let Some(next) = pieces.get(last + 1).copied().filter(|_| last < first + MOST) {
             let here = value(&pieces, last);
             if next.of(text).contains("://") {
-                pasted.second = Some(next);
+                pasted.second = Some(Span::new(next.start, all.end));
                 break;
             }
             let so_far = Span::new(start, here.end).of(text);
@@ -55,32 +61,41 @@ impl Pasted {
         pasted.wrapped = join == Join::Sure;
         pasted.pieces = pieces.get(first..=last).unwrap_or_default().to_vec();
         // A second URL is reported as that, and words behind the first as words.
-        if pasted.second.is_none() && last_of_all.end > end.end {
-            pasted.words.push(Span::new(end.end, last_of_all.end));
+        if pasted.second.is_some() {
+            pasted.endings.clear();
+        } else if last_of_all.end > end.end {
+            let behind = pasted.endings.drain(..).map(|ending| ending.end).max().unwrap_or_default();
+            pasted.words.push(Span::new(end.end, last_of_all.end.max(behind)));
         }
-        let cut = ending(end.of(text));
-        if cut > 0 && pasted.second.is_none() {
-            pasted.ending = Some(Span::new(end.end - cut, end.end));
-            if let Some(piece) = pasted.pieces.last_mut() {
-                piece.end -= cut;
-            }
+        if pasted.second.is_none()
+            && let Some(piece) = pasted.pieces.last_mut()
+        {
+            *piece = without_endings(text, *piece, &mut pasted.endings, ending);
         }
         pasted.value = Span::new(start, pasted.pieces.last().map_or(end.end, |piece| piece.end));
         pasted
     }
 }
 
-/// The URL of `[words](URL)`.
-fn link(text: &str, all: Span, marks: &mut Vec<Span>) -> Option<Span> {
+/// The URL of `[words](URL)`; what stands behind it are words, or the end of a sentence.
+fn link(text: &str, all: Span, pasted: &mut Pasted) -> Option<Span> {
     let part = all.of(text);
-    let open = part.starts_with('[').then(|| part.find("]("))?? + 2;
+    let open = if part.starts_with('[') { part.find("](")? + 2 } else { return None };
     let inside = part.get(open..)?;
-    let close = open + inside.rfind(')')?;
     // A title may stand behind the URL.
-    let url_end = open + inside.find([' ', ')']).unwrap_or(inside.len()).min(close - open);
-    marks.push(Span::new(all.start, all.start + open));
-    marks.push(Span::new(all.start + url_end, all.start + close + 1));
-    Some(Span::new(all.start + open, all.start + url_end))
+    let url_end = open + inside.find([' ', ')'])?;
+    let close = url_end + part.get(url_end..)?.find(')')? + 1;
+    let at = |offset: usize| all.start + offset;
+    pasted.marks.push(Span::new(at(0), at(open)));
+    let behind = part.get(close..)?;
+    let rest = behind.replace("%20", "");
+    if rest.chars().all(|c| super::is_outside(c) || ".,;!)".contains(c)) {
+        pasted.marks.push(Span::new(at(url_end), all.end));
+    } else {
+        pasted.marks.push(Span::new(at(url_end), at(close)));
+        pasted.words.push(Span::new(at(close), all.end));
+    }
+    Some(Span::new(at(open), at(url_end)))
 }
 
 /// Where `https://` or `http://` begins, if it begins the text or stands behind a mark that may part it from words.

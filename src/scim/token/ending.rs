@@ -11,7 +11,7 @@
 //! Good: `dGhpcyBpcyBhIHRva2Vu==`
 
 use super::{Token, cut};
-use crate::finding::{Applicability, Check, Found, InputSeverity};
+use crate::finding::{Applicability, Check, Found, InputSeverity, Span};
 
 pub(super) const CHECK: Check<Token> = Check {
     code: "scim.token.ending",
@@ -22,11 +22,13 @@ pub(super) const CHECK: Check<Token> = Check {
 };
 
 fn run(token: &Token, found: &mut Found) {
-    if let Some(ending) = token.pasted().ending {
-        found.at(ending, "This is the end of a sentence, and not of a token.").fix(
+    let edits = cut(&token.pasted().endings);
+    if let (Some(first), Some(last)) = (edits.first(), edits.last()) {
+        let all = Span::new(first.span.start, last.span.end);
+        found.at(all, "This is the end of a sentence, and not of a token.").fix(
             Applicability::Safe,
             "Remove it",
-            cut(&[ending]),
+            edits,
         );
     }
 }

@@ -192,7 +192,7 @@ fn remove(
 /// Reports white space of one kind: around the token and in one that was wrapped with a safe fix, else with one that asks.
 fn remove_space(token: &Token, found: &mut Found, space: fn(char) -> bool, words: (&'static str, &str)) {
     let pasted = token.pasted();
-    let inside = |at, character| space(character) && pasted.is_between(at);
+    let inside = |at, character| space(character) && pasted.is_inside(at);
     remove(token, found, Applicability::Safe, |at, it| space(it) && (pasted.wrapped || !inside(at, it)), words);
     if !pasted.wrapped {
         remove(token, found, Applicability::Unsafe, inside, words);

@@ -14,7 +14,7 @@
 //! Good: `https://api.spekit.example/scim/v2.0`
 
 use super::{Url, cut};
-use crate::finding::{Applicability, Check, Found, InputSeverity};
+use crate::finding::{Applicability, Check, Found, InputSeverity, Span};
 
 pub(super) const CHECK: Check<Url> = Check {
     code: "scim.url.ending",
@@ -25,11 +25,9 @@ pub(super) const CHECK: Check<Url> = Check {
 };
 
 fn run(url: &Url, found: &mut Found) {
-    if let Some(ending) = url.pasted().ending {
-        found.at(ending, "This is the end of a sentence, and not of a URL.").fix(
-            Applicability::Safe,
-            "Remove it",
-            cut(&[ending]),
-        );
+    let edits = cut(&url.pasted().endings);
+    if let (Some(first), Some(last)) = (edits.first(), edits.last()) {
+        let all = Span::new(first.span.start, last.span.end);
+        found.at(all, "This is the end of a sentence, and not of a URL.").fix(Applicability::Safe, "Remove it", edits);
     }
 }

@@ -26,10 +26,10 @@ pub(super) const CHECK: Check<Url> = Check {
 fn run(url: &Url, found: &mut Found) {
     let how = ("It contains white space.", "Remove the white space");
     let around =
-        |at, character: char| character.is_whitespace() && (url.pasted().wrapped || !url.pasted().is_between(at));
+        |at, character: char| character.is_whitespace() && (url.pasted().wrapped || !url.pasted().is_inside(at));
     remove(url, found, Applicability::Safe, around, how);
     if !url.pasted().wrapped {
-        let inside = |at, character: char| character.is_whitespace() && url.pasted().is_between(at);
+        let inside = |at, character: char| character.is_whitespace() && url.pasted().is_inside(at);
         remove(url, found, Applicability::Unsafe, inside, ("There is white space inside the URL.", "Join the parts"));
     }
 }
