@@ -90,7 +90,7 @@ fn form(text: &str) -> Form {
 }
 
 fn from_json(text: &str) -> Result<Vec<ListedRole>, ListError> {
-    let fault = |error: serde_json::Error| ListError::Json { line: error.line(), column: error.column() };
+    let fault = |error: serde_json::Error| ListError::Json { line: error.line(), column: error.column().max(1) };
     let value = match serde_json::from_str::<Value>(text) {
         Ok(value) => value,
         // One object a line, as `jq` writes them.

@@ -91,7 +91,8 @@ fn statuses(text: &str) -> Vec<(u16, Span)> {
                     from.checked_sub(1).and_then(|before| text.as_bytes().get(before)).copied().unwrap_or(b' ');
                 let joined =
                     |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_' | b'/' | b'@');
-                let alone = !joined(before) && !(byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'@'));
+                let goes_on = byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'@');
+                let alone = !(joined(before) || goes_on);
                 if at - from == 3
                     && alone
                     && let Ok(status) = span.of(text).parse::<u16>()
