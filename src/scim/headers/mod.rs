@@ -92,12 +92,12 @@ impl Headers {
                 let value = colon.and_then(|at| body.get(at + 1..)).unwrap_or_default();
                 let from = all.start + body.len() - value.trim_start_matches([' ', '\t']).len();
                 let to = from + value.trim_matches([' ', '\t']).len();
-                lines.push(Line {
-                    all,
-                    name: Span::new(all.start, all.start + name_end),
-                    colon: colon.map(|at| all.start + at),
-                    value: Span::new(from, to),
-                });
+                let (mut name, mut value) = (Span::new(all.start, all.start + name_end), Span::new(from, to));
+                if colon.is_some() {
+                    name = alone(text, name, &mut marks);
+                    value = alone(text, value, &mut marks);
+                }
+                lines.push(Line { all, name, colon: colon.map(|at| all.start + at), value });
             }
             start += line.len() + 1;
         }
@@ -162,6 +162,20 @@ fn unmarked(text: &str, line: Span, marks: &mut Vec<Span>) -> Span {
         rest = Span::new(from, from + length);
     }
     if marks.len() == first { line } else { rest }
+}
+
+/// A name or a value without the backticks or stars that stand around it alone.
+fn alone(text: &str, span: Span, marks: &mut Vec<Span>) -> Span {
+    let part = span.of(text);
+    for mark in ["`", "**"] {
+        let inner = part.strip_prefix(mark).and_then(|inner| inner.strip_suffix(mark));
+        if inner.is_some_and(|inner| !inner.is_empty() && !inner.contains(mark)) {
+            marks.push(Span::new(span.start, span.start + mark.len()));
+            marks.push(Span::new(span.end - mark.len(), span.end));
+            return Span::new(span.start + mark.len(), span.end - mark.len());
+        }
+    }
+    span
 }
 
 /// Is it a `token` of RFC 9110 §5.6.2?

@@ -137,7 +137,8 @@ fn label(text: &str, pieces: &mut [Span], prefix: Option<&str>, pasted: &mut Pas
         }
         let own = matches!(lower.as_str(), "bearer" | "authorization");
         // What stands before a colon says what the field is; a word of another scheme asks for another header.
-        plain = word.len() > bare.len() || plain && own;
+        // `X-Api-Key:` is another header.
+        plain = !lower.starts_with("x-") && (word.len() > bare.len() || plain && own);
         sure |= own;
         lead += 1;
     }

@@ -35,9 +35,13 @@ impl Pasted {
             if before.start < start {
                 pasted.words.push(Span::new(before.start, start));
             }
-            // An end mark without its beginning went with the words.
-            let close = whole.of(text).find(['>', '"']).filter(|_| !whole.of(text).contains('<'));
+            // The mark that ends it stood in the words: `href="…">`.
+            let close = whole.of(text).find(['>', '"', '<', '\'']).filter(|_| glued > 0);
             *piece = Span::new(whole.start, close.map_or(whole.end, |at| whole.start + at));
+            if let Some(end) = close.map(|at| whole.start + at) {
+                pasted.words.push(Span::new(end, all.end));
+                pieces.truncate(first + 1);
+            }
         }
         let (mut last, mut join) = (first, Join::Sure);
         let last_of_all = pieces.last().copied().unwrap_or_default();

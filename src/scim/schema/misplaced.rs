@@ -76,7 +76,7 @@ impl Walker<'_> {
         if !declared.lists(name) && !self.is_full() {
             let listed = declared.listed.iter().map(|(uri, _)| uri.as_str());
             let near = nearest(name, listed.chain(built_in().iter().map(|schema| schema.id.as_str())));
-            let near = near.filter(|near| !same(near, &declared.base)).map(str::to_owned);
+            let near = near.or_else(|| old(name)).filter(|near| !same(near, &declared.base)).map(str::to_owned);
             match near {
                 // The listed one is misspelt, which is reported there.
                 Some(near) if known.get(name).is_some() => meant = near,

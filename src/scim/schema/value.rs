@@ -99,7 +99,10 @@ impl Walker<'_> {
                     if entry {
                         problem.todo("Write a list of objects, each with its value.");
                     }
-                    problem.perhaps("Put it in a list", edits);
+                    // Of a text that has parts nobody knows which of them it is.
+                    if entry || !(text && attribute.kind == AttributeType::Complex) {
+                        problem.perhaps("Put it in a list", edits);
+                    }
                 }
                 // What else is wrong with it is mended with that.
                 if !entry {

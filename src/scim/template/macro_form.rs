@@ -54,7 +54,7 @@ fn look(text: &str, node: &Node, count: &mut usize, found: &mut Found) {
 }
 
 /// What looks like a macro in a text, and the macro that is meant.
-fn forms(text: &str, span: Span) -> Vec<(Span, String)> {
+pub(super) fn forms(text: &str, span: Span) -> Vec<(Span, String)> {
     let source = span.of(text);
     let mut found = Vec::new();
     let mut from = 0;

@@ -25,7 +25,8 @@ fn run(document: &Document, found: &mut Found) {
     let user = members.iter().any(|member| member.name.eq_ignore_ascii_case("userName"));
     let name = members.iter().any(|member| member.name.to_ascii_lowercase().split('.').next() == Some("name"));
     if user && !name {
-        let open = Span::new(root.span.start, (root.span.start + 1).min(root.span.end));
-        found.at(open, "The template has no “name”.").path("/name", "name");
+        // Where it would be added: what is wrong with what is there comes first.
+        let end = Span::new(root.span.end.saturating_sub(1).max(root.span.start), root.span.end);
+        found.at(end, "The template has no “name”.").path("/name", "name");
     }
 }

@@ -12,6 +12,7 @@
 //! Good: `{"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"userName":"acme-{$parameters.scimusername}"}`
 
 use super::Document;
+use super::macro_form::forms;
 use crate::finding::{Check, Found, InputSeverity, Span};
 use crate::scim::json::{Data, Member};
 
@@ -29,7 +30,7 @@ fn run(document: &Document, found: &mut Found) {
     let example = !document.text().contains(['$', '%']) && document.macros().is_empty();
     for name in ["userName", "externalId"] {
         let Some(member) = get(members, name) else { continue };
-        if let Some(span) = constant(member) {
+        if let Some(span) = constant(document, member) {
             let what = if example && name == "userName" {
                 "“userName” is the same for every user. This looks like the example of a request, not like a template."
                     .to_owned()
@@ -42,7 +43,7 @@ fn run(document: &Document, found: &mut Found) {
     let Some(Data::Array(emails)) = get(members, "emails").map(|emails| &emails.value.data) else { return };
     for (index, entry) in emails.iter().enumerate().take(20) {
         if let Data::Object(parts) = &entry.data
-            && let Some(span) = get(parts, "value").and_then(constant)
+            && let Some(span) = get(parts, "value").and_then(|value| constant(document, value))
         {
             found
                 .at(span, "This e-mail address is the same for every user.")
@@ -54,13 +55,15 @@ fn run(document: &Document, found: &mut Found) {
 }
 
 /// The member's value, if it is a text without anything that is a macro, or looks like one.
-fn constant(member: &Member) -> Option<Span> {
-    match &member.value.data {
-        Data::String(text) if !text.trim().is_empty() && !text.contains(['{', '$', '%', '<']) => {
-            Some(member.value.span)
-        }
-        _ => None,
-    }
+fn constant(document: &Document, member: &Member) -> Option<Span> {
+    let Data::String(text) = &member.value.data else { return None };
+    let span = member.value.span;
+    let inside = |other: Span| span.start <= other.start && other.end <= span.end;
+    let open = text.trim().is_empty()
+        || text.contains(['{', '}'])
+        || document.macros().iter().any(|found| inside(found.span))
+        || !forms(document.text(), span).is_empty();
+    (!open).then_some(span)
 }
 
 fn get<'node>(members: &'node [Member], name: &str) -> Option<&'node Member> {
