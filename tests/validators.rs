@@ -322,6 +322,27 @@ fn large_inputs_end_in_findings() {
     for piece in ["a:1\n", ":\n", "\u{200b}", "a"] {
         assert!(!check_headers(&many(piece), &rules(&Value::Null)).is_empty());
     }
+    // Marks, words and ends of sentences, each very many times.
+    for piece in [".,", ")", "%20", "- ", "**", "(", "token: ", "Bearer ", "/a ", "ab12CD34 ", "`", "(a) ", "x: "] {
+        let several = piece.repeat(50_000 / piece.len());
+        let (text, behind) = (several.clone(), format!("https://a.example/scim{several}"));
+        for text in [&text, &behind] {
+            drop(check_endpoint(text, &rules(&Value::Null)));
+            drop(check_token(&Secret::new(text.clone()), &rules(&Value::Null)));
+            drop(check_headers(text, &rules(&Value::Null)));
+            drop(check_filter(text));
+        }
+    }
+    // Operations with paths that are wrong, and one path with very many comparisons.
+    let operation = r#"{"op":"replace","path":"emails[value eq x]","value":1},"#;
+    for path in [many(operation), format!(r#"{{"op":"remove","path":"emails[a pr{}]"}},"#, many(" and a pr"))] {
+        let text = format!(r#"{{"Operations":[{}{{}}]}}"#, path);
+        assert!(!check_resource(&text, &ResourceRules::default()).is_empty());
+    }
+    // Signs of a page's source.
+    for piece in ["\\_", "&quot;", "```\n", "\\\n"] {
+        assert!(!check_template(&format!("{{{}", many(piece)), &rules(&Value::Null)).is_empty());
+    }
     for piece in ["<>", "<", "://", "\"", "/scim/v1", "/Users", "[1", "\u{200b}x"] {
         assert!(
             !check_endpoint(&format!("https://a.example/{}", many(piece)), &rules(&Value::Null)).is_empty(),

@@ -8,6 +8,9 @@ use crate::finding::{Edit, Span};
 /// Deeper grouping is refused; nobody writes it.
 const DEEPEST: usize = 40;
 
+/// Longer ones are not read; a URL has no room for them.
+const LONGEST: usize = 20_000;
+
 /// The path of an operation: an attribute, perhaps a filter over its values, perhaps a part of it.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct AttributePath {
@@ -56,6 +59,9 @@ pub(super) fn path(text: &str) -> Result<AttributePath, Fault> {
     if text.trim().is_empty() {
         return Err(parser.fault(Span::new(0, text.len()), "The path is empty."));
     }
+    if text.len() > LONGEST {
+        return Err(parser.fault(Span::new(0, text.len()), "The path is too long to be read."));
+    }
     if let Some(pointer) = text.strip_prefix('/') {
         let mut fault = parser.fault(
             Span::new(0, 1),
@@ -95,6 +101,9 @@ pub(super) fn path(text: &str) -> Result<AttributePath, Fault> {
 /// Reads a filter: its comparisons.
 pub(super) fn filter(text: &str) -> Result<Vec<Comparison>, Fault> {
     let mut parser = Parser { text, at: 0, depth: 0, found: Vec::new() };
+    if text.len() > LONGEST {
+        return Err(parser.fault(Span::new(0, text.len()), "The filter is too long to be read."));
+    }
     parser.any(None)?;
     parser.space();
     if parser.at < text.len() {

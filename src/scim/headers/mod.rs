@@ -135,7 +135,8 @@ impl Headers {
 fn unmarked(text: &str, line: Span, marks: &mut Vec<Span>) -> Span {
     let mut rest = line;
     let first = marks.len();
-    loop {
+    // Nobody's line has more marks inside each other.
+    while marks.len() < first + 12 {
         let part = rest.of(text);
         let blank = part.len() - part.trim_start_matches([' ', '\t']).len();
         let bare = part.trim_start_matches([' ', '\t']);

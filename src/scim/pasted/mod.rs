@@ -158,17 +158,17 @@ pub(super) fn bullet(text: &str) -> Option<usize> {
 
 /// Length of what ends a sentence at the end of a value.
 fn ending(value: &str) -> usize {
+    let opens = value.contains('(');
     let mut rest = value;
+    // Looks at the last characters only: there may be very many of them.
     loop {
-        let lower = rest.to_ascii_lowercase();
-        let cut = if lower.ends_with("%20") || lower.ends_with("%0a") || lower.ends_with("%0d") {
+        let last = rest.get(rest.len().saturating_sub(3)..).unwrap_or_default();
+        let cut = if ["%20", "%0a", "%0d"].iter().any(|blank| last.eq_ignore_ascii_case(blank)) {
             3
         } else if rest.ends_with("...") || rest.ends_with('…') {
             0
-        } else if rest.ends_with(['.', ',', ';', '!']) || (rest.ends_with(')') && !rest.contains('(')) {
-            1
         } else {
-            0
+            usize::from(rest.ends_with(['.', ',', ';', '!']) || (rest.ends_with(')') && !opens))
         };
         let shorter = rest.get(..rest.len() - cut).unwrap_or_default();
         if cut == 0 || shorter.is_empty() {
