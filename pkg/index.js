@@ -30,6 +30,7 @@ async function load(source) {
 
 export {
   edgeRoute,
+  explainError,
   explainMembership,
   generateRules,
   lintRules,
@@ -46,6 +47,7 @@ export {
   simulateColumns,
   simulateRules,
   validateEndpoint,
+  validateFilter,
   validateHeaders,
   validateResource,
   validateTemplate,

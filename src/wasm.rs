@@ -97,6 +97,25 @@ pub fn validate_resource(
     Ok(to_js(&in_utf16(scim::check_resource(json, &rules), json)))
 }
 
+/// Checks a filter of SCIM (RFC 7644 §3.4.2.2): alone, or as `filter` in a query.
+#[wasm_bindgen(js_name = validateFilter, unchecked_return_type = "InputFinding[]")]
+#[must_use]
+pub fn validate_filter(filter: &str) -> JsValue {
+    to_js(&in_utf16(scim::check_filter(filter), filter))
+}
+
+/// What an error means that OneLogin shows for a user, or that a SCIM server answered; the likeliest first, nothing if it is not
+/// known.
+#[wasm_bindgen(js_name = explainError, unchecked_return_type = "ErrorExplanation[]")]
+#[must_use]
+pub fn explain_error(text: &str) -> JsValue {
+    let mut explained = scim::explain_error(text);
+    for one in &mut explained {
+        one.span = one.span.in_utf16(text);
+    }
+    to_js(&explained)
+}
+
 /// The requests that OneLogin would send for one user, from pressing Enable to suspending him.
 ///
 /// # Errors
@@ -174,7 +193,7 @@ pub fn simulate_columns(
     memberships: Vec<u32>,
 ) -> Result<JsValue, JsError> {
     let rules: Vec<rules::AppRule> = read(rules)?;
-    let population = rules::Population { roles: read(roles)?, role_ids: Vec::new(), offsets, memberships };
+    let population = rules::Population { roles: read(roles)?, offsets, memberships, ..rules::Population::default() };
     let simulation = rules::simulate(&rules, &population, rules::Reading::LIKELIEST);
     let result = js_sys::Object::new();
     let set = |name: &str, value: &JsValue| js_sys::Reflect::set(&result, &name.into(), value).map(drop);

@@ -1,4 +1,5 @@
-//! `POST /v1/validate`, `POST /v1/rules/generate`, `…/simulate`, `…/lint`, `…/explain`, `POST /v1/audit`, `GET /v1/health`.
+//! `POST /v1/validate`, `POST /v1/rules/generate`, `…/simulate`, `…/lint`, `…/explain`, `POST /v1/errors/explain`, `POST
+//! /v1/audit`, `GET /v1/health`.
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::json;
@@ -75,13 +76,14 @@ pub fn route(method: &str, path: &str, content_type: &str, body: &[u8]) -> EdgeA
         "/v1/rules/simulate" => ("POST", simulate),
         "/v1/rules/lint" => ("POST", lint),
         "/v1/rules/explain" => ("POST", explain),
+        "/v1/errors/explain" => ("POST", explain_error),
         "/v1/audit" => ("POST", run_audit),
         _ => {
             return refuse(
                 404,
                 "not-found",
                 "There is no such route.",
-                "See /v1/health, /v1/validate, /v1/rules/generate, /v1/rules/simulate, /v1/rules/lint, /v1/rules/explain, /v1/audit.",
+                "See /v1/health, /v1/validate, /v1/rules/generate, /v1/rules/simulate, /v1/rules/lint, /v1/rules/explain, /v1/errors/explain, /v1/audit.",
             );
         }
     };
@@ -161,6 +163,19 @@ fn explain(body: &[u8]) -> EdgeAnswer {
     match read::<rules::ExplainRequest>(body).map(|request| rules::explain_request(&request)) {
         Ok(Ok(explained)) => answer(200, &json!(explained)),
         Ok(Err(error)) => refuse(422, "explain", &error.to_string(), "Correct the request."),
+        Err(answer) => answer,
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ErrorText {
+    text: String,
+}
+
+fn explain_error(body: &[u8]) -> EdgeAnswer {
+    match read::<ErrorText>(body) {
+        Ok(request) => answer(200, &json!({ "explanations": scim::explain_error(&request.text) })),
         Err(answer) => answer,
     }
 }

@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 
 use super::fix::{Applicability, Edit, Fix};
-use super::input::{InputFinding, InputSeverity};
+use super::input::{Field, InputFinding, InputSeverity};
 use super::span::{Position, Positions, Span};
 
 /// A check of a subject: a URL, a token, headers or a JSON document, taken apart.
@@ -35,14 +35,22 @@ pub struct Report {
     pointer: Option<String>,
     attribute: Option<String>,
     fix: Option<Fix>,
+    belongs: Option<Field>,
 }
 
 impl Found {
     /// Reports a part of the input.
     pub fn at(&mut self, span: Span, what: impl Into<Cow<'static, str>>) -> &mut Report {
-        let report =
-            Report { span, what: what.into(), todo: None, severity: None, pointer: None, attribute: None, fix: None };
-        self.0.push(report);
+        self.0.push(Report {
+            span,
+            what: what.into(),
+            todo: None,
+            severity: None,
+            pointer: None,
+            attribute: None,
+            fix: None,
+            belongs: None,
+        });
         // It was pushed just now, so there is a last one; the index can't miss.
         let last = self.0.len() - 1;
         #[allow(clippy::indexing_slicing, reason = "an element was pushed in the line above")]
@@ -80,6 +88,12 @@ impl Report {
         self
     }
 
+    /// Names the field that the input belongs in.
+    pub fn belongs(&mut self, field: Field) -> &mut Self {
+        self.belongs = Some(field);
+        self.todo(format!("Move it into the field “{}”.", field.label()))
+    }
+
     /// Names the JSON value and the SCIM attribute it is about.
     pub fn path(&mut self, pointer: &str, attribute: &str) -> &mut Self {
         self.pointer = Some(pointer.to_owned());
@@ -106,6 +120,7 @@ pub fn run<S>(checks: &[Check<S>], subject: &S, text: &str) -> Vec<InputFinding>
             why: check.why.to_owned(),
             todo: report.todo.unwrap_or_else(|| check.todo.to_owned()),
             fix: report.fix,
+            belongs: report.belongs,
         }));
     }
     findings.sort_by(|left, right| {
@@ -153,11 +168,11 @@ macro_rules! checks {
 }
 pub(crate) use checks;
 
-/// The part of a text from the first to the last character that does not belong, and edits that take each of them away.
-pub(crate) fn removal(text: &str, wrong: impl Fn(char) -> bool) -> Option<(Span, Vec<Edit>)> {
+/// The part of a text from the first to the last character that does not belong, by its place and itself, and edits that take each of them away.
+pub(crate) fn removal(text: &str, wrong: impl Fn(usize, char) -> bool) -> Option<(Span, Vec<Edit>)> {
     let edits: Vec<Edit> = text
         .char_indices()
-        .filter(|(_, character)| wrong(*character))
+        .filter(|(at, character)| wrong(*at, *character))
         .map(|(at, character)| Edit { span: Span::new(at, at + character.len_utf8()), text: String::new() })
         .collect();
     let span = Span::new(edits.first()?.span.start, edits.last()?.span.end);

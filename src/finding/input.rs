@@ -34,6 +34,37 @@ pub struct InputFinding {
     /// A change that mends it, where there is one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub fix: Option<Fix>,
+    /// The field that the whole input belongs in, where it was pasted into another one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub belongs: Option<Field>,
+}
+
+/// A field of an app's Configuration tab that something is pasted into.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "lowercase")]
+pub enum Field {
+    /// SCIM Base URL.
+    Url,
+    /// SCIM Bearer Token.
+    Token,
+    /// Custom Headers.
+    Headers,
+    /// SCIM JSON Template.
+    Template,
+}
+
+impl Field {
+    /// What OneLogin calls the field.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Url => "SCIM Base URL",
+            Self::Token => "SCIM Bearer Token",
+            Self::Headers => "Custom Headers",
+            Self::Template => "SCIM JSON Template",
+        }
+    }
 }
 
 /// How bad a finding is.

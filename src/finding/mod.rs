@@ -14,5 +14,5 @@ mod span;
 pub(crate) use check::Documented;
 pub(crate) use check::{Check, Found, checks, removal, run};
 pub use fix::{Applicability, Edit, Fix};
-pub use input::{InputFinding, InputSeverity, has_errors, to_utf16};
+pub use input::{Field, InputFinding, InputSeverity, has_errors, to_utf16};
 pub use span::{Position, Span};

@@ -2,59 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-/// A role as a list has it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct ListedRole {
-    /// Its name.
-    pub name: String,
-    /// Its number, if the list says.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub id: Option<u64>,
-    /// Who has it, by whatever the list calls them (number, e-mail address); `None` if the list does not say.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub people: Option<Vec<String>>,
-}
-
-/// Why a list can't be read.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum ListError {
-    /// Nothing in it.
-    #[error(
-        "The list is empty. Paste one role on each line, a CSV with a column “Role” or “Name”, or the JSON that GET /api/2/roles answers."
-    )]
-    Empty,
-    /// JSON with a fault.
-    #[error(
-        "This begins like JSON, but there is a mistake in line {line}, column {column}. Export the list again, or paste one name on each line."
-    )]
-    Json {
-        /// From 1.
-        line: usize,
-        /// From 1.
-        column: usize,
-    },
-    /// JSON of something else.
-    #[error(
-        "Entry {0} of this JSON is neither a name nor an object with a “name”. Paste the list of roles that GET /api/2/roles answers."
-    )]
-    Entry(usize),
-    /// JSON that is no list.
-    #[error("This JSON is not a list. Paste the list of roles that GET /api/2/roles answers.")]
-    NoList,
-    /// Several columns and none of them called after a role.
-    #[error("None of the columns {0} is called “Role” or “Name”. Rename the column with the names of the roles.")]
-    NoColumn(String),
-    /// A row that the CSV reader can't take.
-    #[error(
-        "Row {0} of the CSV can't be read. A quotation mark is not closed, or the row has more or fewer columns than the first one."
-    )]
-    Row(u64),
-}
+use super::listed::{ListError, ListedRole};
 
 /// Reads a list of roles. The same name in several rows is one role, whose people add up.
 ///
@@ -65,13 +15,11 @@ pub fn read_roles(text: &str) -> Result<Vec<ListedRole>, ListError> {
     if text.trim().is_empty() {
         return Err(ListError::Empty);
     }
-    let roles = if text.trim_start().starts_with(['[', '{']) && serde_json::from_str::<Value>(text).is_ok()
-        || text.trim_start().starts_with("[{")
-        || text.trim_start().starts_with("[\"")
-    {
-        from_json(text)?
-    } else {
-        from_rows(text)?
+    let roles = match form(text) {
+        Form::Json => from_json(text)?,
+        Form::Xml => super::import_xml::read(text)?,
+        Form::Part(line) => return Err(ListError::Part { line }),
+        Form::Rows => from_rows(text)?,
     };
     let mut merged: Vec<ListedRole> = Vec::new();
     let mut places: BTreeMap<String, usize> = BTreeMap::new();
@@ -99,9 +47,63 @@ pub fn read_roles(text: &str) -> Result<Vec<ListedRole>, ListError> {
     if merged.is_empty() { Err(ListError::Empty) } else { Ok(merged) }
 }
 
+/// What a list is written in.
+enum Form {
+    Json,
+    Xml,
+    /// JSON that was cut off before its beginning; the line that tells.
+    Part(usize),
+    Rows,
+}
+
+/// Tells the form from how the text begins, and JSON that was cut off from its lines.
+fn form(text: &str) -> Form {
+    let bare = text.trim_start();
+    if let Some(inside) = bare.strip_prefix(['[', '{']) {
+        let next = inside.trim_start().chars().next();
+        // `[Old] Sales` and `{x}` are names.
+        let begins = matches!(next, None | Some('{' | '[' | '"' | ']' | '}' | '“' | '\''));
+        if begins || serde_json::from_str::<Value>(bare).is_ok() {
+            return Form::Json;
+        }
+    }
+    let tag = bare.strip_prefix('<').and_then(|rest| rest.chars().next());
+    if tag.is_some_and(|next| next.is_ascii_alphabetic() || matches!(next, '?' | '!')) && bare.contains('>') {
+        return Form::Xml;
+    }
+    let marks = |line: &str| !line.is_empty() && line.chars().all(|c| matches!(c, '{' | '}' | '[' | ']' | ','));
+    let member = |line: &str| {
+        let named = line.strip_prefix('"').and_then(|rest| rest.split_once('"')).map(|(_, rest)| rest.trim_start());
+        named.is_some_and(|rest| rest.starts_with(':'))
+    };
+    let (mut bare_marks, mut members) = (None, 0_usize);
+    for (index, line) in text.lines().map(str::trim).enumerate() {
+        if marks(line) {
+            bare_marks.get_or_insert(index + 1);
+        }
+        members += usize::from(member(line));
+    }
+    match bare_marks {
+        Some(line) if members > 0 => Form::Part(line),
+        _ => Form::Rows,
+    }
+}
+
 fn from_json(text: &str) -> Result<Vec<ListedRole>, ListError> {
-    let value: Value =
-        serde_json::from_str(text).map_err(|error| ListError::Json { line: error.line(), column: error.column() })?;
+    let fault = |error: serde_json::Error| ListError::Json { line: error.line(), column: error.column().max(1) };
+    let value = match serde_json::from_str::<Value>(text) {
+        Ok(value) => value,
+        // One object a line, as `jq` writes them.
+        Err(error) => {
+            let mut several = serde_json::Deserializer::from_str(text).into_iter::<Value>();
+            let first = several.next();
+            if !matches!(first, Some(Ok(Value::Object(_)))) {
+                return Err(fault(error));
+            }
+            let rest = several.collect::<Result<Vec<Value>, _>>().map_err(fault)?;
+            Value::Array(first.into_iter().flatten().chain(rest).collect())
+        }
+    };
     let entries = match value {
         Value::Array(entries) => entries,
         Value::Object(mut object) => {
@@ -143,17 +145,51 @@ fn from_json(text: &str) -> Result<Vec<ListedRole>, ListError> {
         .collect()
 }
 
+/// What a column with the names of roles is called.
+const ROLES: [&str; 5] = ["role", "roles", "role name", "role_name", "name"];
+
+/// What parts the columns of a table; `None` if these are lines. Names may have commas, wherever in the list they stand: it is a
+/// table only if its first row names the columns, or if each row has as many.
+fn delimiter(text: &str) -> Option<u8> {
+    let rows: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).collect();
+    let first = rows.first()?;
+    let outside = |line: &str, wanted: char| {
+        let mut quoted = false;
+        let mut count = 0_usize;
+        for character in line.chars() {
+            quoted ^= character == '"';
+            count += usize::from(character == wanted && !quoted);
+        }
+        count
+    };
+    ['\t', ';', ',']
+        .into_iter()
+        .find(|delimiter| {
+            let count = outside(first, *delimiter);
+            if count == 0 {
+                return false;
+            }
+            let heads: Vec<String> =
+                first.split(*delimiter).map(|head| head.trim().trim_matches('"').to_lowercase()).collect();
+            let named = heads.iter().any(|head| ROLES.contains(&head.as_str()));
+            // A blank behind it is a comma of a text.
+            let text = first.contains(&format!("{delimiter} "));
+            let alike = rows.len() > 1 && rows.iter().all(|row| outside(row, *delimiter) == count);
+            if named { !text || alike } else { !text && alike }
+        })
+        .map(|delimiter| u8::try_from(delimiter).unwrap_or(b','))
+}
+
 /// Lines, or rows of a table whose first row names the columns.
 fn from_rows(text: &str) -> Result<Vec<ListedRole>, ListError> {
-    let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
-    let delimiter = [b'\t', b';', b','].into_iter().find(|delimiter| first.as_bytes().contains(delimiter));
+    let delimiter = delimiter(text);
     let column = |heads: &[String], names: &[&str]| {
         heads.iter().position(|head| {
             let head = head.trim().to_lowercase();
             names.iter().any(|name| head == *name)
         })
     };
-    let roles = ["role", "roles", "role name", "role_name", "name"];
+    let roles = ROLES;
     let Some(delimiter) = delimiter else {
         // One column. A heading is left out; quotation marks around a whole line are a spreadsheet's.
         let plain = |line: &str| {
@@ -210,6 +246,24 @@ mod tests {
         assert_eq!(names("id;name\n1;Sales\n2;\"A;B\"\n"), ["Sales", "A;B"]);
         assert_eq!(names(r#"["Sales", "Legal"]"#), ["Sales", "Legal"]);
         assert_eq!(names("[Old] Sales\n{x}\n"), ["[Old] Sales", "{x}"]);
+        assert_eq!(names("{\"name\":\"Sales\"}\n{\"name\":\"Legal\"}\n"), ["Sales", "Legal"]);
+        assert_eq!(names("<roles><role><name>R&amp;D</name></role></roles>"), ["R&D"]);
+        assert_eq!(names("<3 Sales\n< Legal\n"), ["<3 Sales", "< Legal"]);
+    }
+
+    #[test]
+    fn commas_in_names_do_not_depend_on_the_order_of_the_lines() {
+        let mut lines = ["Sales, EMEA", "Legal", "Engineering, Platform", "\"Board, old\"", "A; B"];
+        for _ in 0..lines.len() {
+            lines.rotate_left(1);
+            let mut read = names(&lines.join("\n"));
+            read.sort();
+            assert_eq!(read, ["A; B", "Board, old", "Engineering, Platform", "Legal", "Sales, EMEA"], "{lines:?}");
+        }
+        assert_eq!(names("Sales, EMEA\nEngineering, Platform"), ["Sales, EMEA", "Engineering, Platform"]);
+        assert_eq!(names("Name\nSales, EMEA\nLegal"), ["Sales, EMEA", "Legal"]);
+        assert_eq!(names("Name, Email\nSales, a@x\nLegal, b@x"), ["Sales", "Legal"]);
+        assert_eq!(names("Role, old\nLegal"), ["Role, old", "Legal"]);
     }
 
     #[test]
@@ -225,6 +279,14 @@ mod tests {
     fn what_is_wrong_is_told() {
         assert_eq!(read_roles(" \n"), Err(ListError::Empty));
         assert_eq!(read_roles("[\"a\",\n]"), Err(ListError::Json { line: 2, column: 1 }));
+        assert_eq!(
+            read_roles("[\n  {\n    \"name\": \"a\",\n    \"apps\": [1,...]\n"),
+            Err(ListError::Json { line: 4, column: 16 })
+        );
+        assert_eq!(read_roles("    \"name\": \"Sales\"\n  },\n  {\n"), Err(ListError::Part { line: 2 }));
+        assert_eq!(read_roles("<roles>\n<role><name>a</nam>"), Err(ListError::Xml { line: 2, column: 14 }));
+        assert_eq!(read_roles("<html><p>x</p></html>"), Err(ListError::NoElement));
+        assert_eq!(read_roles("[{'name': 'a'}]"), Err(ListError::Json { line: 1, column: 3 }));
         assert_eq!(read_roles(r#"[{"id":1}]"#), Err(ListError::Entry(1)));
         assert_eq!(read_roles(r#"{"a":1}"#), Err(ListError::NoList));
         assert!(matches!(read_roles("a,b\n1,2\n"), Err(ListError::NoColumn(_))));

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::condition::Facts;
 use super::model::AppRule;
 use super::reading::Reading;
 use super::simulate::{Difference, Population, Simulation, simulate, simulate_each};
@@ -17,6 +18,11 @@ pub struct SimulateRequest {
     pub role_ids: Vec<u64>,
     /// Each user's roles, as indices into `roles`.
     pub users: Vec<Vec<u32>>,
+    /// What else is known of each user, by the source that conditions name: `email`, `department`, `member_of`. As long as `users`,
+    /// or empty.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "wasm", tsify(type = "Record<string, string[]>[]", optional))]
+    pub facts: Vec<Facts>,
     /// The rules, as API v2 has them.
     pub rules: Vec<AppRule>,
     /// The rules that are there now, for what would change.
@@ -84,6 +90,7 @@ pub fn run(request: &SimulateRequest) -> Result<Simulated, SimulateError> {
     }
     let mut population = Population::of(request.roles.clone(), &request.users);
     population.role_ids.clone_from(&request.role_ids);
+    population.facts.clone_from(&request.facts);
     let reading = request.reading.unwrap_or(Reading::LIKELIEST);
     let simulation = simulate(&request.rules, &population, reading);
     let difference =

@@ -8,6 +8,7 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::condition::{Condition, Facts};
 use super::engine::Engine;
 use super::model::AppRule;
 use super::reading::Reading;
@@ -24,6 +25,8 @@ pub struct Population {
     pub offsets: Vec<u32>,
     /// Roles of all users.
     pub memberships: Vec<u32>,
+    /// What else is known of each user, for conditions; as long as there are users, or empty.
+    pub facts: Vec<Facts>,
 }
 
 impl Population {
@@ -46,6 +49,16 @@ impl Population {
     #[must_use]
     pub fn users(&self) -> usize {
         self.offsets.len().saturating_sub(1)
+    }
+
+    /// Is anything known of any user by this source of conditions?
+    pub(super) fn knows(&self, source: &str) -> bool {
+        self.facts.iter().any(|facts| facts.contains_key(source))
+    }
+
+    /// What is known of a user besides roles.
+    pub(super) fn facts_of(&self, user: usize) -> Option<&Facts> {
+        self.facts.get(user)
     }
 
     /// A user's roles.
@@ -102,34 +115,14 @@ pub struct Difference {
 /// A rule made ready: what it makes of each role, and for whom.
 #[derive(PartialEq)]
 pub(super) struct Ready {
+    /// Name of the rule.
+    pub rule: String,
     /// Roles that it makes a group of, in order, and the group.
     pub by_role: BTreeMap<u32, u32>,
     /// Groups that it gives without looking at roles.
     pub always: Vec<u32>,
     /// For whom.
     pub condition: Condition,
-}
-
-/// Conditions on roles; others can't be evaluated here.
-#[derive(PartialEq)]
-pub(super) enum Condition {
-    Always,
-    /// All, or any, of: has (true) or has not (false) this role.
-    Roles {
-        all: bool,
-        wanted: Vec<(u32, bool)>,
-    },
-}
-
-impl Condition {
-    /// Does it hold for a user? `owns` says whether the user has a role.
-    pub(super) fn holds(&self, owns: impl Fn(u32) -> bool) -> bool {
-        match self {
-            Self::Always => true,
-            Self::Roles { all: true, wanted } => wanted.iter().all(|(role, has)| owns(*role) == *has),
-            Self::Roles { all: false, wanted } => wanted.iter().any(|(role, has)| owns(*role) == *has),
-        }
-    }
 }
 
 /// Rules made ready under one reading.
@@ -144,7 +137,7 @@ struct Prepared {
 /// Simulates rules on a population under one reading.
 #[must_use]
 pub fn simulate(rules: &[AppRule], population: &Population, reading: Reading) -> Simulation {
-    run(&Prepared::of(rules, &population.names(), reading), population)
+    run(&Prepared::of(rules, &population.names(), population, reading), population)
 }
 
 /// The same under each of several readings; what several have in common is done once.
@@ -158,7 +151,7 @@ pub fn simulate_each(
     let mut held: Vec<(Reading, Rc<Simulation>)> = Vec::new();
     let mut known: Vec<(Prepared, Rc<Simulation>)> = Vec::new();
     for reading in readings {
-        let prepared = Prepared::of(rules, &names, reading);
+        let prepared = Prepared::of(rules, &names, population, reading);
         let same = known.iter().find(|(other, _)| *other == prepared).map(|(_, simulation)| Rc::clone(simulation));
         let simulation = same.unwrap_or_else(|| {
             let simulation = Rc::new(run(&prepared, population));
@@ -218,6 +211,8 @@ fn run(prepared: &Prepared, population: &Population) -> Simulation {
     };
     // The last user who was seen with a role: tells who has which without a search.
     let mut owner = vec![u32::MAX; population.roles.len()];
+    // For how many users a rule could not be decided.
+    let mut undecided = vec![0_usize; conditional.len()];
     offsets.push(0);
     for user in 0..population.users() {
         let stamp = u32::try_from(user).unwrap_or_default();
@@ -240,7 +235,17 @@ fn run(prepared: &Prepared, population: &Population) -> Simulation {
                 join(&mut memberships, stamp, *group);
             }
         }
-        for ready in conditional.iter().filter(|ready| ready.condition.holds(owns)) {
+        for (index, ready) in conditional.iter().enumerate() {
+            match ready.condition.holds(owns, population.facts_of(user)) {
+                Some(true) => {}
+                Some(false) => continue,
+                None => {
+                    if let Some(count) = undecided.get_mut(index) {
+                        *count += 1;
+                    }
+                    continue;
+                }
+            }
             for number in &ready.always {
                 join(&mut memberships, stamp, place(*number));
             }
@@ -255,14 +260,24 @@ fn run(prepared: &Prepared, population: &Population) -> Simulation {
         }
         offsets.push(u32::try_from(memberships.len()).unwrap_or(u32::MAX));
     }
-    Simulation { groups: groups.keys().cloned().collect(), offsets, memberships, left_out: left_out.clone() }
+    let mut left_out = left_out.clone();
+    left_out.extend(conditional.iter().zip(undecided).filter(|(_, count)| *count > 0).map(|(ready, count)| LeftOut {
+        rule: ready.rule.clone(),
+        why: format!(
+            "{}; so it could not be decided for {count} of {} users",
+            ready.condition.doubt(),
+            population.users()
+        ),
+    }));
+    Simulation { groups: groups.keys().cloned().collect(), offsets, memberships, left_out }
 }
 
 impl Prepared {
-    fn of(rules: &[AppRule], names: &RoleNames<'_>, reading: Reading) -> Self {
+    fn of(rules: &[AppRule], names: &RoleNames<'_>, population: &Population, reading: Reading) -> Self {
+        let known = |source: &str| population.knows(source);
         let mut made = Self { ready: Vec::new(), left_out: Vec::new(), groups: BTreeMap::new() };
         for rule in rules.iter().filter(|rule| rule.is_enabled()) {
-            match prepare(rule, names, reading, &mut made.groups) {
+            match prepare(rule, names, &known, reading, &mut made.groups) {
                 Ok(ready) => made.ready.push(ready),
                 Err(why) => made.left_out.push(LeftOut { rule: rule.name.clone(), why }),
             }
@@ -271,15 +286,16 @@ impl Prepared {
     }
 }
 
-/// Makes one rule ready, switched on or not.
+/// Makes one rule ready, switched on or not. `known` says whether anything is known of users by a source of conditions.
 pub(super) fn prepare(
     rule: &AppRule,
     names: &RoleNames<'_>,
+    known: &dyn Fn(&str) -> bool,
     reading: Reading,
     groups: &mut BTreeMap<String, u32>,
 ) -> Result<Ready, String> {
-    let condition = condition(rule, names)?;
-    let mut made = Ready { by_role: BTreeMap::new(), always: Vec::new(), condition };
+    let condition = Condition::of(rule, names, known)?;
+    let mut made = Ready { rule: rule.name.clone(), by_role: BTreeMap::new(), always: Vec::new(), condition };
     // Nothing is numbered before the whole rule is known to be understood.
     let mut named: Vec<(usize, &str)> = Vec::new();
     let mut always: Vec<String> = Vec::new();
@@ -310,30 +326,6 @@ pub(super) fn prepare(
     }
     made.always = always.iter().map(|name| number(name)).collect();
     Ok(made)
-}
-
-fn condition(rule: &AppRule, names: &RoleNames<'_>) -> Result<Condition, String> {
-    if rule.conditions.is_empty() {
-        return Ok(Condition::Always);
-    }
-    let all = rule.matching.as_deref() != Some("any");
-    let mut wanted = Vec::new();
-    for condition in &rule.conditions {
-        let has = match (condition.source.as_str(), condition.operator.as_str()) {
-            ("has_role", "ri" | "=") => true,
-            ("has_role", "rin" | "nri" | "!=") => false,
-            (source, operator) => {
-                return Err(format!("its condition {source} {operator} needs more than the user's roles"));
-            }
-        };
-        let index = names.of_condition(&condition.value).and_then(|index| u32::try_from(index).ok());
-        let index = index.ok_or_else(|| {
-            let name = condition.value.as_str().map_or_else(|| condition.value.to_string(), str::to_owned);
-            format!("its condition names the role {name}, which is not in the list of roles")
-        })?;
-        wanted.push((index, has));
-    }
-    Ok(Condition::Roles { all, wanted })
 }
 
 impl Simulation {

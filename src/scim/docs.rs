@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{headers, resource, syntax, template, token, url};
+use super::{headers, query, resource, syntax, template, token, url};
 use crate::finding::pages::{examples, page};
 use crate::finding::{Applicability, Documented, InputFinding, InputSeverity};
 
@@ -13,6 +13,7 @@ const FAMILIES: &[(&str, &[Documented])] = &[
     ("Custom Headers", headers::DOCUMENTED),
     ("JSON", syntax::DOCUMENTED),
     ("Resources and messages", resource::DOCUMENTED),
+    ("Filters", query::DOCUMENTED),
     ("SCIM JSON Template", template::DOCUMENTED),
     ("Role rules", crate::rules::lint::DOCUMENTED),
 ];

@@ -1,8 +1,9 @@
 //! A JSON document taken apart: its syntax, its macros, and how it stands to SCIM's schemas.
 
-use super::json::{self, Data, FaultKind, Node, Parsed};
+use super::json::{self, Data, Fault, FaultKind, Node, Parsed};
 use super::path::Path;
-use super::schema::{Direction, Problem, ProblemKind, Schema, walk};
+use super::schema::{Direction, Problem, ProblemKind, Schema, Walked, walk};
+use super::source::{self, Source};
 use super::template::TemplateRules;
 use crate::finding::{Applicability, Found, InputSeverity, Span};
 
@@ -14,7 +15,13 @@ pub(in crate::scim) struct Document {
     text: String,
     parsed: Parsed,
     problems: Vec<Problem>,
+    /// URI of the schema that it was held against.
+    base: String,
+    /// Where macros begin that must have no quotation marks.
+    bare: Vec<usize>,
     macros: Vec<Macro>,
+    /// What of it comes from the source of a page.
+    source: Option<Source>,
     /// What is known of the app, if it is a template.
     template: Option<TemplateRules>,
 }
@@ -44,29 +51,23 @@ impl Document {
     }
 
     fn new(text: &str, schemas: &[Schema], direction: Direction, template: Option<TemplateRules>) -> Self {
-        let parsed = json::parse(text);
-        let mut problems = match &parsed.root {
+        let mut parsed = json::parse(text);
+        let Walked { mut problems, base, bare } = match &parsed.root {
             // A document that was not read to its end would seem to lack what was not read.
             Some(root) if !parsed.faults.iter().any(|fault| fault.kind == FaultKind::TooDeep) => {
-                walk(root, schemas, direction, template.is_some())
+                walk(text, root, schemas, direction, template.is_some())
             }
-            _ => Vec::new(),
+            _ => Walked::default(),
         };
-        // Where the text is no JSON yet, what is read out of it may be something else once it is.
-        if !parsed.faults.is_empty() {
-            for (applicability, ..) in problems.iter_mut().filter_map(|problem| problem.fix.as_mut()) {
-                if *applicability == Applicability::Safe {
-                    *applicability = Applicability::Unsafe;
-                }
-            }
-        }
+        settle(&mut parsed.faults, &mut problems);
+        let source = source::of(text, parsed.faults.len());
         let mut macros = Vec::new();
         if template.is_some()
             && let Some(root) = &parsed.root
         {
             collect(text, root, &Path::DOCUMENT, &mut macros);
         }
-        Self { text: text.to_owned(), parsed, problems, macros, template }
+        Self { text: text.to_owned(), parsed, problems, base, bare, macros, source, template }
     }
 
     pub(in crate::scim) fn text(&self) -> &str {
@@ -95,6 +96,16 @@ impl Document {
         self.template.is_some()
     }
 
+    /// What of it comes from the source of a page. Then nothing else can be said of it.
+    pub(in crate::scim) const fn page_source(&self) -> Option<&Source> {
+        self.source.as_ref()
+    }
+
+    /// URI of the schema that it was held against: declared, or told from its shape.
+    pub(in crate::scim) fn base(&self) -> &str {
+        &self.base
+    }
+
     /// Does it name schemas of SCIM 1.x, or mixtures?
     pub(in crate::scim) fn is_old(&self) -> bool {
         self.problems.iter().any(|problem| problem.kind == ProblemKind::OldSchema)
@@ -104,7 +115,9 @@ impl Document {
     pub(in crate::scim) fn faults(&self, kind: FaultKind, found: &mut Found) {
         for fault in self.parsed.faults.iter().filter(|fault| fault.kind == kind) {
             let report = found.at(fault.span, fault.what.clone());
-            if let Some(fix) = &fault.fix {
+            // Quotation marks would make a text of a number, or of true and false.
+            let bare = kind == FaultKind::UnquotedMacro && self.bare.contains(&fault.span.start);
+            if let Some(fix) = fault.fix.as_ref().filter(|_| !bare) {
                 report.fix(fix.applicability, fix.title.clone(), fix.edits.clone());
             }
         }
@@ -122,8 +135,34 @@ impl Document {
             if let Some((applicability, title, edits)) = &problem.fix {
                 report.fix(*applicability, title.clone(), edits.clone());
             }
-            if let Some(severity) = severity(problem) {
+            if let Some(todo) = &problem.todo {
+                report.todo(todo.clone());
+            }
+            if let Some(severity) = severity(problem).or(problem.severity) {
                 report.severity(severity);
+            }
+        }
+    }
+}
+
+/// Lets safe fixes stand beside each other: all of them can be applied at once, and nothing safe is left then.
+fn settle(faults: &mut [Fault], problems: &mut [Problem]) {
+    let safe = |fault: &Fault| fault.fix.as_ref().is_some_and(|fix| fix.applicability == Applicability::Safe);
+    // Where the text is no JSON yet, what is read out of it may be something else once it is.
+    let certain = faults.iter().all(|fault| fault.kind == FaultKind::UnquotedMacro || safe(fault));
+    for (applicability, _, edits) in problems.iter_mut().filter_map(|problem| problem.fix.as_mut()) {
+        if *applicability != Applicability::Safe {
+            continue;
+        }
+        if !certain {
+            *applicability = Applicability::Unsafe;
+            continue;
+        }
+        // What replaces a value mends the faults inside it too.
+        let inside = |span: Span| edits.iter().any(|edit| edit.span.start <= span.start && span.end <= edit.span.end);
+        for fix in faults.iter_mut().filter_map(|fault| fault.fix.as_mut()) {
+            if fix.edits.iter().all(|edit| inside(edit.span)) {
+                fix.applicability = Applicability::Unsafe;
             }
         }
     }

@@ -22,6 +22,9 @@ pub struct ScimRequest {
     /// The body, indented.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub body: Option<String>,
+    /// What OneLogin may put into the body beside what the template says.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
 }
 
 /// How members of a group are sent.
@@ -62,20 +65,25 @@ pub fn preview(request: &ExchangeRequest) -> Vec<ScimRequest> {
     let body: Option<Value> = serde_json::from_str(&rendered).ok();
     let name = body.as_ref().and_then(|body| body.get("userName")).and_then(Value::as_str).unwrap_or_default();
     let content_type = request.content_type.as_deref().unwrap_or("application/json");
+    let sent = body.as_ref().and_then(|body| body.get("active"));
     let mut requests = Vec::new();
     let mut send = |when: &str, method: &str, path: String, body: Option<String>| {
         let mut headers = vec!["Authorization: Bearer ••••••••".to_owned()];
         if body.is_some() {
             headers.push(format!("Content-Type: {content_type}"));
         }
-        requests.push(ScimRequest { when: when.to_owned(), method: method.to_owned(), path, headers, body });
+        // The two requests with the whole user.
+        let note =
+            (method == "POST" && path == "/Users" || method == "PUT").then(|| note(when.contains("deactivate"), sent));
+        requests.push(ScimRequest { when: when.to_owned(), method: method.to_owned(), path, headers, body, note });
     };
     let pretty = |value: &Value| serde_json::to_string_pretty(value).unwrap_or_default();
     // What can't be read as JSON is sent as it was rendered, and shown as that.
-    let whole = |active: bool| match &body {
+    let whole = || body.as_ref().map_or_else(|| rendered.clone(), pretty);
+    let inactive = || match &body {
         Some(Value::Object(members)) => {
             let mut members = members.clone();
-            members.insert("active".into(), active.into());
+            members.insert("active".into(), false.into());
             pretty(&Value::Object(members))
         }
         _ => rendered.clone(),
@@ -83,7 +91,7 @@ pub fn preview(request: &ExchangeRequest) -> Vec<ScimRequest> {
     let filter = |name: &str| format!("/Users?filter=userName+eq+%22{}%22", encode(name));
     send("Enable is pressed", "GET", filter("never-existing-user"), None);
     send("the user is approved: does the server have the user already?", "GET", format!("{}&", filter(name)), None);
-    send("it does not: create the user", "POST", "/Users".into(), Some(whole(true)));
+    send("it does not: create the user", "POST", "/Users".into(), Some(whole()));
     send("which groups are there?", "GET", "/Groups?count=100&startIndex=1".into(), None);
     for group in &request.groups {
         let create = json!({ "schemas": [super::schema::GROUP], "displayName": group });
@@ -95,7 +103,7 @@ pub fn preview(request: &ExchangeRequest) -> Vec<ScimRequest> {
             Some(pretty(&members(request.dialect, "add"))),
         );
     }
-    send("something about the user changes", "PUT", "/Users/{user-id}?".into(), Some(whole(true)));
+    send("something about the user changes", "PUT", "/Users/{user-id}?".into(), Some(whole()));
     for group in &request.groups {
         send(
             &format!("the user is suspended or loses the app: remove the user from “{group}”"),
@@ -104,8 +112,17 @@ pub fn preview(request: &ExchangeRequest) -> Vec<ScimRequest> {
             Some(pretty(&members(request.dialect, "remove"))),
         );
     }
-    send("then, if “Suspend” is chosen, deactivate the user", "PUT", "/Users/{user-id}?".into(), Some(whole(false)));
+    send("then, if “Suspend” is chosen, deactivate the user", "PUT", "/Users/{user-id}?".into(), Some(inactive()));
     requests
+}
+
+/// What OneLogin makes of `active`, which it was seen to send by itself.
+fn note(deactivates: bool, sent: Option<&Value>) -> String {
+    match (deactivates, sent) {
+        (true, _) => "OneLogin sets active to false here, whatever the template says.".to_owned(),
+        (false, Some(value)) => format!("The template says active {value}. OneLogin may send its own value instead."),
+        (false, None) => "The template does not say active. OneLogin may add it.".to_owned(),
+    }
 }
 
 fn members(dialect: GroupDialect, op: &str) -> Value {
@@ -177,6 +194,24 @@ mod tests {
                 .collect();
             assert_eq!(errors, Vec::new(), "{body}");
         }
+    }
+
+    #[test]
+    fn a_body_is_what_the_template_says_with_a_note_where_onelogin_may_change_it() {
+        let with = |active: &str| ExchangeRequest {
+            template: format!(r#"{{"userName":"{{$user.email}}"{active}}}"#),
+            ..ExchangeRequest::default()
+        };
+        let create =
+            |request: &ExchangeRequest| preview(request).into_iter().find(|it| it.path == "/Users").expect("a POST");
+        let plain = create(&with(""));
+        assert!(!plain.body.expect("a body").contains("active"));
+        assert_eq!(plain.note.as_deref(), Some("The template does not say active. OneLogin may add it."));
+        let said = create(&with(r#","active":"1""#));
+        assert!(said.body.expect("a body").contains(r#""active": "1""#));
+        assert!(said.note.is_some_and(|note| note.contains("its own value")));
+        let last = preview(&with("")).pop().expect("a PUT");
+        assert!(last.body.expect("a body").contains("\"active\": false") && last.note.is_some());
     }
 
     #[test]

@@ -59,10 +59,15 @@ test("headers, a template and a resource are validated by the rules given", asyn
   assert.deepEqual(codes, {
     baseUrl: ["scim.url.trailing-slash"],
     headers: ["scim.headers.authorization"],
-    resource: ["scim.resource.required"],
-    template: ["scim.resource.no-schemas", "scim.template.macro-value"],
+    resource: ["scim.resource.required", "scim.resource.onelogin-name"],
+    template: ["scim.resource.no-schemas", "scim.template.macro-value", "scim.template.no-name"],
   });
   assert.ok(!JSON.stringify(body).includes("canary"));
+});
+
+test("an error is explained", async () => {
+  const { status, body } = await post("/v1/errors/explain", { text: "HTTP 401 Unauthorized" });
+  assert.deepEqual([status, body.explanations[0].code], [200, "error.unauthorized"]);
 });
 
 test("rules are generated", async () => {

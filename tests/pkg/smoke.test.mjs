@@ -47,6 +47,16 @@ test("a span is a part of the input as JavaScript counts", () => {
   assert.deepEqual([finding.pointer, finding.at.line], ["/userName", 1]);
 });
 
+test("filters are checked and errors explained", () => {
+  const filter = 'userName eq "😀" and title eq boss';
+  const [finding] = core.validateFilter(filter);
+  assert.deepEqual([finding.code, filter.slice(finding.span.start, finding.span.end)], ["scim.filter.syntax", "boss"]);
+  const [explained] = core.explainError("😀 401 Unauthorized");
+  assert.equal(explained.code, "error.unauthorized");
+  assert.ok(explained.causes.length > 0 && explained.do.length > 0);
+  assert.equal(core.validateHeaders("https://a.example/scim")[0].belongs, "url");
+});
+
 test("headers, resources and the exchange are there too", () => {
   assert.equal(core.validateHeaders("Authorization: Bearer canary")[0].code, "scim.headers.authorization");
   assert.equal(core.validateResource('{"userName":"a"}', { sender: "client" })[0].code, "scim.resource.no-schemas");

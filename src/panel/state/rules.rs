@@ -395,6 +395,7 @@ impl Model {
             rules: rules.to_vec(),
             group: group.to_owned(),
             readings: self.mapping.readings().to_vec(),
+            ..ExplainRequest::default()
         };
         explain_request(&request).ok().map(|explained| explained.explanations)
     }

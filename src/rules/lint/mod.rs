@@ -409,6 +409,7 @@ fn try_on(input: &str, _rules: Option<&str>) -> Vec<crate::finding::InputFinding
         why: finding.why,
         todo: finding.todo,
         fix: None,
+        belongs: None,
     };
     lint(&request).into_iter().map(as_input).collect()
 }

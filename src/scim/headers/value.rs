@@ -24,7 +24,7 @@ pub(super) const CHECK: Check<Headers> = Check {
 fn run(headers: &Headers, found: &mut Found) {
     for line in headers.lines() {
         let wrong = |character: char| !(character == '\t' || (' '..='~').contains(&character));
-        if let Some((span, _)) = removal(line.value.of(headers.text()), wrong) {
+        if let Some((span, _)) = removal(line.value.of(headers.text()), |_, it| wrong(it)) {
             found.at(
                 Span::new(line.value.start + span.start, line.value.start + span.end),
                 "A header's value can't contain this.",

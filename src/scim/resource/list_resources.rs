@@ -1,15 +1,17 @@
 //! A list whose number and resources do not agree
 //!
 //! `totalResults` is not 0, but there is no `Resources` (RFC 7644 §3.4.2). Or `Resources` has more entries than
-//! `totalResults` says.
+//! `totalResults` says. Or it has fewer, and `startIndex` and `itemsPerPage` do not say which page it is.
 //!
 //! Bad with `{"sender":"server"}`: `{"schemas":["urn:ietf:params:scim:api:messages:2.0:ListResponse"],"totalResults":2}`
 //!
-//! Bad with `{"sender":"server"}`: `{"schemas":["urn:ietf:params:scim:api:messages:2.0:ListResponse"],"totalResults":0,"Resources":[{"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"id":"1","userName":"ana"}]}`
+//! Bad with `{"sender":"server"}`: `{"schemas":["urn:ietf:params:scim:api:messages:2.0:ListResponse"],"totalResults":0,"Resources":[{"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"id":"1","userName":"ana","name":{"givenName":"Ana","familyName":"Silva"}}]}`
+//!
+//! Bad with `{"sender":"server"}`: `{"schemas":["urn:ietf:params:scim:api:messages:2.0:ListResponse"],"totalResults":5,"Resources":[]}`
 //!
 //! Good with `{"sender":"server"}`: `{"schemas":["urn:ietf:params:scim:api:messages:2.0:ListResponse"],"totalResults":0}`
 //!
-//! Good with `{"sender":"server"}`: `{"schemas":["urn:ietf:params:scim:api:messages:2.0:ListResponse"],"totalResults":1,"Resources":[{"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"id":"1","userName":"ana"}]}`
+//! Good with `{"sender":"server"}`: `{"schemas":["urn:ietf:params:scim:api:messages:2.0:ListResponse"],"totalResults":1,"Resources":[{"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"id":"1","userName":"ana","name":{"givenName":"Ana","familyName":"Silva"}}]}`
 
 use super::Document;
 use super::message;
@@ -41,6 +43,19 @@ fn run(document: &Document, found: &mut Found) {
         found
             .at(node.span, format!("It says that there are {total}, but it has no Resources."))
             .path("/totalResults", "totalResults");
+    } else if resources.is_some() && i64::try_from(count).is_ok_and(|count| count < total) && !asked_for_none {
+        let missing: Vec<&str> =
+            ["startIndex", "itemsPerPage"].into_iter().filter(|name| message::get(members, name).is_none()).collect();
+        if !missing.is_empty() {
+            let what = format!(
+                "It says that there are {total} and has {count}, but not which page this is: {} is missing.",
+                missing.join(" and ")
+            );
+            found
+                .at(node.span, what)
+                .path("/totalResults", "totalResults")
+                .todo("Send startIndex and itemsPerPage with a part of a list, or the right totalResults.");
+        }
     } else if i64::try_from(count).unwrap_or(i64::MAX) > total {
         found
             .at(node.span, format!("It says that there are {total}, but it has {count}."))

@@ -7,10 +7,7 @@ use crate::scim::schema::MESSAGES;
 /// The members of the document if it is this message: `ListResponse`, `PatchOp`, `Error`.
 pub(super) fn members<'document>(document: &'document Document, name: &str) -> Option<&'document [Member]> {
     let Data::Object(members) = &document.root()?.data else { return None };
-    let Data::Array(schemas) = &get(members, "schemas")?.data else { return None };
-    let wanted = format!("{MESSAGES}{name}");
-    let is =
-        schemas.iter().any(|schema| matches!(&schema.data, Data::String(uri) if uri.eq_ignore_ascii_case(&wanted)));
+    let is = document.base().strip_prefix(MESSAGES).is_some_and(|base| base.eq_ignore_ascii_case(name));
     is.then_some(members.as_slice())
 }
 

@@ -18,9 +18,15 @@ checks!(
         schemas_shape,
         unknown_schema,
         old_schema,
+        core_not_listed,
+        under_uri,
+        path_as_name,
         undeclared_extension,
         unused_extension,
         required,
+        no_id,
+        never_returned,
+        onelogin_name,
         value_type,
         not_a_list,
         not_one_value,
@@ -32,6 +38,9 @@ checks!(
         null,
         empty_item,
         format,
+        email,
+        language,
+        macro_left,
         list_resources,
         list_index,
         patch_operations,
@@ -73,8 +82,10 @@ pub fn check(text: &str, rules: &ResourceRules) -> Vec<InputFinding> {
         Sender::Server => Direction::Response,
     };
     let document = Document::resource(text, &rules.schemas, direction);
-    let mut findings = run(syntax::CHECKS, &document, text);
-    findings.extend(run(CHECKS, &document, text));
+    let mut findings = run(syntax::checks(&document), &document, text);
+    if document.page_source().is_none() {
+        findings.extend(run(CHECKS, &document, text));
+    }
     findings.sort_by_key(|finding| (finding.span.start, finding.severity));
     findings
 }

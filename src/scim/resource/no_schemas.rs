@@ -1,8 +1,13 @@
 //! schemas is missing
 //!
-//! Every resource and message must say in `schemas` what it is (RFC 7643 §3, RFC 7644 §3.1).
+//! Every resource and message must say in `schemas` what it is (RFC 7643 §3, RFC 7644 §3.1). It is missing or empty. What it would
+//! have to say is told from the other members.
 //!
 //! Bad: `{"userName":"ana"}`
+//!
+//! Bad: `{"Operations":[{"op":"remove","path":"members"}]}`
+//!
+//! Bad: `{"schemas":[],"userName":"ana"}`
 //!
 //! Good: `{"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"userName":"ana"}`
 

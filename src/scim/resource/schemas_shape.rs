@@ -1,10 +1,8 @@
 //! schemas is not a list of URIs
 //!
-//! `schemas` must be a list of URIs (RFC 7643 §3). It must not be empty, and each URI may be in it only once.
+//! `schemas` must be a list of URIs (RFC 7643 §3). Each URI may be in it only once.
 //!
 //! Bad: `{"schemas":"urn:ietf:params:scim:schemas:core:2.0:User","userName":"ana"}`
-//!
-//! Bad: `{"schemas":[],"userName":"ana"}`
 //!
 //! Good: `{"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"userName":"ana"}`
 

@@ -5,7 +5,8 @@
 //! - `T` and `Z` are capitals. RFC 7643 calls the type free of letter case, but that is about comparing two values; a value
 //!   has to be valid first.
 //! - The day must be in the calendar, which is the Gregorian one carried back to before it began.
-//! - `24:00:00` is the end of the day; it has no minutes, seconds or fraction. There is no leap second.
+//! - `24:00:00` is the end of the day; it has no minutes, seconds or fraction.
+//! - A leap second, 23:59:60 in UTC, is taken as RFC 3339 has it, though XML Schema has none: clocks that show it are right.
 //! - A fraction has one digit or more.
 //! - The time zone may be left out. It goes from `-14:00` to `+14:00`, and `-00:00` is the same as `Z`.
 //! - A year has four digits or more, with no zero in front of more than four, and may be negative. The year `0000` is valid:
@@ -42,10 +43,12 @@ fn check(text: &str) -> Result<(), Fault> {
     }
     let (hour, minute, second, fraction) = time;
     let end_of_day = hour == 24 && minute == 0 && second == 0 && !fraction;
-    if !(end_of_day || hour < 24 && minute < 60 && second < 60) {
+    let (hours, minutes, west) = zone;
+    if !(end_of_day
+        || hour < 24 && minute < 60 && (second < 60 || is_leap(hour, minute, second, (hours, minutes, west))))
+    {
         return Err(Fault::Time);
     }
-    let (hours, minutes) = zone;
     if !(hours < 14 && minutes < 60 || hours == 14 && minutes == 0) {
         return Err(Fault::Zone);
     }
@@ -78,13 +81,21 @@ fn time_parts(time: &str) -> Option<(u32, u32, u32, bool)> {
     Some((two_digits(hour)?, two_digits(minute)?, two_digits(second)?, more))
 }
 
-/// Hours and minutes of a time zone, without its sign; zero where it is `Z` or left out.
-fn zone_parts(zone: &str) -> Option<(u32, u32)> {
+/// Is it the last second of a day in UTC, one after 59?
+fn is_leap(hour: u32, minute: u32, second: u32, (hours, minutes, west): (u32, u32, bool)) -> bool {
+    const DAY: u32 = 24 * 60;
+    let (local, offset) = (hour * 60 + minute, hours * 60 + minutes);
+    let utc = if west { local + offset } else { local + DAY * 5 - offset };
+    second == 60 && offset < DAY && utc % DAY == DAY - 1
+}
+
+/// Hours and minutes of a time zone, and whether it is west of Greenwich; zero where it is `Z` or left out.
+fn zone_parts(zone: &str) -> Option<(u32, u32, bool)> {
     if matches!(zone, "" | "Z") {
-        return Some((0, 0));
+        return Some((0, 0, false));
     }
     let (hours, minutes) = zone.strip_prefix(['+', '-'])?.split_once(':')?;
-    Some((two_digits(hours)?, two_digits(minutes)?))
+    Some((two_digits(hours)?, two_digits(minutes)?, zone.starts_with('-')))
 }
 
 /// How many days the month has; none if there is no such month. Years that are 10 000 apart have the same calendar.
@@ -125,6 +136,9 @@ mod tests {
             "-0004-02-29T00:00:00Z",
             "12024-02-29T00:00:00Z",
             "-13000000000000000000004-02-29T23:59:59.9Z",
+            "2016-12-31T23:59:60Z",
+            "2016-12-31T15:59:60-08:00",
+            "2017-01-01T05:29:60+05:30",
         ] {
             assert_eq!(fault(text), None, "{text}");
         }
@@ -168,7 +182,18 @@ mod tests {
                 Fault::Day,
                 &["2023-02-31T00:00:00Z", "2023-00-10T00:00:00Z", "2023-13-01T00:00:00Z", "2023-10-00T25:00:00Z"],
             ),
-            (Fault::Time, &["2023-10-01T24:00:01Z", "2023-10-01T24:00:00.01Z", "2023-06-30T23:59:60Z"]),
+            (
+                Fault::Time,
+                &[
+                    "2023-10-01T24:00:01Z",
+                    "2023-10-01T24:00:00.01Z",
+                    "2023-06-30T22:59:60Z",
+                    "2023-06-30T23:59:61Z",
+                    "2023-06-30T23:59:60+01:00",
+                    "2023-06-30T23:59:99Z",
+                    "2023-06-30T24:59:00Z",
+                ],
+            ),
             (Fault::Zone, &["2023-10-01T00:00:00+14:01", "2023-10-01T00:00:00-15:00", "2023-10-01T00:00:00+01:60"]),
         ] {
             for text in texts {
@@ -249,7 +274,7 @@ mod tests {
                 2 => { wrong.day = 0; Fault::Day }
                 3 => { wrong.clock[0] = 25 + beyond; Fault::Time }
                 4 => { wrong.clock[1] = 60 + beyond.min(39); Fault::Time }
-                5 => { wrong.clock[2] = 60 + beyond.min(39); Fault::Time }
+                5 => { wrong.clock[2] = 61 + beyond.min(38); Fault::Time }
                 6 => { wrong.zone = Some(('+', 15 + beyond, 0)); Fault::Zone }
                 _ => { wrong.zone = Some(('-', 14, 1 + beyond)); Fault::Zone }
             };

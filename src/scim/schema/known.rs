@@ -6,7 +6,11 @@ use std::sync::OnceLock;
 use super::{Attribute, AttributeType, Schema, built_in};
 
 /// Schemas by their URI. Letter case of a URI does not count here: servers are lenient, and a finding about it helps nobody.
-pub(super) struct Known<'schema>(BTreeMap<String, KnownSchema<'schema>>);
+pub(super) struct Known<'schema> {
+    schemas: BTreeMap<String, KnownSchema<'schema>>,
+    /// URIs of those that a server publishes.
+    published: Vec<String>,
+}
 
 /// A schema and its attributes.
 pub(super) struct KnownSchema<'schema> {
@@ -35,11 +39,21 @@ impl<'schema> Known<'schema> {
                 .entry(schema.id.to_ascii_lowercase())
                 .or_insert_with(|| KnownSchema { name: &schema.name, attributes: Attributes::of(&schema.attributes) });
         }
-        Self(known)
+        Self { schemas: known, published: published.iter().map(|schema| schema.id.to_ascii_lowercase()).collect() }
     }
 
     pub(super) fn get(&self, uri: &str) -> Option<&KnownSchema<'schema>> {
-        self.0.get(&uri.to_ascii_lowercase())
+        self.schemas.get(&uri.to_ascii_lowercase())
+    }
+
+    /// The attribute of this name in a schema that the server publishes.
+    pub(super) fn anywhere(&self, name: &str) -> Option<&Definition<'schema>> {
+        self.published.iter().find_map(|uri| self.schemas.get(uri)?.attributes.get(name))
+    }
+
+    /// Does a schema that the server publishes have an attribute of this name?
+    pub(super) fn published(&self, name: &str) -> bool {
+        self.anywhere(name).is_some()
     }
 }
 

@@ -1,8 +1,12 @@
 //! SCIM schemas (RFC 7643 §7): the RFC's own, and those that a server publishes.
 
 mod date_time;
+mod declared;
 mod known;
+mod misplaced;
 mod near;
+mod patch;
+mod shape;
 mod value;
 mod walk;
 
@@ -11,7 +15,8 @@ use std::sync::OnceLock;
 use serde::{Deserialize, Serialize};
 
 pub(super) use near::nearest;
-pub(super) use walk::{Direction, Problem, ProblemKind, walk};
+pub(super) use patch::mismatch;
+pub(super) use walk::{Direction, Problem, ProblemKind, Walked, walk};
 
 /// A schema.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -90,6 +95,20 @@ pub const GROUP: &str = "urn:ietf:params:scim:schemas:core:2.0:Group";
 /// What messages' URIs begin with.
 pub const MESSAGES: &str = "urn:ietf:params:scim:api:messages:2.0:";
 
+/// The message that changes a part of a resource.
+const PATCH: &str = "urn:ietf:params:scim:api:messages:2.0:PatchOp";
+/// The message that several resources are answered with.
+const LIST: &str = "urn:ietf:params:scim:api:messages:2.0:ListResponse";
+/// The message of a failure.
+const ERROR: &str = "urn:ietf:params:scim:api:messages:2.0:Error";
+/// The message that holds several requests.
+const BULK_REQUEST: &str = "urn:ietf:params:scim:api:messages:2.0:BulkRequest";
+/// The answer to that.
+const BULK_RESPONSE: &str = "urn:ietf:params:scim:api:messages:2.0:BulkResponse";
+const SERVICE_PROVIDER_CONFIG: &str = "urn:ietf:params:scim:schemas:core:2.0:ServiceProviderConfig";
+const RESOURCE_TYPE: &str = "urn:ietf:params:scim:schemas:core:2.0:ResourceType";
+const SCHEMA: &str = "urn:ietf:params:scim:schemas:core:2.0:Schema";
+
 /// The schemas of RFC 7643 §8.7 and, in the same form, the messages of RFC 7644.
 ///
 /// One thing differs: §8.7.1 calls `value` and `$ref` of a manager required, §4.3 recommended; here they are the latter,
@@ -108,12 +127,33 @@ pub fn built_in() -> &'static [Schema] {
             include_str!("list-response.json"),
             include_str!("patch-op.json"),
             include_str!("error.json"),
+            include_str!("bulk-request.json"),
+            include_str!("bulk-response.json"),
+            include_str!("search-request.json"),
         ]
         .iter()
         // A test parses each of them.
         .filter_map(|json| serde_json::from_str(json).ok())
         .collect()
     })
+}
+
+/// The type of an attribute, or of a part of it, in the schemas of users and groups or in the one of a URI.
+pub(super) fn attribute_type(uri: Option<&str>, name: &str, part: Option<&str>) -> Option<AttributeType> {
+    let of = |attributes: &'static [Attribute], name: &str| {
+        attributes.iter().find(|attribute| attribute.name.eq_ignore_ascii_case(name))
+    };
+    let schema = |uri: &str| built_in().iter().find(|schema| schema.id.eq_ignore_ascii_case(uri));
+    let found = match uri {
+        Some(uri) => of(&schema(uri)?.attributes, name),
+        None => [USER, GROUP].into_iter().find_map(|uri| of(&schema(uri)?.attributes, name)),
+    }?;
+    match part {
+        Some(part) => of(&found.sub_attributes, part).map(|part| part.kind),
+        // A list of objects is compared by its values.
+        None if found.kind == AttributeType::Complex => of(&found.sub_attributes, "value").map(|part| part.kind),
+        None => Some(found.kind),
+    }
 }
 
 impl Attribute {
@@ -128,6 +168,6 @@ impl Attribute {
 mod tests {
     #[test]
     fn every_schema_parses() {
-        assert_eq!(super::built_in().len(), 9);
+        assert_eq!(super::built_in().len(), 12);
     }
 }

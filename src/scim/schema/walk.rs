@@ -3,12 +3,10 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-use serde_json::Value;
-
+use super::declared::Declared;
 use super::known::{Attributes, Known, common};
-use super::near::{nearest, old};
-use super::{AttributeType, ENTERPRISE_USER, GROUP, MESSAGES, Schema, USER, built_in};
-use crate::finding::{Applicability, Edit, Span};
+use super::{AttributeType, GROUP, MESSAGES, PATCH, Schema, USER};
+use crate::finding::{Applicability, Edit, InputSeverity, Span};
 use crate::scim::json::{Data, Member, Node};
 use crate::scim::path::Path;
 
@@ -46,6 +44,26 @@ pub(in crate::scim) enum ProblemKind {
     Null,
     EmptyItem,
     Format,
+    /// Attributes of a core schema that is not listed.
+    CoreNotListed,
+    /// Attributes of the core schema in an object under its URI.
+    UnderUri,
+    /// A path in the place of a name.
+    PathAsName,
+    /// A server's answer without `id`.
+    NoId,
+    /// What a server never returns.
+    NeverReturned,
+    /// No e-mail address.
+    Email,
+    /// No language tag.
+    Language,
+    /// A macro that was left in a payload.
+    MacroLeft,
+    /// The path of an operation.
+    PatchPath,
+    /// What OneLogin itself needs of an answer.
+    OneLoginName,
 }
 
 /// Something that is wrong.
@@ -57,21 +75,77 @@ pub(in crate::scim) struct Problem {
     pub pointer: String,
     pub attribute: String,
     pub fix: Option<(Applicability, String, Vec<Edit>)>,
+    /// How bad, where the check's own word is not right.
+    pub severity: Option<InputSeverity>,
+    /// What to do, where the check's own word is not right.
+    pub todo: Option<String>,
+}
+
+impl Problem {
+    /// Says how bad this very case is.
+    pub(super) fn severity(&mut self, severity: InputSeverity) -> &mut Self {
+        self.severity = Some(severity);
+        self
+    }
+
+    /// Says what to do in this very case.
+    pub(super) fn todo(&mut self, todo: impl Into<String>) -> &mut Self {
+        self.todo = Some(todo.into());
+        self
+    }
+
+    /// Proposes a change that is shown first. Edits may come in any order; those that overlap are no change.
+    pub(super) fn perhaps(&mut self, title: impl Into<String>, mut edits: Vec<Edit>) -> &mut Self {
+        edits.sort_by_key(|edit| (edit.span.start, edit.span.end));
+        if edits.windows(2).all(|pair| matches!(pair, [left, right] if left.span.end <= right.span.start)) {
+            self.fix = Some((Applicability::Unsafe, title.into(), edits));
+        }
+        self
+    }
+}
+
+/// What came of a walk.
+#[derive(Default)]
+pub(in crate::scim) struct Walked {
+    pub problems: Vec<Problem>,
+    /// URI of the schema that the document is held against.
+    pub base: String,
+    /// Where macros without quotation marks begin that must have none.
+    pub bare: Vec<usize>,
 }
 
 /// Walks a document. `published` are a server's own schemas; with `macros`, a text that holds one may be any text.
-pub(in crate::scim) fn walk(root: &Node, published: &[Schema], direction: Direction, macros: bool) -> Vec<Problem> {
+pub(in crate::scim) fn walk(
+    text: &str,
+    root: &Node,
+    published: &[Schema],
+    direction: Direction,
+    macros: bool,
+) -> Walked {
     let known = Known::of(published);
-    let mut walker = Walker { known: &known, direction, macros, problems: Vec::new(), inside_read_only: false };
-    walker.resource(root, &Path::DOCUMENT);
-    walker.problems
+    let mut walker = Walker {
+        text,
+        known: &known,
+        direction,
+        macros,
+        problems: Vec::new(),
+        bare: Vec::new(),
+        inside_read_only: false,
+        patching: false,
+    };
+    let base = walker.resource(root, &Path::DOCUMENT);
+    Walked { problems: walker.problems, base, bare: walker.bare }
 }
 
 pub(super) struct Walker<'known> {
-    known: &'known Known<'known>,
+    pub(super) text: &'known str,
+    pub(super) known: &'known Known<'known>,
     pub(super) direction: Direction,
     pub(super) macros: bool,
     problems: Vec<Problem>,
+    pub(super) bare: Vec<usize>,
+    /// Inside an operation of a patch: a part of a resource.
+    pub(super) patching: bool,
     /// Inside an attribute that only the server sets, whose parts are not reported again.
     pub(super) inside_read_only: bool,
 }
@@ -101,11 +175,27 @@ impl<'known> Walker<'known> {
             return None;
         }
         let (pointer, attribute) = (path.pointer(), path.attribute());
-        self.problems.push(Problem { kind, span, what, pointer, attribute, fix: None });
+        self.problems.push(Problem { kind, span, what, pointer, attribute, fix: None, severity: None, todo: None });
         self.problems.last_mut()
     }
 
-    pub(super) fn resource(&mut self, node: &Node, path: &Path<'_>) {
+    /// How many problems there are so far.
+    pub(super) fn count(&self) -> usize {
+        self.problems.len()
+    }
+
+    /// The problems since there were so many.
+    pub(super) fn since(&mut self, count: usize) -> impl Iterator<Item = &mut Problem> {
+        self.problems.iter_mut().skip(count)
+    }
+
+    /// The last problem of this kind.
+    pub(super) fn last(&mut self, kind: ProblemKind) -> Option<&mut Problem> {
+        self.problems.iter_mut().rev().find(|problem| problem.kind == kind)
+    }
+
+    /// Holds a resource or message against its schema, and says which that is.
+    pub(super) fn resource(&mut self, node: &Node, path: &Path<'_>) -> String {
         let Data::Object(members) = &node.data else {
             if !matches!(node.data, Data::Broken) {
                 self.problem(
@@ -115,140 +205,92 @@ impl<'known> Walker<'known> {
                     format!("This is {}, not an object.", node.data.called()),
                 );
             }
-            return;
+            return String::new();
         };
-        let (declared, base) = self.declared(node, members, path);
-        let is_list = get(members, "schemas").is_some_and(|member| matches!(member.value.data, Data::Array(_)));
-        let list_end = declared.last().map(|(_, span)| span.end).filter(|_| is_list);
-        let present = self.present(members, path);
-        let base_schema = self.known.get(&base);
+        let declared = self.declared(node, members, path);
+        let mut present = self.present(members, path);
+        // What stands under the core's own URI is there, though in the wrong place.
+        for member in members.iter().filter(|member| same(&member.name, &declared.base)) {
+            if let Data::Object(inner) = &member.value.data {
+                for inner in inner {
+                    present.entry(inner.name.to_ascii_lowercase()).or_insert(inner);
+                }
+            }
+        }
+        let used = self.members(members, &declared, path);
+        if let Some(schema) = self.known.get(&declared.base) {
+            self.required(&schema.attributes, &present, node, path);
+        }
+        if self.direction == Direction::Response {
+            self.answered(&declared.base, &present, node, path);
+        }
+        self.unused(&declared, &used, path);
+        if same(&declared.base, PATCH) {
+            self.patch(members, path);
+        }
+        declared.base
+    }
+
+    /// Holds the members of a resource against its schemas. Gives the URIs of the extensions that are used.
+    pub(super) fn members(&mut self, members: &[Member], declared: &Declared, path: &Path<'_>) -> Vec<String> {
+        let known = self.known;
+        let base = known.get(&declared.base);
+        let message = declared.base.starts_with(MESSAGES);
         let mut used = Vec::new();
-        for member in members {
+        for (index, member) in members.iter().enumerate() {
             let path = path.member(&member.name);
             if same(&member.name, "schemas") {
                 continue;
             }
-            if member.name.to_ascii_lowercase().starts_with("urn:") {
-                used.push(member.name.clone());
-                self.extension(member, &path, &declared, list_end);
+            if member.name.get(..4).is_some_and(|head| head.eq_ignore_ascii_case("urn:")) {
+                used.push(self.under_urn(member, declared, &path));
                 continue;
             }
-            if self.common(member, &path, base.starts_with(MESSAGES)) {
+            if self.common(member, &path, message) {
                 continue;
             }
-            let Some(schema) = base_schema else { continue };
+            let Some(schema) = base else { continue };
             match schema.attributes.get(&member.name) {
                 Some(attribute) => self.attribute(attribute, &member.value, member, &path),
-                None => self.unknown(member, &path, schema.attributes.names(), schema.name),
+                None => used.extend(self.misplaced(members, index, declared, schema, &path)),
             }
         }
-        if let Some(schema) = base_schema {
-            self.required(&schema.attributes, &present, node, path);
-        }
-        self.unused(&declared, &base, &used, path);
+        used
     }
 
-    /// The declared URIs and the one of the resource's own schema.
-    fn declared(&mut self, node: &Node, members: &[Member], path: &Path<'_>) -> (Vec<(String, Span)>, String) {
-        let here = path.member("schemas");
+    /// What a server may not leave out of an answer, and what OneLogin reads there.
+    fn answered(&mut self, base: &str, present: &BTreeMap<String, &Member>, node: &Node, path: &Path<'_>) {
+        let blank = |name: &str| match present.get(name).map(|member| &member.value.data) {
+            None | Some(Data::Null) => true,
+            Some(Data::String(text)) => text.trim().is_empty(),
+            Some(_) => false,
+        };
+        let core = same(base, USER) || same(base, GROUP);
         let open = Span::new(node.span.start, (node.span.start + 1).min(node.span.end));
-        let guess = || {
-            // Without a declaration, names that only groups have decide.
-            if get(members, "members").is_some() && get(members, "userName").is_none() { GROUP } else { USER }
-                .to_owned()
-        };
-        let Some(member) = get(members, "schemas") else {
-            let after = Edit { span: Span::new(open.end, open.end), text: format!("\"schemas\": [\"{}\"],", guess()) };
-            if let Some(problem) = self.problem(
-                ProblemKind::NoSchemas,
-                open,
-                &here,
-                "“schemas” is missing, so it does not say what it is.".into(),
-            ) {
-                problem.fix = Some((Applicability::Unsafe, "Add schemas".into(), vec![after]));
-            }
-            return (Vec::new(), guess());
-        };
-        let Data::Array(items) = &member.value.data else {
-            let problem = self.problem(
-                ProblemKind::SchemasShape,
-                member.value.span,
-                &here,
-                "“schemas” must be a list of URIs.".into(),
-            );
-            if let (Some(problem), Data::String(_)) = (problem, &member.value.data) {
-                let bracket = |at, text: &str| Edit { span: Span::new(at, at), text: text.into() };
-                let edits = vec![bracket(member.value.span.start, "["), bracket(member.value.span.end, "]")];
-                problem.fix = Some((Applicability::Safe, "Make it a list".into(), edits));
-            }
-            let declared = match &member.value.data {
-                Data::String(uri) => vec![(uri.clone(), member.value.span)],
-                _ => Vec::new(),
-            };
-            let base = declared.first().map_or_else(guess, |(uri, _)| uri.clone());
-            return (declared, base);
-        };
-        if items.is_empty() {
-            self.problem(ProblemKind::SchemasShape, member.value.span, &here, "“schemas” is empty.".into());
+        if core && blank("id") {
+            let span = present.get("id").map_or(open, |member| member.value.span);
+            let how = if present.contains_key("id") { "it is empty" } else { "it is missing" };
+            self.problem(ProblemKind::NoId, span, &path.member("id"), format!("An answer needs “id”, but {how}."));
         }
-        let mut declared: Vec<(String, Span)> = Vec::new();
-        let mut old_base = None;
-        // Nobody lists so many; each is held against the others.
-        for (index, item) in items.iter().enumerate().take(100) {
-            let here = here.item(index);
-            let Data::String(uri) = &item.data else {
-                self.problem(
-                    ProblemKind::SchemasShape,
-                    item.span,
-                    &here,
-                    "An entry of “schemas” must be a URI in quotation marks.".into(),
-                );
-                continue;
+        if same(base, USER) {
+            let name = present.get("name").map(|member| &member.value.data);
+            let parts = match name {
+                Some(Data::Object(parts)) => parts.as_slice(),
+                _ => &[],
             };
-            if declared.iter().any(|(other, _)| same(other, uri)) {
-                self.problem(ProblemKind::SchemasShape, item.span, &here, "This URI is already in the list.".into());
-            }
-            declared.push((uri.clone(), item.span));
-            if self.known.get(uri).is_some() {
-                continue;
-            }
-            if let Some(instead) = old(uri) {
-                if !instead.contains("extension") {
-                    old_base = Some(instead.to_owned());
-                }
-                let inside = Span::new(item.span.start, item.span.end);
-                if let Some(problem) = self.problem(
-                    ProblemKind::OldSchema,
-                    item.span,
-                    &here,
-                    format!("SCIM 2.0 does not have this URI. It has {instead} instead."),
-                ) {
-                    let edit = Edit { span: inside, text: format!("\"{instead}\"") };
-                    problem.fix = Some((Applicability::Unsafe, "Use the URI of SCIM 2.0".into(), vec![edit]));
-                }
-            } else if self.macros && uri.contains("{$") {
-                // Nothing is known of it.
-            } else {
-                let near = nearest(uri, built_in().iter().map(|schema| schema.id.as_str()));
-                let what = near.map_or_else(
-                    || "This schema is unknown.".to_owned(),
-                    |near| format!("This schema is unknown. Did you mean {near}?"),
-                );
-                let problem = self.problem(ProblemKind::UnknownSchema, item.span, &here, what);
-                if let (Some(problem), Some(near)) = (problem, near) {
-                    let edit = Edit { span: item.span, text: format!("\"{near}\"") };
-                    problem.fix = Some((Applicability::Unsafe, format!("Use {near}"), vec![edit]));
-                }
+            let lacks = |part: &str| {
+                get(parts, part).is_none_or(|part| match &part.value.data {
+                    Data::String(text) => text.trim().is_empty(),
+                    data => matches!(data, Data::Null),
+                })
+            };
+            if matches!(name, None | Some(Data::Object(_) | Data::Null)) && (lacks("givenName") || lacks("familyName"))
+            {
+                let span = present.get("name").map_or(open, |member| member.value.span);
+                let what = "“name” with “givenName” and “familyName” is missing in this answer.";
+                self.problem(ProblemKind::OneLoginName, span, &path.member("name"), what.into());
             }
         }
-        let base = declared
-            .iter()
-            .map(|(uri, _)| uri.as_str())
-            .find(|uri| self.known.get(uri).is_some() && !uri.to_ascii_lowercase().contains(":extension:"))
-            .map(str::to_owned)
-            .or(old_base)
-            .unwrap_or_else(guess);
-        (declared, base)
     }
 
     /// Looks at `id`, `externalId` and `meta`. True when the member is one of them.
@@ -256,36 +298,6 @@ impl<'known> Walker<'known> {
         let Some(definition) = common().get(&member.name).filter(|_| !message) else { return false };
         self.attribute(definition, &member.value, member, path);
         true
-    }
-
-    /// `list_end` is where one more could be listed.
-    fn extension(&mut self, member: &Member, path: &Path<'_>, declared: &[(String, Span)], list_end: Option<usize>) {
-        if !declared.iter().any(|(uri, _)| same(uri, &member.name))
-            && let Some(problem) = self.problem(
-                ProblemKind::Undeclared,
-                member.name_span,
-                path,
-                "This extension is used here, but it is not listed in “schemas”.".into(),
-            )
-            && let Some(end) = list_end
-        {
-            let edit = Edit { span: Span::new(end, end), text: format!(", {}", Value::from(member.name.as_str())) };
-            problem.fix = Some((Applicability::Safe, "Add it to schemas".into(), vec![edit]));
-        }
-        let known = self.known;
-        let schema = known.get(&member.name).or_else(|| old(&member.name).and_then(|instead| known.get(instead)));
-        let (Some(schema), Data::Object(members)) = (schema, &member.value.data) else {
-            if !matches!(member.value.data, Data::Object(_) | Data::Macro | Data::Broken) {
-                self.problem(
-                    ProblemKind::Type,
-                    member.value.span,
-                    path,
-                    format!("This is {}, but an extension must be an object.", member.value.data.called()),
-                );
-            }
-            return;
-        };
-        self.parts(&schema.attributes, members, &member.value, path, schema.name, false);
     }
 
     /// The members of a complex value or an extension. `listed` says that the value is one of a list.
@@ -342,6 +354,10 @@ impl<'known> Walker<'known> {
         node: &Node,
         path: &Path<'_>,
     ) {
+        // An operation names a part of a resource.
+        if self.patching {
+            return;
+        }
         for attribute in attributes.required() {
             // A server sets what a client may not.
             if attribute.is_read_only() && self.direction == Direction::Request {
@@ -359,65 +375,6 @@ impl<'known> Walker<'known> {
                 let how = if member.is_some() { "it is empty" } else { "it is missing" };
                 let what = format!("“{}” is required, but {how}.", attribute.name);
                 self.problem(ProblemKind::Required, span, &path.member(&attribute.name), what);
-            }
-        }
-    }
-
-    fn unknown<'names>(
-        &mut self,
-        member: &Member,
-        path: &Path<'_>,
-        names: impl Iterator<Item = &'names str>,
-        owner: &str,
-    ) {
-        // To look for a near name takes time.
-        if self.is_full() {
-            return;
-        }
-        let near = nearest(&member.name, names.chain(["externalId"]));
-        let what = match near {
-            Some(near) => format!("{owner} has no attribute “{}”. Did you mean “{near}”?", member.name),
-            None => format!("{owner} has no attribute “{}”.", member.name),
-        };
-        let problem = self.problem(ProblemKind::UnknownAttribute, member.name_span, path, what);
-        if let (Some(problem), Some(near)) = (problem, near) {
-            let edit = Edit { span: member.name_span, text: format!("\"{near}\"") };
-            problem.fix = Some((Applicability::Unsafe, format!("Use the name {near}"), vec![edit]));
-        }
-    }
-
-    /// Extensions that are declared and not used.
-    fn unused(&mut self, declared: &[(String, Span)], base: &str, used: &[String], path: &Path<'_>) {
-        let items: Vec<Span> = declared.iter().map(|(_, span)| *span).collect();
-        for (index, (uri, span)) in declared.iter().enumerate() {
-            let extension = uri.to_ascii_lowercase().contains(":extension:");
-            if !extension || same(uri, base) || used.iter().any(|name| same(name, uri)) {
-                continue;
-            }
-            // With the old URI listed, the members of the new one are meant, and the other way round.
-            if used.iter().any(|name| {
-                old(name).is_some_and(|instead| same(instead, uri))
-                    || old(uri).is_some_and(|instead| same(instead, name))
-            }) {
-                continue;
-            }
-            let schemas = path.member("schemas");
-            let here = schemas.item(index);
-            let name = if same(uri, ENTERPRISE_USER) { "The enterprise extension" } else { "This extension" };
-            if let Some(problem) = self.problem(
-                ProblemKind::Unused,
-                *span,
-                &here,
-                format!("{name} is listed, but none of its attributes are used."),
-            ) {
-                let before = index.checked_sub(1).and_then(|before| items.get(before)).map(|span| span.end);
-                if let Some(start) = before {
-                    problem.fix = Some((
-                        Applicability::Unsafe,
-                        "Remove it from the list".into(),
-                        vec![Edit { span: Span::new(start, span.end), text: String::new() }],
-                    ));
-                }
             }
         }
     }

@@ -23,6 +23,11 @@ pub(super) const CHECK: Check<Document> = Check {
 
 fn run(document: &Document, found: &mut Found) {
     for found_macro in document.first_macros().filter(|found| found.closed && !found.name.starts_with('$')) {
+        // `${…}` and `{{…}}` have a check of their own.
+        let before = found_macro.span.start.checked_sub(1).and_then(|at| document.text().get(at..=at));
+        if matches!(before, Some("$" | "{")) && found_macro.name.contains(['.', '_']) {
+            continue;
+        }
         let known = VALUE_MACROS.iter().find(|(name, _)| *name == found_macro.name.to_ascii_lowercase());
         let report = match known {
             Some(_) => {

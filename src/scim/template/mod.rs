@@ -11,7 +11,23 @@ use crate::finding::{InputFinding, checks, run};
 
 pub use render::{SampleUser, render, samples};
 
-checks!(Document, try_on, [macro_unknown, macro_value, macro_unclosed, macro_name, parameter, groups, blank_required]);
+checks!(
+    Document,
+    try_on,
+    [
+        wrong_field,
+        macro_unknown,
+        macro_value,
+        macro_form,
+        macro_unclosed,
+        macro_name,
+        parameter,
+        groups,
+        blank_required,
+        same_for_all,
+        no_name,
+    ]
+);
 
 /// What is known of the app that a template belongs to.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -76,9 +92,16 @@ pub(super) const VALUE_MACROS: &[(&str, Option<&str>)] = &[
 #[must_use]
 pub fn check(text: &str, rules: &TemplateRules) -> Vec<InputFinding> {
     let document = Document::template(text, rules);
-    let mut findings = run(syntax::CHECKS, &document, text);
-    findings.extend(run(resource::CHECKS, &document, text));
-    findings.extend(run(CHECKS, &document, text));
+    // What belongs elsewhere is no bad template.
+    let elsewhere = run(&[wrong_field::CHECK], &document, text);
+    if !elsewhere.is_empty() {
+        return elsewhere;
+    }
+    let mut findings = run(syntax::checks(&document), &document, text);
+    if document.page_source().is_none() {
+        findings.extend(run(resource::CHECKS, &document, text));
+        findings.extend(run(CHECKS, &document, text));
+    }
     findings.sort_by_key(|finding| (finding.span.start, finding.severity));
     findings
 }

@@ -20,10 +20,11 @@ pub(super) const CHECK: Check<Token> = Check {
 };
 
 fn run(token: &Token, found: &mut Found) {
-    let after = token.pasted_scheme().map_or(0, |span| span.end);
-    let rest = token.text().get(after..).unwrap_or_default();
-    let start = after + rest.len() - rest.trim_start().len();
-    if token.text().get(start..start + 6).is_some_and(|word| word.eq_ignore_ascii_case("basic ")) {
+    if !token.is_basic() {
+        return;
+    }
+    let lower = token.text().to_ascii_lowercase();
+    if let Some(start) = lower.find("basic") {
         found.at(Span::new(start, start + 5), "It begins with “Basic”, which is another way to sign in.");
     }
 }

@@ -9,7 +9,7 @@
 //! Good: `dGhpcyBpcyBhIHRva2Vu`
 
 use super::Token;
-use crate::finding::{Check, Found, InputSeverity};
+use crate::finding::{Applicability, Check, Found, InputSeverity};
 use crate::text::is_invisible;
 
 pub(super) const CHECK: Check<Token> = Check {
@@ -21,5 +21,6 @@ pub(super) const CHECK: Check<Token> = Check {
 };
 
 fn run(token: &Token, found: &mut Found) {
-    super::remove(token, found, is_invisible, "It contains an invisible character.", "Remove invisible characters");
+    let how = ("It contains an invisible character.", "Remove invisible characters");
+    super::remove(token, found, Applicability::Safe, |_, character| is_invisible(character), how);
 }

@@ -10,6 +10,7 @@
 
 use super::Token;
 use crate::finding::{Check, Found, InputSeverity};
+use crate::scim::pasted::is_line_break;
 
 pub(super) const CHECK: Check<Token> = Check {
     code: "scim.token.line-break",
@@ -20,11 +21,5 @@ pub(super) const CHECK: Check<Token> = Check {
 };
 
 fn run(token: &Token, found: &mut Found) {
-    super::remove(
-        token,
-        found,
-        |character| matches!(character, '\n' | '\r' | '\u{2028}' | '\u{2029}' | '\u{b}' | '\u{c}' | '\u{85}'),
-        "It contains a line break.",
-        "Join the lines",
-    );
+    super::remove_space(token, found, is_line_break, ("It contains a line break.", "Join the lines"));
 }

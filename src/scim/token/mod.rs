@@ -8,16 +8,21 @@ use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+use super::field;
+use super::pasted::Pasted;
 use super::secret::Secret;
-use crate::finding::{Applicability, Found, InputFinding, Span, checks, removal, run};
-use crate::text::{is_invisible, is_quote};
+use crate::finding::{Applicability, Edit, Field, Found, InputFinding, Span, checks, removal, run};
 
 checks!(
     Token,
     try_on,
     [
+        wrong_field,
         empty,
+        marks,
         scheme,
+        words,
+        ending,
         basic,
         quotes,
         line_break,
@@ -81,7 +86,14 @@ pub enum TokenForm {
 pub fn check(token: &Secret, rules: &TokenRules) -> Vec<InputFinding> {
     // Looked at, never passed on: findings hold fixed texts and positions only.
     let text = token.expose();
-    run(CHECKS, &Token::new(text, rules), text)
+    let token = Token::new(text, rules);
+    // What belongs elsewhere is no bad token.
+    let checks = match token.belongs {
+        Some(Field::Url) => &[url::CHECK],
+        Some(_) => &[wrong_field::CHECK],
+        None => CHECKS,
+    };
+    run(checks, &token, text)
 }
 
 #[cfg(test)]
@@ -93,6 +105,9 @@ fn try_on(input: &str, rules: Option<&str>) -> Vec<InputFinding> {
 /// A token taken apart.
 pub(in crate::scim) struct Token {
     text: String,
+    pasted: Pasted,
+    /// The field that it belongs in, if that is another one.
+    belongs: Option<Field>,
     rules: TokenRules,
     /// Claims, if it is a signed token (RFC 7519). Decoded, not verified: the key is the vendor's.
     claims: Option<Map<String, Value>>,
@@ -100,7 +115,10 @@ pub(in crate::scim) struct Token {
 
 impl Token {
     fn new(text: &str, rules: &TokenRules) -> Self {
-        let mut token = Self { text: text.to_owned(), rules: rules.clone(), claims: None };
+        let prefix = rules.prefix.as_deref().filter(|_| rules.form == TokenForm::Prefix);
+        let pasted = Pasted::token(text, prefix);
+        let belongs = field::of(text).filter(|field| *field != Field::Token);
+        let mut token = Self { text: text.to_owned(), pasted, belongs, rules: rules.clone(), claims: None };
         token.claims = token.core().and_then(|core| claims(core.of(text)));
         token
     }
@@ -136,48 +154,56 @@ impl Token {
         claim.as_u64().or_else(|| claim.as_f64().map(|seconds| seconds as u64))
     }
 
-    /// `Authorization:`, `Bearer` and the space after them, at the beginning.
-    fn pasted_scheme(&self) -> Option<Span> {
-        let outside = |character: char| character.is_whitespace() || is_quote(character) || is_invisible(character);
-        let mut at = self.text.len() - self.text.trim_start_matches(outside).len();
-        let start = at;
-        // Both words, either, or one of them twice, as after pasting into a field that was not empty.
-        while let Some(length) = scheme_words(self.text.get(at..).unwrap_or_default()) {
-            at += length;
-        }
-        (at > start).then_some(Span::new(start, at))
+    const fn pasted(&self) -> &Pasted {
+        &self.pasted
     }
 
     /// The token itself, without what was pasted around it; `None` when nothing is left.
     fn core(&self) -> Option<Span> {
-        let outside = |character: char| character.is_whitespace() || is_quote(character) || is_invisible(character);
-        let start = self.pasted_scheme().map_or(0, |span| span.end);
-        let rest = self.text.get(start..)?;
-        let from = start + rest.len() - rest.trim_start_matches(outside).len();
-        let to = start + rest.trim_end_matches(outside).len();
-        (from < to).then_some(Span::new(from, to))
+        (self.pasted.value.start < self.pasted.value.end).then_some(self.pasted.value)
+    }
+
+    /// Do user name and password for another way to sign in stand here?
+    fn is_basic(&self) -> bool {
+        self.core()
+            .is_some_and(|core| core.of(&self.text).get(..5).is_some_and(|word| word.eq_ignore_ascii_case("basic")))
+            || self.pasted.words.iter().any(|words| words.of(&self.text).trim().eq_ignore_ascii_case("basic"))
     }
 }
 
-/// Length of `Authorization:` or `Bearer` and what parts it from the rest, if the text begins with one of them.
-fn scheme_words(text: &str) -> Option<usize> {
-    [("authorization:", true), ("bearer", false)].into_iter().find_map(|(word, alone)| {
-        let (head, after) = text.split_at_checked(word.len())?;
-        // A token may begin with these letters; the word stands alone.
-        let stands = alone || after.is_empty() || after.starts_with([' ', '\t', ':']);
-        let trimmed = after.trim_start_matches([' ', '\t', ':']);
-        (head.eq_ignore_ascii_case(word) && stands).then(|| text.len() - trimmed.len())
-    })
-}
-
-/// Reports the characters that can't belong to the token, with a safe fix that takes them away.
-fn remove(token: &Token, found: &mut Found, wrong: impl Fn(char) -> bool, what: &'static str, title: &str) {
+/// Reports the characters that can't belong to the token, with a fix that takes them away. What is cut as a whole is left to
+/// the check that cuts it.
+fn remove(
+    token: &Token,
+    found: &mut Found,
+    how: Applicability,
+    wrong: impl Fn(usize, char) -> bool,
+    (what, title): (&'static str, &str),
+) {
     if token.core().is_none() {
         return;
     }
-    if let Some((span, edits)) = removal(&token.text, wrong) {
-        found.at(span, what).fix(Applicability::Safe, title, edits);
+    if let Some((span, edits)) = removal(&token.text, |at, character| !token.pasted.is_cut(at) && wrong(at, character))
+    {
+        found.at(span, what).fix(how, title, edits);
     }
+}
+
+/// Reports white space of one kind: around the token and in one that was wrapped with a safe fix, else with one that asks.
+fn remove_space(token: &Token, found: &mut Found, space: fn(char) -> bool, words: (&'static str, &str)) {
+    let pasted = token.pasted();
+    let inside = |at, character| space(character) && pasted.is_inside(at);
+    remove(token, found, Applicability::Safe, |at, it| space(it) && (pasted.wrapped || !inside(at, it)), words);
+    if !pasted.wrapped {
+        remove(token, found, Applicability::Unsafe, inside, words);
+    }
+}
+
+/// Edits that cut these parts.
+fn cut(parts: &[Span]) -> Vec<Edit> {
+    let mut parts = parts.to_vec();
+    parts.sort_unstable();
+    parts.into_iter().map(|span| Edit { span, text: String::new() }).collect()
 }
 
 /// Base64 in either alphabet, padded or not.

@@ -29,7 +29,7 @@ fn run(token: &Token, found: &mut Found) {
             && !is_quote(character)
             && !matches!(character, '•' | '…' | '●')
     };
-    if let Some((span, _)) = removal(token.text(), wrong) {
+    if let Some((span, _)) = removal(token.text(), |at, it| !token.pasted().is_cut(at) && wrong(it)) {
         found.at(span, "It contains a character that a bearer token can't contain.");
     }
 }

@@ -9,7 +9,7 @@
 //! Good: `dGhpcyBpcyBhIHRva2Vu`
 
 use super::Token;
-use crate::finding::{Check, Found, InputSeverity};
+use crate::finding::{Applicability, Check, Found, InputSeverity};
 use crate::text::is_quote;
 
 pub(super) const CHECK: Check<Token> = Check {
@@ -21,5 +21,10 @@ pub(super) const CHECK: Check<Token> = Check {
 };
 
 fn run(token: &Token, found: &mut Found) {
-    super::remove(token, found, is_quote, "It contains a quotation mark.", "Remove the quotation marks");
+    let Some(core) = token.core() else { return };
+    let how = ("It contains a quotation mark.", "Remove the quotation marks");
+    let around = |at: usize| at < core.start || at >= core.end;
+    super::remove(token, found, Applicability::Safe, |at, it| is_quote(it) && around(at), how);
+    // Inside the token it may stand for something that was meant.
+    super::remove(token, found, Applicability::Unsafe, |at, it| is_quote(it) && !around(at), how);
 }

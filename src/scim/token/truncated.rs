@@ -1,7 +1,7 @@
 //! A token that was cut off
 //!
-//! It ends with dots, as a page shows a long text that has no room. Or it begins like a signed token (JWT), but has fewer
-//! than three parts.
+//! It ends with dots or has dots in its middle, as a page shows a long text that has no room. Or it begins like a signed token
+//! (JWT), but has fewer than three parts.
 //!
 //! Bad: `dGhpcyBpcyBhIHRva2Vu...`
 //!
@@ -10,6 +10,8 @@
 //! Bad: `eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJz`
 //!
 //! Bad: `eyJhbGciOiJIUzI1NiJ9`
+//!
+//! Bad: `dGhpcy...IHRva2Vu`
 //!
 //! Good: `dGhpcyBpcyBhIHRva2Vu`
 //!
@@ -30,9 +32,12 @@ fn run(token: &Token, found: &mut Found) {
     let Some(core) = token.core() else { return };
     let text = core.of(token.text());
     let dots = text.ends_with("...") || text.ends_with('…');
+    let middle = text.contains("...") || text.contains('…');
     // A JWT has three parts (RFC 7515 §7.1), an encrypted one five; the first begins with `{"` in base64.
     let parts = text.split('.').filter(|part| !part.is_empty()).count();
     if dots || (text.starts_with("eyJ") && parts < 3) {
         found.at(core, "Its end is missing.");
+    } else if middle && text.chars().any(|c| !matches!(c, '.' | '…')) {
+        found.at(core, "A part in its middle is missing.");
     }
 }

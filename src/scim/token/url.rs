@@ -7,7 +7,7 @@
 //! Good: `dGhpcyBpcyBhIHRva2Vu`
 
 use super::Token;
-use crate::finding::{Check, Found, InputSeverity};
+use crate::finding::{Check, Field, Found, InputSeverity};
 
 pub(super) const CHECK: Check<Token> = Check {
     code: "scim.token.url",
@@ -18,10 +18,7 @@ pub(super) const CHECK: Check<Token> = Check {
 };
 
 fn run(token: &Token, found: &mut Found) {
-    if let Some(core) = token.core() {
-        let text = core.of(token.text()).to_ascii_lowercase();
-        if text.starts_with("https://") || text.starts_with("http://") {
-            found.at(core, "This is a URL, not a token.");
-        }
+    if token.belongs == Some(Field::Url) {
+        found.at(token.core().unwrap_or_else(|| token.all()), "This is a URL, not a token.").belongs(Field::Url);
     }
 }

@@ -6,10 +6,12 @@
 //!
 //! Bad: `https://old.examplehttps://api.spekit.example/scim`
 //!
+//! Bad: `https://old.example/scim https://api.spekit.example/scim`
+//!
 //! Good: `https://api.spekit.example/scim/v2`
 
 use super::Url;
-use crate::finding::{Applicability, Check, Found, InputSeverity};
+use crate::finding::{Applicability, Check, Found, InputSeverity, Span};
 
 pub(super) const CHECK: Check<Url> = Check {
     code: "scim.url.doubled-scheme",
@@ -20,6 +22,16 @@ pub(super) const CHECK: Check<Url> = Check {
 };
 
 fn run(url: &Url, found: &mut Found) {
+    if let Some(second) = url.pasted().second {
+        let first = Span::new(url.pasted().value.start, second.start);
+        found.at(first, "It contains two URLs, one after the other.").replace(
+            Applicability::Unsafe,
+            "Keep the last URL",
+            first,
+            "",
+        );
+        return;
+    }
     let lower = url.clean().to_ascii_lowercase();
     let Some(first) = lower.find("://") else { return };
     let Some(second) = lower.get(first + 3..).and_then(|rest| rest.rfind("://")).map(|at| at + first + 3) else {

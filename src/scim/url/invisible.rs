@@ -11,7 +11,7 @@
 
 use super::Url;
 use super::remove;
-use crate::finding::{Check, Found, InputSeverity};
+use crate::finding::{Applicability, Check, Found, InputSeverity};
 
 pub(super) const CHECK: Check<Url> = Check {
     code: "scim.url.invisible",
@@ -22,5 +22,7 @@ pub(super) const CHECK: Check<Url> = Check {
 };
 
 fn run(url: &Url, found: &mut Found) {
-    remove(url, found, crate::text::is_invisible, "It contains an invisible character.", "Remove invisible characters");
+    let wrong = |_, character| crate::text::is_invisible(character);
+    let words = ("It contains an invisible character.", "Remove invisible characters");
+    remove(url, found, Applicability::Safe, wrong, words);
 }

@@ -1,18 +1,25 @@
 //! The SCIM base URL as OneLogin wants it: OneLogin adds `/Users` and `/Groups` after it.
 
+mod placeholders;
+
 use core::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use crate::finding::{Applicability, Found, InputFinding, Span, checks, removal, run};
-
+use super::field;
+use super::pasted::Pasted;
+use crate::finding::{Applicability, Edit, Field, Found, InputFinding, Span, checks, removal, run};
 use crate::text::{is_invisible, is_quote};
 
 checks!(
     Url,
     try_on,
     [
+        wrong_field,
         empty,
+        marks,
+        words,
+        ending,
         white_space,
         invisible,
         quotes,
@@ -69,7 +76,9 @@ pub enum TrailingSlash {
 /// Checks a base URL as typed. No findings means that nothing is known to be wrong.
 #[must_use]
 pub fn check(input: &str, rules: &EndpointRules) -> Vec<InputFinding> {
-    run(CHECKS, &Url::new(input, rules), input)
+    let url = Url::new(input, rules);
+    // What belongs elsewhere is no bad URL.
+    run(if url.belongs.is_some() { &[wrong_field::CHECK] } else { CHECKS }, &url, input)
 }
 
 #[cfg(test)]
@@ -81,7 +90,10 @@ fn try_on(input: &str, rules: Option<&str>) -> Vec<InputFinding> {
 /// A base URL taken apart, with every part's place in what was typed.
 pub(super) struct Url {
     typed: String,
-    /// What was typed without what can't belong to a URL.
+    pasted: Pasted,
+    /// The field that it belongs in, if that is another one.
+    belongs: Option<Field>,
+    /// The URL alone, without what can't belong to one.
     clean: String,
     /// For each byte of `clean` and its end: the byte in `typed`.
     places: Vec<usize>,
@@ -101,16 +113,24 @@ pub(super) struct Parts {
 
 impl Url {
     fn new(typed: &str, rules: &EndpointRules) -> Self {
+        let pasted = Pasted::url(typed);
         let (mut clean, mut places) = (String::with_capacity(typed.len()), Vec::with_capacity(typed.len() + 1));
-        for (at, character) in typed.char_indices() {
-            if character.is_whitespace() || is_invisible(character) || is_quote(character) {
-                continue;
+        for piece in &pasted.pieces {
+            for (at, character) in piece.of(typed).char_indices() {
+                if is_invisible(character) || is_quote(character) {
+                    continue;
+                }
+                places.extend((0..character.len_utf8()).map(|offset| piece.start + at + offset));
+                clean.push(character);
             }
-            places.extend((0..character.len_utf8()).map(|offset| at + offset));
-            clean.push(character);
         }
         let parts = parts(&clean);
-        Self { typed: typed.to_owned(), clean, places, parts, rules: rules.clone() }
+        let belongs = field::of(typed).filter(|field| *field != Field::Url);
+        Self { typed: typed.to_owned(), pasted, belongs, clean, places, parts, rules: rules.clone() }
+    }
+
+    const fn pasted(&self) -> &Pasted {
+        &self.pasted
     }
 
     fn clean(&self) -> &str {
@@ -135,10 +155,22 @@ impl Url {
         self.span(0..self.clean.len())
     }
 
+    /// From the first to the last of these parts.
+    fn around(&self, parts: &[Span]) -> Span {
+        let start = parts.iter().map(|part| part.start).min().unwrap_or_default();
+        Span::new(start, parts.iter().map(|part| part.end).max().unwrap_or(start))
+    }
+
+    /// Where something can be put behind the URL: behind what is removed there, and before words.
+    fn end(&self) -> usize {
+        let words = self.pasted.words.iter().map(|words| words.start).find(|start| *start >= self.pasted.value.end);
+        words.unwrap_or(self.typed.len())
+    }
+
     /// Where a range of the clean text was typed.
     fn span(&self, range: Range<usize>) -> Span {
         let place = |at: usize| self.places.get(at).copied();
-        let start = place(range.start).unwrap_or(self.typed.len());
+        let start = place(range.start).unwrap_or(self.pasted.value.end);
         if range.is_empty() {
             return Span::new(start, start);
         }
@@ -164,7 +196,7 @@ impl Url {
         let parts = self.parts()?;
         if iri_string::types::IriStr::new(&self.clean).is_ok()
             || parts.host.is_empty()
-            || !placeholders(&self.clean).is_empty()
+            || !placeholders::placeholders(&self.clean).is_empty()
         {
             return None;
         }
@@ -217,51 +249,26 @@ fn parts(clean: &str) -> Option<Parts> {
     })
 }
 
-/// Parts that stand for something else: in brackets, dots, or words such as `your-domain`.
-fn placeholders(clean: &str) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let mut from = 0;
-    while let Some(rest) = clean.get(from..) {
-        let Some(open) = rest.find(['<', '{', '[']) else { break };
-        let closer = match rest.get(open..).and_then(|text| text.chars().next()) {
-            Some('<') => '>',
-            Some('{') => '}',
-            _ => ']',
-        };
-        let end = rest.get(open..).and_then(|text| text.find(closer)).map_or(rest.len(), |at| open + at + 1);
-        let inside = rest.get(open + 1..end.saturating_sub(1)).unwrap_or_default();
-        // An IPv6 address stands in brackets too.
-        let address =
-            closer == ']' && inside.chars().all(|character| character.is_ascii_hexdigit() || ":.%".contains(character));
-        if !address {
-            found.push(from + open..from + end);
-        }
-        from += end;
-    }
-    for mark in ["...", "…"] {
-        if let Some(at) = clean.find(mark) {
-            found.push(at..at + mark.len());
-        }
-    }
-    let lower = clean.to_ascii_lowercase();
-    for word in ["your-", "your_", "yourdomain", "yourcompany", "yourtenant", "example-company", "xxxx"] {
-        if let Some(at) = lower.find(word) {
-            let end =
-                lower.get(at..).and_then(|rest| rest.find(['.', '/', ':', '?'])).map_or(lower.len(), |end| at + end);
-            if !found.iter().any(|other: &Range<usize>| other.start < end && at < other.end) {
-                found.push(at..end);
-            }
-        }
-    }
-    found
-}
-
-/// Reports the characters that can't belong to the URL, all in one, with a safe fix that takes them away.
-fn remove(url: &Url, found: &mut Found, wrong: impl Fn(char) -> bool, what: &'static str, title: &str) {
+/// Reports the characters that can't belong to the URL, all in one, with a fix that takes them away. What is cut as a whole is
+/// left to the check that cuts it.
+fn remove(
+    url: &Url,
+    found: &mut Found,
+    how: Applicability,
+    wrong: impl Fn(usize, char) -> bool,
+    (what, title): (&'static str, &str),
+) {
     if url.clean.is_empty() {
         return;
     }
-    if let Some((span, edits)) = removal(&url.typed, wrong) {
-        found.at(span, what).fix(Applicability::Safe, title, edits);
+    if let Some((span, edits)) = removal(&url.typed, |at, character| !url.pasted.is_cut(at) && wrong(at, character)) {
+        found.at(span, what).fix(how, title, edits);
     }
+}
+
+/// Edits that cut these parts.
+fn cut(parts: &[Span]) -> Vec<Edit> {
+    let mut parts = parts.to_vec();
+    parts.sort_unstable();
+    parts.into_iter().map(|span| Edit { span, text: String::new() }).collect()
 }

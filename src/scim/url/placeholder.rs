@@ -1,6 +1,6 @@
 //! A placeholder was left in
 //!
-//! Part of the URL is a placeholder: `<your-domain>`, `{tenant}`, `[region]`, `…`, `YOUR_COMPANY`.
+//! Part of the URL is a placeholder: `<your-domain>`, `{tenant}`, `[region]`, `…`, `YOUR_COMPANY`, `$TENANT`, `:tenant`.
 //!
 //! Bad: `https://<your-domain>/scim/v2`
 //!
@@ -10,10 +10,14 @@
 //!
 //! Bad: `https://api.spekit.example/.../scim`
 //!
+//! Bad: `https://api.spekit.example/$TENANT/scim`
+//!
+//! Good: `https://your-server.example/scim`
+//!
 //! Good: `https://api.spekit.example/scim/v2`
 
 use super::Url;
-use super::placeholders;
+use super::placeholders::placeholders;
 use crate::finding::{Check, Found, InputSeverity};
 
 pub(super) const CHECK: Check<Url> = Check {

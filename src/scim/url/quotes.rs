@@ -10,7 +10,7 @@
 
 use super::Url;
 use super::remove;
-use crate::finding::{Check, Found, InputSeverity};
+use crate::finding::{Applicability, Check, Found, InputSeverity};
 
 pub(super) const CHECK: Check<Url> = Check {
     code: "scim.url.quotes",
@@ -21,5 +21,12 @@ pub(super) const CHECK: Check<Url> = Check {
 };
 
 fn run(url: &Url, found: &mut Found) {
-    remove(url, found, crate::text::is_quote, "It contains a quotation mark.", "Remove the quotation marks");
+    let (from, to) = (url.visible().start, url.visible().end);
+    let around = |at| at < from || at >= to;
+    let how = ("It contains a quotation mark.", "Remove the quotation marks");
+    let quote = |at, character| crate::text::is_quote(character) && around(at);
+    remove(url, found, Applicability::Safe, quote, how);
+    // Inside the URL it may stand for something that was meant.
+    let inside = |at, character| crate::text::is_quote(character) && !around(at);
+    remove(url, found, Applicability::Unsafe, inside, how);
 }

@@ -40,7 +40,8 @@ fn run(url: &Url, found: &mut Found) {
             found.at(span, "It ends with a slash.").replace(Applicability::Safe, "Remove the last slash", span, "");
         }
         TrailingSlash::Require if !path.ends_with('/') => {
-            let end = url.visible().end;
+            // Behind all that is removed there, so that both can be done at once.
+            let end = url.end();
             found.at(url.visible(), "It does not end with a slash.").replace(
                 Applicability::Safe,
                 "Add a slash",

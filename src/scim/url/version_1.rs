@@ -1,12 +1,14 @@
 //! A SCIM 1.x address
 //!
-//! The path has a part `v1` or `v1.1`.
+//! Behind `scim` the path has a part `v1` or `v1.1`. In front of it, that is the version of the vendor's own API.
 //!
 //! Bad: `https://api.spekit.example/scim/v1`
 //!
-//! Bad: `https://api.spekit.example/v1.1/scim`
+//! Bad: `https://api.spekit.example/scim/v1.1`
 //!
 //! Good: `https://api.spekit.example/scim/v2`
+//!
+//! Good: `https://api.spekit.example/api/v1/scim`
 
 use super::Url;
 use crate::finding::{Check, Found, InputSeverity};
@@ -22,16 +24,18 @@ pub(super) const CHECK: Check<Url> = Check {
 fn run(url: &Url, found: &mut Found) {
     let Some(parts) = url.parts() else { return };
     let path = url.lower(&parts.path);
-    // A vendor's API may have a version 1 of its own, with SCIM 2 under it.
-    if path.contains("v2") || !path.contains("scim") {
+    if path.contains("v2") {
         return;
     }
-    let mut at = 0;
+    let (mut at, mut behind) = (0, false);
     for segment in path.split('/') {
-        if matches!(segment, "v1" | "v1.0" | "v1.1") {
+        // In front of `scim` it is the version of the vendor's API.
+        if behind && matches!(segment, "v1" | "v1.0" | "v1.1" | "1.0" | "1.1") {
             let start = parts.path.start + at;
             found.at(url.span(start..start + segment.len()), "This looks like the address of SCIM 1.x.");
+            return;
         }
+        behind |= segment.starts_with("scim");
         at += segment.len() + 1;
     }
 }
