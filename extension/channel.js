@@ -239,6 +239,10 @@ export async function navigate(url) {
   await api.tabs.update(await tabId(), { url });
 }
 
+export async function reload() {
+  await api.tabs.reload(await tabId());
+}
+
 /** @param {string} key */
 export async function load(key) {
   return (await api.storage.local.get(key))[key];

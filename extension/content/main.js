@@ -41,7 +41,7 @@ const dispose = () => {
 const answer = (ask) => {
   switch (ask.kind) {
     case "look":
-      return { kind: "looked", snapshot: watch.look(ask.secretWords) };
+      return watch.stays().then(() => ({ kind: "looked", snapshot: watch.look(ask.secretWords) }));
     case "point":
       return pick(signal, watch.isStale).then((handle) => ({ kind: "pointed", handle }));
     case "act":

@@ -33,6 +33,8 @@ pub enum Effect {
     Focus(u32),
     /// Open a URL of the same tenant in the tab.
     Open(String),
+    /// Load the tab's page anew.
+    Reload,
     /// Read what is stored for an origin. Answered by `Loaded`.
     Load(String),
     /// Store what is known of a tenant.

@@ -107,6 +107,8 @@ pub enum ViewMsg {
     Reconsider,
     /// Go to the step's page.
     Go,
+    /// Load the page anew, and read it as the server gives it.
+    Reload,
     /// Stop what is being carried out.
     Stop,
     /// Show what putting a written value back would do.

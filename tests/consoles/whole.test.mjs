@@ -43,7 +43,8 @@ for (const console of consoles) {
     const panel = await openPanel(browser, page);
     await panel.locator('[data-msg="forget"]').waitFor();
     await panel.locator("#follow").click();
-    const told = (line) => process.env.TOLD && globalThis.console.log(`${console.name} [${new URL(page.url()).pathname}${new URL(page.url()).hash}] ${line}`);
+    const told = (line) =>
+      process.env.TOLD && globalThis.console.log(`${console.name} [${new URL(page.url()).pathname}${new URL(page.url()).hash}] ${line}`);
     const played = await playConsole(panel, () => served.state(console.name), JOB, GIVEN, { told });
     if (process.env.SHOTS) {
       await panel.screenshot({ path: `${process.env.SHOTS}/${console.name}-panel.png` });

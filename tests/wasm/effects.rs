@@ -133,6 +133,7 @@ async fn the_rest_of_the_browser_says_in_a_sentence_what_it_did_not_do() {
     for (name, effect) in [
         ("focus", Effect::Focus(1)),
         ("navigate", Effect::Open(origin())),
+        ("reload", Effect::Reload),
         ("save", Effect::Save { origin: origin(), json: "{}".into() }),
         ("remove", Effect::Remove(origin())),
     ] {

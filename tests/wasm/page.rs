@@ -124,6 +124,7 @@ export function fakeChannel(json) {
     leave: () => { calls.push('["leave"]'); },
     showTab: () => { calls.push('["showTab"]'); },
     navigate: (url) => call("navigate", url),
+    reload: () => call("reload"),
     load: (key) => call("load", key),
     save: (key, json) => call("save", key, json),
     remove: (key) => call("remove", key),

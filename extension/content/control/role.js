@@ -68,8 +68,7 @@ const isChooser = (element, popup) => {
 const isPressed = (element) => dom.matches(element, ".btn,[onclick]") || isStop(element);
 
 /** A text that the tab key stops at and the pointer shows as something to press. @param {Element} element */
-const isStop = (element) =>
-  dom.attr(element, "tabindex") === "0" && !dom.firstElement(element) && dom.style(element).cursor === "pointer";
+const isStop = (element) => dom.attr(element, "tabindex") === "0" && !dom.firstElement(element) && dom.style(element).cursor === "pointer";
 
 const MENU = /menu|dropdown|popover|popup/i;
 

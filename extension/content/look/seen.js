@@ -43,6 +43,7 @@
  * @property {RowSeen[]} rows
  * @property {readonly CellSeen[]} last
  * @property {number | null} stated
+ * @property {boolean} made is it a list only by its look?
  * @property {boolean} beyond
  */
 

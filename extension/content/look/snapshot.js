@@ -75,10 +75,10 @@ const told = (record, tables, secretWords, secrets) => {
 const lineOf = (element) => {
   let at = dom.above(element);
   for (let depth = 0; at && depth < 3; at = dom.above(at), depth++) {
-    if (/^(body|main|form|section|dialog)$/.test(dom.tag(at)) || dom.all(at, "button,input,select,textarea,[role=button]").length > 1) break;
+    if (/^(body|main|form|section|dialog)$/.test(dom.tag(at)) || dom.all(at, "button,input,select,textarea,[role=button]").length > 1)
+      break;
     const texts = [];
-    for (let part = dom.firstElement(at); part; part = dom.nextElement(part))
-      if (!dom.holds(part, element)) texts.push(...linesIn(part));
+    for (let part = dom.firstElement(at); part; part = dom.nextElement(part)) if (!dom.holds(part, element)) texts.push(...linesIn(part));
     if (texts.length) return texts.slice(0, 8);
   }
   return [];

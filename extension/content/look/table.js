@@ -3,6 +3,7 @@
 import { isBox } from "../control/role.js";
 import * as dom from "../dom/dom.js";
 import { collapse, textOf } from "../dom/text.js";
+import { addFact, piecesIn } from "./fact.js";
 import { putHeading } from "./frame.js";
 import { NONE, put } from "./list.js";
 
@@ -36,6 +37,7 @@ const newTable = (element, list, caption, stated) => ({
   last: NONE,
   stated,
   beyond: false,
+  made: false,
 });
 
 const isHeading = (/** @type {CellSeen} */ cell) => cell.head && cell.fields === 0;
@@ -72,6 +74,8 @@ const isListOfEntries = ({ sight }, { rows }, heading) => {
   const [first, second] = rows;
   const isMenu = () => rows.every((each) => dom.all(each.element, "a,[role=tab],[role=menuitem]").length === 1);
   if (second && !isMenu()) return true;
+  // Entries that are counted are no menu.
+  if (first && dom.attr(first.element, "aria-setsize")) return true;
   return Boolean(first && heading && (!second || sight.box(second.element).top >= sight.box(first.element).bottom - 1));
 };
 
@@ -106,6 +110,47 @@ export const special = (element, tag, explicit, frame) => {
   } else if (tag === "caption") table.caption ||= textOf(element);
 };
 
+/** The nearest heading over it, a few blocks up. @param {Frame} frame */
+const headingOver = (frame) => {
+  let at = /** @type {Frame | null} */ (frame);
+  for (let depth = 0; at && depth < 6; at = at.parent, depth++) if (at.headings.length) return at.headings.at(-1)?.text ?? "";
+  return "";
+};
+
+const NOT_IN_ROW = "input,select,textarea,table,ul,ol,dl,form,fieldset,h1,h2,[role=list],[role=grid],[role=table],[contenteditable]";
+
+/** Could it be the row of a list that only its look tells? It is short, and says more than one thing or leads somewhere. @param {Element} element */
+const isLikeRow = (element) => {
+  const text = dom.wholeText(element);
+  if (!/\S/.test(text) || text.length > 300 || dom.all(element, NOT_IN_ROW).length > 0) return false;
+  const first = dom.firstElement(element);
+  return first !== null && (dom.nextElement(first) !== null || dom.all(element, "a,button,[role=link],[role=button]").length > 0);
+};
+
+/** Are its parts alike, as the rows of a list or the cards of a grid are? @param {Element} element */
+export const isRepeating = (element) => {
+  const first = dom.firstElement(element);
+  const second = first && dom.nextElement(first);
+  if (!first || !second || !/^(div|section|article|p)$/.test(dom.tag(first))) return false;
+  const [tag, css] = [dom.tag(first), dom.attr(first, "class")];
+  let count = 0;
+  for (let part = /** @type {Element | null} */ (first); part && count < 4; part = dom.nextElement(part), count++)
+    if (dom.tag(part) !== tag || dom.attr(part, "class") !== css || dom.attr(part, "role") || !isLikeRow(part)) return false;
+  return true;
+};
+
+/** @param {Element} element @param {Frame} frame */
+export const beginMade = (element, frame) => {
+  frame.table = { ...newTable(element, true, "", null), made: true };
+  [frame.row, frame.cell] = [null, null];
+};
+
+/** @param {Element} element @param {Frame} frame @param {TableSeen} table */
+export const madeRow = (element, frame, table) => {
+  frame.row = newRow(element, table);
+  frame.cell = { element, text: "", fields: 0, head: false };
+};
+
 /** @param {Walk} walk @param {Element} element @param {string} tag @param {Frame} frame @param {Frame} outer */
 export const closed = (walk, element, tag, frame, outer) => {
   const { table, row, cell } = frame;
@@ -115,13 +160,15 @@ export const closed = (walk, element, tag, frame, outer) => {
   }
   if (row && row !== outer.row && table === outer.table) {
     if (table?.list && cell) row.cells.push(cell);
+    // Rows that are alike may be names and what they are.
+    if (table?.made) addFact(walk, piecesIn(walk, element), element);
     // Without the buttons that stand beside it.
     rowEnded(walk, row, outer, collapse(frame.pieces.at(-1)?.text));
     return;
   }
   if (table && table !== outer.table) {
     if (!walk.sight.isVisible(element)) return;
-    const heading = outer.headings.at(-1)?.text ?? outer.parent?.headings.at(-1)?.text ?? "";
+    const heading = headingOver(outer);
     if (table.list && !isListOfEntries(walk, table, heading)) return;
     table.caption ||= heading;
     walk.tables.push(table);

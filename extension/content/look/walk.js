@@ -13,7 +13,7 @@ import { addPlain, MAX_CONTROLS, plainRow } from "./plain.js";
 import { newRecord } from "./record.js";
 import { addText, addToCell, fieldSeen } from "./run.js";
 import { isAllText, surveyRoot } from "./survey.js";
-import { closed, special } from "./table.js";
+import { beginMade, closed, isRepeating, madeRow, special } from "./table.js";
 
 /** @import { Frame, Role, Walk } from "./seen.js" */
 
@@ -153,8 +153,11 @@ const descend = (walk, element, frame, gone, mute, depth) => {
 const block = (walk, element, tag, explicit, outer, gone, mute, depth, opens) => {
   const frame = newFrame(outer, element, tag);
   const shown = !gone;
-  if (shown && !explicit && isAllText(walk.survey, element) && plain(walk, element, tag, frame, outer, mute)) return;
-  if (shown && (explicit || !/^(div|p)$/.test(tag))) special(element, tag, explicit, frame);
+  const isRow = shown && outer.table?.made === true && !outer.row && dom.parent(element) === outer.table.element;
+  if (shown && !explicit && !isRow && isAllText(walk.survey, element) && plain(walk, element, tag, frame, outer, mute)) return;
+  if (isRow && outer.table) madeRow(element, frame, outer.table);
+  else if (shown && !explicit && tag === "div" && !frame.row && isRepeating(element)) beginMade(element, frame);
+  else if (shown && (explicit || !/^(div|p)$/.test(tag))) special(element, tag, explicit, frame);
   if (opens && shown && !isGone(element) && isWindow(element)) {
     const popover = dom.attr(element, "popover") !== null;
     if (!popover || dom.matches(element, ":popover-open")) {

@@ -234,7 +234,7 @@ const beside = (near, leaves, boxOf, inside, window, field, isAside, sight) => {
     const within = box.left >= near.left && box.right <= near.right;
     // It lies in the field, or across its upper edge.
     const isIn = box.bottom <= near.bottom + 2 && (box.top >= near.top - 2 || (box.bottom > near.top && box.height <= 24));
-    const over = field !== null && within && isIn && !dom.holds(field, leaf) && isOver(leaf, field);
+    const over = field !== null && within && isIn && !dom.contains(field, leaf) && isOver(leaf, field);
     const rise = over ? -2 : near.top - box.bottom;
     const aligned = Math.abs(box.left - near.left) <= 24 || within;
     if (rise >= -2 && aligned && rise < 90) stack.push({ rise, leaf, box, over });

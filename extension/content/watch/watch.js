@@ -24,6 +24,9 @@ const ATTRIBUTES = [
   "open",
 ];
 
+/** A page that began to be left and is still there after so many milliseconds stays. */
+const STAYS_MS = 3000;
+
 /** @param {{ documentName: string, signal: AbortSignal, tellChanged: () => void, tellPressed: (label: string) => void, isOurs: (node: Node) => boolean }} session */
 export const newWatch = ({ documentName, signal, tellChanged, tellPressed, isOurs }) => {
   const activity = newActivity();
@@ -37,6 +40,8 @@ export const newWatch = ({ documentName, signal, tellChanged, tellPressed, isOur
   let changedAt = 0;
   /** The panel knows that the page has changed, and has not looked yet. */
   let told = false;
+  /** When the page began to be left, in milliseconds since it was loaded. */
+  let leftAt = -Infinity;
 
   /** Notices that came up, and pages that came without a load: before anything that happens after them. */
   const catchUp = () => {
@@ -125,6 +130,13 @@ export const newWatch = ({ documentName, signal, tellChanged, tellPressed, isOur
       watch(document);
       addEventListener("hashchange", changed, { signal });
       addEventListener("popstate", changed, { signal });
+      addEventListener(
+        "beforeunload",
+        () => {
+          leftAt = performance.now();
+        },
+        { signal },
+      );
       signal.addEventListener("abort", () => {
         observer.disconnect();
         rest.stop();
@@ -144,6 +156,15 @@ export const newWatch = ({ documentName, signal, tellChanged, tellPressed, isOur
         for (const root of roots()) watch(root);
         return snapshot;
       }),
+
+    /**
+     * While another page is being fetched, what this one shows is over: waits for its end, or until it has stayed after all, as
+     * for a download.
+     */
+    async stays() {
+      const left = leftAt + STAYS_MS - performance.now();
+      if (left > 0) await new Promise((done) => setTimeout(done, left));
+    },
 
     /** Has the page changed since the last look, whoever's it was? */
     isStale: () => changedAt === looks(),

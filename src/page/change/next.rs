@@ -140,7 +140,12 @@ pub fn next_move(page: &Prepared, here: &Whereabouts, task: &Task) -> Move {
     let nothing_to_save = changes.is_empty()
         && !dirty
         && step.requires.iter().all(|requirement| !matches!(requirement.want, Want::Saved(_)));
-    for control in &phase.press {
+    for (at, control) in phase.press.iter().enumerate() {
+        // What it brings up is there already: a menu that is open, a person who was found.
+        let brought = phase.press.get(at + 1).filter(|next| next.spec().after == Some(*control));
+        if changes.is_empty() && brought.is_some_and(is_there) {
+            continue;
+        }
         match press_change(page, phase.at, *control, task, !changes.is_empty()) {
             Ok(change) => changes.push(change),
             Err(Obstacle { why, point }) => return Move::Stuck { control: *control, why, point },
@@ -174,7 +179,7 @@ pub fn next_move(page: &Prepared, here: &Whereabouts, task: &Task) -> Move {
 
 /// Does it only look something up in a list, and hold nothing?
 const fn is_lookup(control: ControlId) -> bool {
-    matches!(control, ControlId::FindSearch | ControlId::UsersSearch)
+    matches!(control, ControlId::FindSearch | ControlId::UsersSearch | ControlId::RoleSearch)
 }
 
 /// The box of a role is not on this part of the Access tab's list, and there is more of it.

@@ -97,7 +97,14 @@ fn shows(snapshot: &Snapshot, place: Place) -> bool {
         });
         seen.flat_map(|control| control.labels.first()).any(|label| text::fold(&label.text).starts_with(begins))
     };
+    let lists = |head: &[&str]| {
+        let is = |column: &String| head.iter().any(|head| text::same(head, column));
+        let states = |column: &String| text::fold(column).starts_with("provisioning");
+        snapshot.tables.iter().any(|table| table.columns.iter().any(is) && table.columns.iter().any(states))
+    };
     match place {
+        Place::AppUsers => lists(&["User", "Users", "Name", "Email"]),
+        Place::UserApplications => lists(&["Application", "Applications", "App", "Name"]),
         Place::AppInfo => has(&[Role::Textbox], "display name"),
         Place::AppConfiguration => has(&[Role::Textbox], "scim base url"),
         Place::AppParameters => snapshot.headings.iter().any(|heading| text::same(heading, "Optional Parameters")),

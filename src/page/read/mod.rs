@@ -21,5 +21,5 @@ pub use pages::{More, more, shows_more};
 pub use remember::remember;
 pub use report::report;
 pub use rule::open_rule;
-pub use saved::{Saved, is_page_save, saved, says_reapplied};
+pub use saved::{Saved, is_page_save, is_untouched, saved, says_reapplied};
 pub use shown::shown;

@@ -6,10 +6,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::pages::shows_more;
 use crate::onelogin::{
     ACTING, CHANGING, CONFIRMING, DENYING, DISMISSING, Place, REAPPLYING, RouteId, SAVE_MAY_SAY, SEARCHES, parse_route,
 };
-use crate::page::place::{dialog_place, whereabouts};
+use crate::page::place::{dialog_place, tab_name, whereabouts};
 use crate::page::{Activity, Barrier, Control, Happening, Role, Snapshot, Source};
 use crate::text;
 
@@ -72,6 +73,7 @@ pub fn confirmed(snapshot: &Snapshot, place: Place, buttons: &[String]) -> Optio
             let window = event.dialog.as_ref().and_then(|title| dialog_place(title, place));
             event.what == Happening::Press && window.is_some() && is_page_save(&event.label)
         });
+        let cause = cause || (place == Place::AppRules && log.rule_saved > 0);
         return cause.then(|| saved(snapshot) == Saved::Yes);
     }
     let is_it = |event: &&Activity| {
@@ -109,6 +111,8 @@ struct Log {
     edited: u32,
     /// The last press in a window that belongs to the app.
     window_saved: u32,
+    /// The last Save of a rule that is a page of its own. Like a window, it does not save the app.
+    rule_saved: u32,
     /// The last press in a window that may have changed something by itself.
     acted: u32,
     /// The last press of the page's own Save.
@@ -165,7 +169,9 @@ impl Log {
     }
 
     fn press(&mut self, event: &Activity, path: Option<&str>) {
-        if is_page_save(&event.label) {
+        if is_page_save(&event.label) && path.is_some_and(is_rule_page) {
+            (self.edited, self.window_saved, self.rule_saved) = (event.seq, event.seq, event.seq);
+        } else if is_page_save(&event.label) {
             self.pressed = event.seq;
         } else if CHANGING.contains(&text::fold(&event.label).as_str()) && !is_lookup("", path) {
             self.edited = event.seq;
@@ -287,6 +293,28 @@ fn messages(snapshot: &Snapshot) -> Vec<Message> {
 fn is_of_the_app(window: &str) -> bool {
     [Place::AppParameters, Place::AppRules].into_iter().any(|under| dialog_place(window, under).is_some())
         || text::fold(window).starts_with("edit field")
+}
+
+/// Is it a rule that is a page of its own: `/apps/7/rules/new`?
+fn is_rule_page(path: &str) -> bool {
+    let place = |tab: &str| {
+        [Some(Place::AppRules.route().1), Place::AppRules.tab()].into_iter().flatten().any(|it| text::same(it, tab))
+    };
+    parse_route(path, "").is_some_and(|route| route.tab.split_once('/').is_some_and(|(tab, _)| place(tab)))
+}
+
+/// Has nothing been done in the document but to go from tab to tab? Then it shows what it was loaded with.
+#[must_use]
+pub fn is_untouched(snapshot: &Snapshot) -> bool {
+    let leads = |label: &str| {
+        let folded = text::fold(label);
+        shows_more(label)
+            || DISMISSING.contains(&folded.as_str())
+            || Place::ALL.iter().filter_map(|place| place.tab()).any(|tab| text::same(tab, &tab_name(label)))
+    };
+    let log = Log::of(snapshot);
+    let mut presses = snapshot.activity.iter().filter(|event| event.what == Happening::Press);
+    log.edited == 0 && log.lost == 0 && presses.all(|event| leads(&event.label))
 }
 
 /// Is an edit one that looks something up: by its label, or in a list, where there are no settings?

@@ -22,6 +22,8 @@ extern "C" {
     #[wasm_bindgen(js_namespace = scimGuideHost, js_name = showTab)]
     /// Brings the panel's tab to the front.
     pub fn show_tab();
+    #[wasm_bindgen(js_namespace = scimGuideHost, js_name = reload, catch)]
+    async fn reload_tab() -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_namespace = scimGuideHost, js_name = navigate, catch)]
     async fn navigate(url: &str) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_namespace = scimGuideHost, js_name = load, catch)]
@@ -110,6 +112,11 @@ pub async fn ask(ask: &Ask) -> Result<JsValue, Failure> {
 /// Opens an address in the tab.
 pub async fn open(url: &str) -> Result<(), Failure> {
     Ok(navigate(url).await.map(drop)?)
+}
+
+/// Loads the tab's page anew.
+pub async fn reload() -> Result<(), Failure> {
+    Ok(reload_tab().await.map(drop)?)
 }
 
 /// What is stored for an origin.

@@ -23,6 +23,7 @@ pub fn run(effect: Effect, tell: fn(Msg)) {
         // Straight from the model, which is not here.
         Effect::Refill(_) => {}
         Effect::Open(url) => spawn_local(open(url, tell)),
+        Effect::Reload => spawn_local(reload(tell)),
         Effect::Load(origin) => spawn_local(load(origin, tell)),
         Effect::Save { origin, json } => spawn_local(save(origin, json, tell)),
         Effect::Remove(origin) => spawn_local(remove(origin, tell)),
@@ -47,6 +48,14 @@ fn failed(tell: fn(Msg), why: &str) {
 async fn open(url: String, tell: fn(Msg)) {
     if let Err(failure) = channel::open(&url).await {
         tell(Msg::Failed { why: format!("The browser did not open the page: {} Go there by hand.", failure.message) });
+    }
+}
+
+async fn reload(tell: fn(Msg)) {
+    if let Err(failure) = channel::reload().await {
+        tell(Msg::Failed {
+            why: format!("The browser did not reload the page: {} Reload it by hand.", failure.message),
+        });
     }
 }
 

@@ -6,7 +6,9 @@ use super::users::see_users;
 use crate::audit::{entries, holds, key};
 use crate::guide::{Requirement, Step, Vars, Want};
 use crate::onelogin::{ControlId, Kind, Place, RouteId};
-use crate::page::{Observation, Saved, Snapshot, State, against, labels, saved, says_reapplied, shows_app};
+use crate::page::{
+    Observation, Saved, Snapshot, State, against, is_untouched, labels, saved, says_reapplied, shows_app,
+};
 use crate::panel::state::{Model, Seen, Unheard};
 
 /// Reads the last look again, after an input changed what is asked of it, with what it shows to be stored.
@@ -84,7 +86,7 @@ fn see_loaded(model: &mut Model, seen: &Seen) {
     let page = &seen.snapshot;
     let watched = model.page.watched.as_ref() == Some(&page.document);
     let (Some(place), Some(record)) = (seen.here.place, &seen.record) else { return };
-    if !watched || page.dialog.is_some() || has_error(page) || saved(page) != Saved::Yes {
+    if !watched || !is_untouched(page) || page.dialog.is_some() || has_error(page) || saved(page) != Saved::Yes {
         return;
     }
     let steps = model.guide.steps.iter().enumerate();

@@ -81,6 +81,7 @@ fn admin(model: &mut Model, msg: ViewMsg) -> Vec<Effect> {
         ViewMsg::Forget => tenant::forget(model),
         ViewMsg::Approve { digest } => approve::approve(model, &digest),
         ViewMsg::Decline => approve::decline(model),
+        ViewMsg::Reload => navigate::reload(model),
         ViewMsg::Reconsider => approve::reconsider(model),
         ViewMsg::FillAnyway => approve::fill_anyway(model),
         ViewMsg::Stop => stop::stop(model),

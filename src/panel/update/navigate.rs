@@ -79,6 +79,18 @@ pub fn focus(model: &mut Model) -> Vec<Effect> {
     model.page.ring.iter().map(|(handle, _)| Effect::Focus(*handle)).collect()
 }
 
+/// Loads the page anew. What it shows then is what the server has.
+pub fn reload(model: &mut Model) -> Vec<Effect> {
+    if model.run.is_some() || model.flight.is_some() || !matches!(model.link, Link::Joined { .. }) {
+        return Vec::new();
+    }
+    // What was pressed before did not bring what comes now.
+    model.page.pressed = None;
+    model.trouble = None;
+    model.say = "The page is loaded anew.".into();
+    vec![Effect::Reload]
+}
+
 /// Goes to the open step's page.
 pub fn go(model: &mut Model) -> Vec<Effect> {
     if model.run.is_some() || model.flight.is_some() {

@@ -7,8 +7,8 @@ use super::guide::mark;
 use super::plan::what_next;
 use super::rules::doubts;
 use crate::audit;
-use crate::guide::{Each, Input, InputId, InputKind, Origin, PlainInput, Step, said};
-use crate::onelogin::Sure;
+use crate::guide::{Each, Input, InputId, InputKind, Origin, PlainInput, Step, Want, said};
+use crate::onelogin::{ControlId, Sure};
 use crate::page::{Move, State};
 use crate::panel::state::{Model, StepState};
 use crate::scim::has_errors;
@@ -40,7 +40,10 @@ pub fn open_step(model: &Model, index: usize, step: &Step) -> Markup {
             @if model.step_state(index) == StepState::ByHand {
                 p { "You did this step by hand. The page has not shown it. " button type="button" class="link" data-msg={ "{\"done-by-hand\":" (index) "}" } { "Take it up again" } }
             } @else if needs_hand(model, index) {
-                p { button type="button" id="by-hand" data-msg={ "{\"done-by-hand\":" (index) "}" } { "I have done this" } }
+                p class="buttons" {
+                    button type="button" id="by-hand" data-msg={ "{\"done-by-hand\":" (index) "}" } { "I have done this" }
+                    @if is_saving(step) { " " button type="button" id="reload" data-msg="reload" title="What is not saved on the page is lost." { "Reload and check" } }
+                }
             }
             @if step.optional {
                 p { button type="button" class="link" data-msg={ "{\"skip\":" (index) "}" } { @if model.step_state(index) == StepState::Skipped { "Take it up again" } @else { "Skip this step" } } }
@@ -60,6 +63,12 @@ fn needs_hand(model: &Model, index: usize) -> bool {
         && model.step_state(index) == StepState::Open
         && model.run.is_none()
         && (stuck || model.trouble.is_some())
+}
+
+/// Does a page that is loaded anew show what the step has come to?
+fn is_saving(step: &Step) -> bool {
+    let wants = step.requires.iter().map(|requirement| (&requirement.want, requirement.control));
+    wants.into_iter().any(|(want, control)| !matches!(want, Want::Saved(_)) || control != ControlId::Reapply)
 }
 
 /// An input, with what the validators say of it.
