@@ -19,6 +19,7 @@ mod rules;
 mod run;
 mod saved;
 mod secrets;
+mod sent;
 mod sequences;
 mod stopping;
 mod tenant;
