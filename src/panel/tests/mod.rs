@@ -6,6 +6,7 @@ mod ended;
 mod hosts;
 mod kept;
 mod lists;
+mod misplaced;
 mod navigate;
 mod once;
 mod passes;
@@ -21,7 +22,9 @@ mod saved;
 mod secrets;
 mod sequences;
 mod stopping;
+mod template;
 mod tenant;
+mod trouble;
 mod values;
 mod world;
 
