@@ -22,7 +22,7 @@ pub(super) fn of(text: &str) -> Option<Field> {
 }
 
 /// May a text hold a secret, whichever field it was put into? A token does, and headers may.
-#[cfg(any(feature = "panel", test))]
+#[cfg(feature = "panel")]
 #[must_use]
 pub fn holds_secret(text: &str) -> bool {
     matches!(of(text), Some(Field::Token | Field::Headers))

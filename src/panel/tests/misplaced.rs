@@ -192,6 +192,7 @@ fn the_pages_own_template_is_not_moved_and_no_token_in_it_is_shown() {
     let html = panel.html();
     assert!(html.contains("This is a bearer token.") && !html.contains("move-pasted"), "{html}");
     assert!(!html.contains("canary"));
+    says_it_nowhere(&mut panel, &[], BEARER, "the page's template");
 }
 
 #[test]

@@ -33,7 +33,7 @@ pub(super) fn template_screen(model: &Model) -> Markup {
                 textarea id="template-text" data-template="" rows="8" spellcheck="false" data-aside[aside] { (text) }
             }
             p class="buttons" {
-                button type="button" data-msg="copy-template" { "Copy the template" }
+                @if !hides { button type="button" data-msg="copy-template" { "Copy the template" } }
                 @if model.template.edited.is_some() && model.template.on_page.is_some() {
                     " " button type="button" data-msg="page-template" { "Show the template of the page" }
                 }
