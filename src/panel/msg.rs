@@ -7,7 +7,7 @@ use crate::guide::InputId;
 use crate::onelogin::{ControlId, Place};
 use crate::page::{BatchId, Digest, Event, Snapshot};
 use crate::rules::{Aspect, Style};
-use crate::scim::GroupDialect;
+use crate::scim::{Field, GroupDialect};
 
 /// A message to the panel. Not `Debug`: one of them carries a secret.
 pub enum Msg {
@@ -94,6 +94,13 @@ pub enum ViewMsg {
         /// Which of its findings, counted from 0.
         index: usize,
     },
+    /// Move what was pasted into the field that it belongs in.
+    MovePasted {
+        /// The field that it stands in.
+        from: Field,
+        /// Also if the other field holds something, which goes.
+        replace: bool,
+    },
     /// Fill what was pasted though it has errors.
     FillAnyway,
     /// The plan on show is approved.
@@ -164,6 +171,8 @@ pub enum ViewMsg {
     CloseReport,
     /// Open the step behind a finding.
     ShowFinding(String),
+    /// An error was pasted, to have it explained.
+    TypedError(String),
     /// Copy the audit as Markdown.
     CopyAudit,
     /// Save the audit as an HTML page.

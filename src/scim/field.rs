@@ -21,6 +21,13 @@ pub(super) fn of(text: &str) -> Option<Field> {
     is_url(bare).then_some(Field::Url)
 }
 
+/// May a text hold a secret, whichever field it was put into? A token does, and headers may.
+#[cfg(feature = "panel")]
+#[must_use]
+pub fn holds_secret(text: &str) -> bool {
+    matches!(of(text), Some(Field::Token | Field::Headers))
+}
+
 /// What to say of a text that is for this field and stands in another.
 pub(super) const fn what(field: Field) -> &'static str {
     match field {

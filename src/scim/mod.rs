@@ -32,6 +32,8 @@ pub use crate::finding::{
 };
 pub use exchange::{ExchangeRequest, GroupDialect, ScimRequest, preview};
 #[cfg(feature = "panel")]
+pub use field::holds_secret;
+#[cfg(feature = "panel")]
 pub use headers::secrets as header_secrets;
 pub use headers::{HeaderRules, check as check_headers};
 pub use query::check as check_filter;

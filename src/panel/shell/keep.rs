@@ -1,6 +1,7 @@
 //! What was typed, kept outside of the wasm instance, so that it is still there if the instance breaks.
 //!
-//! It is kept in the memory of the panel's page. Neither the token nor custom headers are among it.
+//! It is kept in the memory of the panel's page. Neither the token nor custom headers are among it, whichever field
+//! they were put into.
 
 use std::collections::BTreeMap;
 
@@ -10,6 +11,7 @@ use wasm_bindgen::JsValue;
 
 use crate::guide::PlainInput;
 use crate::panel::{Model, Msg, RulesField, ViewMsg};
+use crate::scim::holds_secret;
 
 const LIST: &str = "rules list";
 const EXISTING: &str = "rules existing";
@@ -26,11 +28,13 @@ pub fn before(kept: &Map, msg: &Msg) {
     let Msg::View(msg) = msg else { return };
     match msg {
         ViewMsg::Typed { id, text } => {
-            if let Ok(id) = PlainInput::try_from(*id) {
+            if let Some(id) = PlainInput::try_from(*id).ok().filter(|_| !holds_secret(text)) {
                 set(kept, &input_key(id), &typed(id, text));
             }
         }
-        ViewMsg::TypedTemplate(text) => set(kept, "template", &json!({ "typed-template": text })),
+        ViewMsg::TypedTemplate(text) if !holds_secret(text) => {
+            set(kept, "template", &json!({ "typed-template": text }))
+        }
         ViewMsg::TypedRules { field: RulesField::List, text } => set(kept, LIST, &rules("list", text)),
         ViewMsg::TypedRules { field: RulesField::Existing, text } => set(kept, EXISTING, &rules("existing", text)),
         _ => {}

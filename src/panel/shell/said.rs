@@ -50,6 +50,7 @@ pub fn by_typing(field: &Element) -> Option<Said> {
         return said(Some(ViewMsg::TypedTemplate(text)));
     }
     match attribute("data-field")?.as_str() {
+        "error" => said(Some(ViewMsg::TypedError(text))),
         "host" => said(Some(ViewMsg::TypedHost(text))),
         name => said(in_rules(name, text)),
     }

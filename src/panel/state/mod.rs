@@ -1,5 +1,6 @@
 //! What the panel knows. No behaviour beyond what follows from it.
 
+mod misplaced;
 mod next;
 mod offer;
 mod page;
@@ -14,6 +15,7 @@ use std::cell::RefCell;
 
 use serde::{Deserialize, Serialize};
 
+pub use misplaced::{Misplaced, MoveOffer};
 pub use next::{Next, StepState, name_of};
 #[cfg(test)]
 pub use offer::Permit;
@@ -32,7 +34,7 @@ use crate::onelogin::{Host, Place, host};
 use crate::page::{BatchId, Change, Record, Snapshot, redact_text};
 use crate::scim::{GroupDialect, Secret, header_secrets};
 
-/// Everything the panel knows. Cloned nowhere; a secret is only in [`Inputs`], in [`Template`] and in a [`Run`].
+/// Everything the panel knows. Cloned nowhere; a secret is only in [`Inputs`], in [`Template`], in [`Misplaced`] and in a [`Run`].
 pub struct Model {
     /// The guide that is followed.
     pub guide: Guide,
@@ -52,6 +54,8 @@ pub struct Model {
     pub rules: RulesTab,
     /// What the effect of the rules was last worked out from.
     pub worked_out: Option<Basis>,
+    /// What was put into the wrong field and may hold a secret.
+    pub misplaced: Misplaced,
     /// The SCIM JSON Template that is looked at.
     pub template: Template,
     /// What is known of this tenant's set-up.
@@ -98,6 +102,8 @@ pub struct Model {
     pub pointing: Option<Pointing>,
     /// How often the admin was asked to point, so that a late answer is known as one.
     pub pointings: u32,
+    /// An error that was pasted to have it explained. Kept in memory only.
+    pub error: String,
     /// The page's report, while it is shown before it is saved.
     pub report: Option<String>,
     /// For the live region.
@@ -107,6 +113,9 @@ pub struct Model {
     /// Why the page can't be read, since the last try.
     pub unread: Option<String>,
 }
+
+/// As much of an error is looked at, in characters.
+pub const LONGEST_ERROR: usize = 4_000;
 
 /// Tabs of the panel.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -250,6 +259,7 @@ impl Model {
             mapping: Mapping::default(),
             rules: RulesTab::default(),
             worked_out: None,
+            misplaced: Misplaced::default(),
             template: Template::default(),
             progress: Progress::default(),
             tenant: Tenant::default(),
@@ -273,6 +283,7 @@ impl Model {
             opening: None,
             pointing: None,
             pointings: 0,
+            error: String::new(),
             report: None,
             say: String::new(),
             trouble: None,
@@ -302,12 +313,13 @@ impl Model {
         })
     }
 
-    /// What was given here and must not be carried on from a page that repeats it: the token, and the values of custom headers.
+    /// What was given here and must not be carried on from a page that repeats it: the token, the values of custom headers, and
+    /// what was put into the wrong field.
     pub fn secrets(&self) -> Vec<&str> {
         let run = self.run.iter().filter_map(|run| run.token.as_ref());
         let token = self.inputs.secret().into_iter().chain(run).map(Secret::expose);
         let headers = self.template.headers.iter().flat_map(|headers| header_secrets(headers.expose()));
-        token.chain(headers).collect()
+        token.chain(headers).chain(self.misplaced.secrets()).collect()
     }
 
     /// The text without any secret of the panel. Everything that leaves the panel goes through here, whatever it is made of.
@@ -330,9 +342,11 @@ impl Model {
         self.inputs = self.inputs.anew(&self.guide);
         self.token_written = None;
         self.template = Template::default();
+        self.misplaced = Misplaced::default();
         self.rules = RulesTab::default();
         self.accepted.clear();
         self.report = None;
+        self.error.clear();
     }
 
     /// The page's last snapshot.

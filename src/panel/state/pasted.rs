@@ -10,9 +10,10 @@ impl Model {
     pub fn input_findings(&self, id: InputId) -> Vec<InputFinding> {
         let connection = &self.guide.connection;
         match id {
-            InputId::BaseUrl => match self.inputs.plain.get(&PlainInput::BaseUrl).filter(|text| !text.is_empty()) {
-                Some(text) => scim::check_endpoint(text, &connection.base_url),
-                None => Vec::new(),
+            InputId::BaseUrl => match (&self.misplaced.url, self.inputs.plain.get(&PlainInput::BaseUrl)) {
+                (Some(text), _) => scim::check_endpoint(text.expose(), &connection.base_url),
+                (None, Some(text)) if !text.is_empty() => scim::check_endpoint(text, &connection.base_url),
+                _ => Vec::new(),
             },
             InputId::Token => match self.inputs.secret() {
                 Some(token) => {
@@ -27,7 +28,7 @@ impl Model {
     /// What is to be said about the template that is looked at.
     #[must_use]
     pub fn template_findings(&self) -> Vec<InputFinding> {
-        match self.template.text() {
+        match self.misplaced.template.as_ref().map_or_else(|| self.template.text(), Secret::expose) {
             "" => Vec::new(),
             text => scim::check_template(text, &TemplateRules::default()),
         }

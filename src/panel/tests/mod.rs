@@ -6,6 +6,7 @@ mod ended;
 mod hosts;
 mod kept;
 mod lists;
+mod misplaced;
 mod navigate;
 mod once;
 mod passes;
@@ -22,7 +23,9 @@ mod secrets;
 mod sent;
 mod sequences;
 mod stopping;
+mod template;
 mod tenant;
+mod trouble;
 mod values;
 mod world;
 

@@ -45,7 +45,7 @@ fn everything_said(panel: &mut Panel, effects: &[Effect]) -> String {
     said
 }
 
-fn says_it_nowhere(panel: &mut Panel, effects: &[Effect], token: &str, what: &str) {
+pub(super) fn says_it_nowhere(panel: &mut Panel, effects: &[Effect], token: &str, what: &str) {
     let said = everything_said(panel, effects);
     assert!(
         !said.contains(token),

@@ -10,6 +10,7 @@ use crate::page::{
 use crate::panel::msg::{Msg, ViewMsg};
 use crate::panel::state::{Model, RulesField, Screen};
 use crate::rules::Style;
+use crate::scim::Field;
 
 /// Tokens that the admin may type. The last is short.
 pub const SECRETS: &[&str] = &["canary-0123456789abcdef", "canary+9/8=77665544332211", "q7Zx9p"];
@@ -449,6 +450,10 @@ impl World {
         let more = detail as usize / 8;
         let typed = |id, text: &str| Msg::View(ViewMsg::Typed { id, text: text.to_owned() });
         match detail % 8 {
+            // A token in the URL's field, now and then.
+            0 if more.is_multiple_of(5) => {
+                typed(InputId::BaseUrl, &format!("Bearer {}", SECRETS[more / 5 % SECRETS.len()]))
+            }
             0 | 1 => typed(InputId::BaseUrl, URLS[more % URLS.len()]),
             2 => {
                 // Letter by letter, as far as it goes.
@@ -465,9 +470,9 @@ impl World {
 
     /// Any other thing that the admin can do.
     pub fn anything(detail: u32, model: &Model) -> Msg {
-        let more = detail as usize / 32;
+        let more = detail as usize / 33;
         let steps = model.guide.steps.len();
-        Msg::View(match detail % 32 {
+        Msg::View(match detail % 33 {
             0..=8 => ViewMsg::OpenStep([2, 3, 4, 4, 11, 13, 15][more % 7]),
             9 => ViewMsg::OpenStep(more % steps),
             10 | 11 => ViewMsg::Go,
@@ -492,6 +497,7 @@ impl World {
             28 => ViewMsg::CopyRules,
             29 => ViewMsg::KeepWritten,
             30 => ViewMsg::ConfirmHost,
+            31 => ViewMsg::MovePasted { from: Field::Url, replace: more.is_multiple_of(2) },
             _ => ViewMsg::TypedHost(ORIGINS[more % ORIGINS.len()].trim_start_matches("https://").to_owned()),
         })
     }

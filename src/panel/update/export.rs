@@ -7,6 +7,7 @@ use crate::panel::effect::Effect;
 use crate::panel::msg::ViewMsg;
 use crate::panel::state::Model;
 use crate::rules;
+use crate::scim::holds_secret;
 
 /// Copies and files.
 pub fn export(model: &mut Model, msg: ViewMsg) -> Vec<Effect> {
@@ -39,6 +40,9 @@ pub fn export(model: &mut Model, msg: ViewMsg) -> Vec<Effect> {
                 mime: "text/html".into(),
                 text: audit::html(&head(model, &at), &findings(model)).into_string(),
             }];
+        }
+        ViewMsg::CopyTemplate if holds_secret(model.template.text()) => {
+            model.say = "Nothing was copied: what stands there is no template, and may hold a secret.".into();
         }
         ViewMsg::CopyTemplate => {
             return copy(model, model.template.text().to_owned(), "The template is copied.");

@@ -7,15 +7,20 @@ use super::wait::look;
 use crate::guide::{InputId, PlainInput};
 use crate::panel::effect::{Effect, SecretField};
 use crate::panel::msg::ViewMsg;
-use crate::panel::state::{Model, announcement};
-use crate::scim::{InputFinding, Secret};
+use crate::panel::state::{LONGEST_ERROR, Model, Screen, announcement};
+use crate::scim::{Field, InputFinding, Secret, explain_error};
 
 /// Inputs and the template.
 pub fn inputs(model: &mut Model, msg: ViewMsg) -> Vec<Effect> {
     match msg {
         ViewMsg::Typed { id, text } => return typed(model, id, text),
         ViewMsg::FixInput { input, index } => return fix(model, input, index),
-        ViewMsg::TypedTemplate(text) => model.template.edited = Some(text),
+        ViewMsg::TypedError(text) => typed_error(model, &text),
+        ViewMsg::MovePasted { from, replace } => return moved(model, from, replace),
+        ViewMsg::TypedTemplate(text) => {
+            model.put_template(text);
+            take_secrets_out(model);
+        }
         ViewMsg::TypedHeaders(text) => {
             model.template.headers = (!text.trim().is_empty()).then(|| Secret::new(text));
             take_secrets_out(model);
@@ -30,7 +35,7 @@ pub fn inputs(model: &mut Model, msg: ViewMsg) -> Vec<Effect> {
             model.fix_template(index);
             model.say = announcement("SCIM JSON Template", &model.template_findings());
         }
-        ViewMsg::PageTemplate => model.template.edited = None,
+        ViewMsg::PageTemplate => (model.template.edited, model.misplaced.template) = (None, None),
         ViewMsg::Sample(index) => model.template.sample = index,
         ViewMsg::Dialect(dialect) => model.template.dialect = dialect,
         _ => {}
@@ -38,17 +43,36 @@ pub fn inputs(model: &mut Model, msg: ViewMsg) -> Vec<Effect> {
     Vec::new()
 }
 
+/// The fields of the tab that is shown now and whose text is in no markup.
+pub fn refill(model: &Model) -> Option<Effect> {
+    match model.screen {
+        Screen::Guide => model.inputs.secret().map(|_| Effect::Refill(SecretField::Token)),
+        Screen::Template => model.template.headers.as_ref().map(|_| Effect::Refill(SecretField::Headers)),
+        Screen::Audit | Screen::Rules => None,
+    }
+}
+
 fn typed(model: &mut Model, id: InputId, text: String) -> Vec<Effect> {
     let before = model.input_findings(id);
     match PlainInput::try_from(id) {
-        Ok(plain) => model.inputs.set(plain, text),
-        Err(_) => {
-            model.inputs.set_secret((!text.trim().is_empty()).then(|| Secret::new(text)));
-            take_secrets_out(model);
-        }
+        Ok(plain) => model.put_plain(plain, text),
+        Err(_) => model.inputs.set_secret((!text.trim().is_empty()).then(|| Secret::new(text))),
     }
+    take_secrets_out(model);
     changed(model, id, &before);
     Vec::new()
+}
+
+/// Takes as much of an error as is looked at, and tells the likeliest meaning once it is another one.
+fn typed_error(model: &mut Model, text: &str) {
+    let means = |text: &str| explain_error(text).first().map(|first| first.means);
+    let before = means(&model.error);
+    model.error = text.chars().take(LONGEST_ERROR).collect();
+    match means(&model.error) {
+        after if after == before => {}
+        Some(means) => model.say = format!("The error is explained: {means}"),
+        None => model.say = "The error is not explained any more.".into(),
+    }
 }
 
 fn fix(model: &mut Model, id: InputId, index: usize) -> Vec<Effect> {
@@ -62,6 +86,30 @@ fn fix(model: &mut Model, id: InputId, index: usize) -> Vec<Effect> {
     }
     changed(model, id, &before);
     if is_secret { vec![Effect::Refill(SecretField::Token)] } else { look(model).into_iter().collect() }
+}
+
+/// Moves a text into the field that it belongs in, and leaves the one that it stood in blank.
+fn moved(model: &mut Model, from: Field, replace: bool) -> Vec<Effect> {
+    let Some(offer) = model.move_offer(from) else { return Vec::new() };
+    let label = offer.to.label();
+    if offer.replaces && !replace {
+        model.say =
+            format!("Nothing was moved: “{label}” is not blank any more. The button now says what it would do.");
+        return Vec::new();
+    }
+    if !model.move_text(offer) {
+        return Vec::new();
+    }
+    take_secrets_out(model);
+    read_again(model);
+    let tab = if matches!(offer.to, Field::Headers | Field::Template) { "Template" } else { "Guide" };
+    model.say = format!("Moved, to the {tab} tab. {}", announcement(label, &model.field_findings(offer.to)));
+    let secret = |field| match field {
+        Field::Token => Some(Effect::Refill(SecretField::Token)),
+        Field::Headers => Some(Effect::Refill(SecretField::Headers)),
+        Field::Url | Field::Template => None,
+    };
+    [from, offer.to].into_iter().filter_map(secret).collect()
 }
 
 /// After an input was changed: what it now says is read and told.

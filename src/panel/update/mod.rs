@@ -63,7 +63,11 @@ fn admin(model: &mut Model, msg: ViewMsg) -> Vec<Effect> {
     }
     match msg {
         ViewMsg::Join => join(model),
-        ViewMsg::Show(screen) => navigate::show(model, screen),
+        ViewMsg::Show(screen) => {
+            let mut effects = navigate::show(model, screen);
+            effects.extend(inputs::refill(model));
+            effects
+        }
         ViewMsg::OpenStep(index) => navigate::open_step(model, index),
         ViewMsg::ShowFinding(step) => navigate::show_finding(model, &step),
         ViewMsg::Go => navigate::go(model),
@@ -104,6 +108,8 @@ fn admin(model: &mut Model, msg: ViewMsg) -> Vec<Effect> {
         | ViewMsg::CopyTerraform => export::export(model, msg),
         ViewMsg::Typed { .. }
         | ViewMsg::FixInput { .. }
+        | ViewMsg::MovePasted { .. }
+        | ViewMsg::TypedError(_)
         | ViewMsg::TypedTemplate(_)
         | ViewMsg::TypedHeaders(_)
         | ViewMsg::FixHeaders(_)

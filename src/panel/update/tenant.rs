@@ -52,7 +52,7 @@ pub fn loaded(model: &mut Model, origin: &str, json: Option<&str>) -> Vec<Effect
     // What can't be read was stored by another version. Starting over is safe: the page is read again.
     if let Some(stored) = json.and_then(|json| serde_json::from_str::<Stored>(json).ok()) {
         for (id, text) in stored.plain() {
-            model.inputs.set(id, text);
+            model.put_plain(id, text);
         }
         model.inputs.style = stored.style;
         model.inputs.known = stored.known;

@@ -1,8 +1,9 @@
-//! The findings of the audit.
+//! The findings of the audit, and what errors mean.
 
 use maud::{Markup, html};
 
 use super::page::which_app;
+use super::trouble::{ask, failed_users};
 use crate::audit::{self, Status};
 use crate::panel::state::Model;
 use crate::panel::update::findings;
@@ -22,6 +23,7 @@ pub fn audit_screen(model: &Model) -> Markup {
                 button type="button" data-msg="copy-audit" { "Copy as Markdown" } " "
                 button type="button" data-msg="{\"save-audit\":{}}" { "Save as HTML" }
             }
+            (failed_users(model))
             ul class="findings" {
                 @for finding in &findings {
                     li class=(audit::class(finding.status)) {
@@ -34,6 +36,7 @@ pub fn audit_screen(model: &Model) -> Markup {
                     }
                 }
             }
+            (ask(model))
         }
     }
 }

@@ -2,10 +2,16 @@
 
 use maud::{Markup, html};
 
+use crate::panel::state::MoveOffer;
 use crate::scim::{Applicability, InputFinding, InputSeverity};
 
 /// The list under a field. `fix` is the message that applies the change of the finding of a number.
-pub(super) fn list(findings: &[InputFinding], text: Option<&str>, fix: impl Fn(usize) -> String) -> Markup {
+pub(super) fn list(
+    findings: &[InputFinding],
+    text: Option<&str>,
+    move_to: Option<MoveOffer>,
+    fix: impl Fn(usize) -> String,
+) -> Markup {
     html! {
         @for (index, finding) in findings.iter().enumerate() {
             div class={ "finding " (class(finding.severity)) } {
@@ -16,6 +22,7 @@ pub(super) fn list(findings: &[InputFinding], text: Option<&str>, fix: impl Fn(u
                     }
                     (finding.why) " " (finding.todo)
                 }
+                @if let (Some(offer), Some(_)) = (move_to, finding.belongs) { (mover(offer)) }
                 @if let Some(proposal) = &finding.fix {
                     @if proposal.applicability == Applicability::DisplayOnly {
                         p class="soft" { (proposal.title) " by hand." }
@@ -37,6 +44,23 @@ pub(super) fn list(findings: &[InputFinding], text: Option<&str>, fix: impl Fn(u
                         }
                     }
                 }
+            }
+        }
+    }
+}
+
+/// Why a field is blank that something was put into.
+pub(super) fn held_aside() -> Markup {
+    html! { p class="soft" { "The panel holds it as a secret: it stores it nowhere, and has left this field blank." } }
+}
+
+/// The button that moves a text into its own field. What stands there is not shown: it may be a secret.
+fn mover(offer: MoveOffer) -> Markup {
+    let message = serde_json::json!({ "move-pasted": { "from": offer.from, "replace": offer.replaces } }).to_string();
+    html! {
+        p {
+            button type="button" data-msg=(message) {
+                @if offer.replaces { "Replace what is in" } @else { "Move it to" } " “" (offer.to.label()) "”"
             }
         }
     }

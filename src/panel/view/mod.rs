@@ -13,6 +13,7 @@ mod plan;
 mod rules;
 mod step;
 mod template;
+mod trouble;
 mod undo;
 
 use maud::{Markup, html};

@@ -6,12 +6,13 @@ use super::findings;
 use super::guide::mark;
 use super::plan::what_next;
 use super::rules::doubts;
+use super::trouble::failed_users;
 use crate::audit;
 use crate::guide::{Each, Input, InputId, InputKind, Origin, PlainInput, Step, Want, said};
 use crate::onelogin::{ControlId, Sure};
 use crate::page::{Move, State};
 use crate::panel::state::{Model, StepState};
-use crate::scim::has_errors;
+use crate::scim::{Field, has_errors};
 
 /// The step that is open.
 pub fn open_step(model: &Model, index: usize, step: &Step) -> Markup {
@@ -35,6 +36,7 @@ pub fn open_step(model: &Model, index: usize, step: &Step) -> Markup {
             (warnings(model, step))
             (entries(model, step))
             (readings(model, step))
+            (failed_users(model))
             @if done { p class="ok" { "Done, as the page shows." } }
             (what_next(model, index, step))
             @if model.step_state(index) == StepState::ByHand {
@@ -83,6 +85,13 @@ pub fn field(model: &Model, input: &Input) -> Markup {
     let findings = model.input_findings(input.id);
     // The text of a secret is never in the markup, not even the part that a fix would take away.
     let shown = (input.id.kind() != InputKind::Secret).then_some(value);
+    let place = match input.id {
+        InputId::BaseUrl => Some(Field::Url),
+        InputId::Token => Some(Field::Token),
+        _ => None,
+    };
+    // A token is not in the markup of this field either. Without the mark, the field would keep on show what was moved.
+    let aside = input.id == InputId::BaseUrl && model.misplaced.url.is_some();
     let described = if findings.is_empty() { format!("{id}-help") } else { format!("{id}-help {id}-findings") };
     let invalid = has_errors(&findings).then_some("true");
     html! {
@@ -96,13 +105,14 @@ pub fn field(model: &Model, input: &Input) -> Markup {
                     textarea id=(id) data-input=(name) rows="3" spellcheck="false" aria-describedby={ (id) "-help" } { (value) }
                 }
                 _ => {
-                    input type="text" id=(id) data-input=(name) value=(value) autocomplete="off" spellcheck="false" aria-describedby=(described) aria-invalid=[invalid];
+                    input type="text" id=(id) data-input=(name) value=(value) autocomplete="off" spellcheck="false" aria-describedby=(described) aria-invalid=[invalid] data-aside[aside];
                 }
             }
             p class="soft help" id={ (id) "-help" } { (input.help) }
             @if input.id == InputId::Roles { (role_picker(model)) }
             div id={ (id) "-findings" } {
-                (findings::list(&findings, shown, |index| format!("{{\"fix-input\":{{\"input\":\"{name}\",\"index\":{index}}}}}")))
+                @if aside { (findings::held_aside()) }
+                (findings::list(&findings, shown, place.and_then(|place| model.move_offer(place)), |index| format!("{{\"fix-input\":{{\"input\":\"{name}\",\"index\":{index}}}}}")))
             }
         }
     }

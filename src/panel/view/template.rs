@@ -2,18 +2,21 @@
 
 use maud::{Markup, html};
 
-use super::findings::{list, marked};
+use super::findings::{held_aside, list, marked};
 use crate::guide::PlainInput;
 use crate::panel::state::Model;
 use crate::scim::{
-    ExchangeRequest, GroupDialect, InputFinding, InputSeverity, ResourceRules, Sender, check_resource, preview,
+    ExchangeRequest, Field, GroupDialect, InputFinding, InputSeverity, ResourceRules, Sender, check_resource, preview,
     render_template, sample_users,
 };
 
 /// The whole tab.
 pub(super) fn template_screen(model: &Model) -> Markup {
-    let text = model.template.text();
     let findings = model.template_findings();
+    let aside = model.misplaced.template.is_some();
+    // A token or headers in this field are not shown, neither the admin's nor the page's.
+    let hides = findings.iter().any(|finding| matches!(finding.belongs, Some(Field::Token | Field::Headers)));
+    let text = if hides { "" } else { model.template.text() };
     let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
     html! {
         section aria-labelledby="template-title" {
@@ -27,14 +30,17 @@ pub(super) fn template_screen(model: &Model) -> Markup {
             }
             div class="field" {
                 label for="template-text" { "Template" }
-                textarea id="template-text" data-template="" rows="8" spellcheck="false" { (text) }
+                textarea id="template-text" data-template="" rows="8" spellcheck="false" data-aside[aside] { (text) }
             }
             p class="buttons" {
-                button type="button" data-msg="copy-template" { "Copy the template" }
+                @if !hides { button type="button" data-msg="copy-template" { "Copy the template" } }
                 @if model.template.edited.is_some() && model.template.on_page.is_some() {
                     " " button type="button" data-msg="page-template" { "Show the template of the page" }
                 }
             }
+            @let move_to = model.move_offer(Field::Template);
+            @if aside { (held_aside()) }
+            @if hides { (list(&findings, None, move_to, |_| String::new())) }
             @if !text.trim().is_empty() {
                 p class="tally" role="status" {
                     @if findings.is_empty() { "No problems found." }
@@ -43,13 +49,13 @@ pub(super) fn template_screen(model: &Model) -> Markup {
                 div class="beside" {
                     div {
                         (marked(text, &findings))
-                        (list(&findings, Some(text), |index| format!("{{\"fix-template\":{index}}}")))
+                        (list(&findings, Some(text), move_to, |index| format!("{{\"fix-template\":{index}}}")))
                     }
                     (rendered(model, text))
                 }
-                (headers(model))
-                (exchange(model, text))
             }
+            @if !text.trim().is_empty() || model.template.headers.is_some() || hides { (headers(model)) }
+            @if !text.trim().is_empty() { (exchange(model, text)) }
         }
     }
 }
@@ -61,7 +67,7 @@ fn headers(model: &Model) -> Markup {
             // Not in the markup: a header's value may be a secret. It is not read from the page either.
             textarea id="headers-text" data-headers="" rows="2" spellcheck="false" autocomplete="off" aria-describedby="headers-help" {}
             p class="soft help" id="headers-help" { "One Name: value a line. They are not read from the page, as they may hold a secret; paste them here to have them checked." }
-            (list(&model.header_findings(), None, |index| format!("{{\"fix-headers\":{index}}}")))
+            (list(&model.header_findings(), None, model.move_offer(Field::Headers), |index| format!("{{\"fix-headers\":{index}}}")))
         }
     }
 }
@@ -80,7 +86,7 @@ fn rendered(model: &Model, text: &str) -> Markup {
             @if let Some(user) = users.get(model.template.sample) {
                 @let body = render_template(text, user);
                 pre class="code" tabindex="0" aria-label="The rendered template" { (body) }
-                (list(&only_for_this_user(model, &body), None, |_| String::new()))
+                (list(&only_for_this_user(model, &body), None, None, |_| String::new()))
             }
         }
     }
@@ -123,6 +129,7 @@ fn exchange(model: &Model, text: &str) -> Markup {
                 @for request in preview(&request) {
                     li {
                         p class="soft" { (request.when) }
+                        @if let Some(note) = &request.note { p class="note" { "Note: " (note) } }
                         pre class="code" tabindex="0" aria-label=(request.when) {
                             strong { (request.method) } " " (base) (request.path) "\n"
                             @for header in &request.headers { (header) "\n" }

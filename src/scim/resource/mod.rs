@@ -50,6 +50,9 @@ checks!(
     ]
 );
 
+/// What is said of an attribute that only the server sets.
+pub(super) const READ_ONLY: &str = read_only::CHECK.code;
+
 /// Who sends a document, and what else is known.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]

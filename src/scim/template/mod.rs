@@ -100,7 +100,12 @@ pub fn check(text: &str, rules: &TemplateRules) -> Vec<InputFinding> {
     let mut findings = run(syntax::checks(&document), &document, text);
     if document.page_source().is_none() {
         findings.extend(run(resource::CHECKS, &document, text));
-        findings.extend(run(CHECKS, &document, text));
+        let own = run(CHECKS, &document, text);
+        // Groups are read-only, too; a reason of the template's own says more.
+        let is_told =
+            |told: &InputFinding| own.iter().any(|one| one.code == groups::CHECK.code && one.span == told.span);
+        findings.retain(|finding| finding.code != resource::READ_ONLY || !is_told(finding));
+        findings.extend(own);
     }
     findings.sort_by_key(|finding| (finding.span.start, finding.severity));
     findings
