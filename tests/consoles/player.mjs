@@ -39,7 +39,7 @@ async function steps(panel, state, job, given) {
     return shown.map((step) => ({
       id:
         step.querySelector("article")?.id.replace("step-", "") ??
-        JSON.parse(step.querySelector("button.step")?.dataset.msg ?? "{}")["open-step"],
+        JSON.parse(step.querySelector("button.step")?.getAttribute("data-msg") ?? "{}")["open-step"],
       mark: step.querySelector(".mark")?.textContent?.trim() ?? "",
     }));
   });

@@ -24,6 +24,7 @@ cargo xtask <verb>
   demo [--headless] [--record]   practice tenant, SCIM server and a browser with the extension
   test [KIND... [FILE...]] [--pages DIR]  every test, or kinds of them: native, fuzz, js, wasm, edge, differential, pages,
                                  e2e, firefox; behind e2e and firefox may stand names of files: test e2e rules
+  test consoles [NAME...]        the guide on whole consoles, in Chromium; consoles-firefox: in Firefox
   test quick                     what answers soon: native, js without building for release, wasm
   peers [--pages DIR]            what Playwright and a name heuristic find on the gallery's pages, as JSON
   differential [--count N] [--seed S]  expressions against Ruby, V8, PCRE2 and Python

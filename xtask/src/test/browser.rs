@@ -87,6 +87,23 @@ pub fn end_to_end(browser: &'static str, folders: &[String], files: &[&str]) -> 
     Ok(all.into_iter().map(job).collect())
 }
 
+/// The real panel plays the guide on whole consoles: all of them, or those of these names.
+pub fn consoles(browser: &'static str, names: &[&str]) -> Job {
+    let names = names.join(",");
+    let kind = if browser == "firefox" { "consoles-firefox" } else { "consoles" };
+    let work = move || {
+        shared::package()?;
+        let extension = shared::extension()?;
+        let (mut tests, _services) = with_gallery(node_runner(kind)?, kind, &[])?;
+        tests.arg("tests/consoles/whole.test.mjs").env("BROWSER", browser).env("BROWSER_PATH", program(browser)?);
+        if !names.is_empty() {
+            tests.env("CONSOLE", &names);
+        }
+        run(tests.env("EXTENSION_DIR", &extension.plain))
+    };
+    Job::new(kind, "whole", work).in_browser()
+}
+
 /// What others find on the gallery's pages, as JSON.
 pub fn peers(folders: &[String]) -> Result<()> {
     let mut script = command("node");

@@ -18,16 +18,20 @@ use rust::Compiled;
 /// In this order they are begun, as far as a lane is free.
 const KINDS: &[&str] =
     &["native", "sequences", "js", "wasm", "fuzz", "differential", "edge", "build", "pages", "e2e", "firefox"];
-/// Beside these may stand the names of their files: `test e2e rules`.
-const END_TO_END: &[&str] = &["e2e", "firefox"];
+/// By name only: they take a minute or more for each console.
+const BY_NAME: &[&str] = &["consoles", "consoles-firefox"];
+/// Beside these may stand the names of their files or consoles: `test e2e rules`, `test consoles quarry`.
+const WITH_NAMES: &[&str] = &["e2e", "firefox", "consoles", "consoles-firefox"];
 
 pub fn verb(args: &[String]) -> Result<()> {
     let (args, folders) = without_pages(args)?;
+    let known = || KINDS.iter().chain(BY_NAME);
     let (kinds, files): (Vec<&str>, Vec<&str>) =
-        args.iter().map(String::as_str).partition(|arg| KINDS.contains(arg) || *arg == "quick");
-    let end_to_end_only = !kinds.is_empty() && kinds.iter().all(|kind| END_TO_END.contains(kind));
-    if let Some(unknown) = files.first().filter(|_| !end_to_end_only) {
-        bail!("unknown kind of test {unknown}: one of {}, quick", KINDS.join(", "));
+        args.iter().map(String::as_str).partition(|arg| known().any(|kind| kind == arg) || *arg == "quick");
+    let with_names = !kinds.is_empty() && kinds.iter().all(|kind| WITH_NAMES.contains(kind));
+    if let Some(unknown) = files.first().filter(|_| !with_names) {
+        let all: Vec<&str> = known().copied().collect();
+        bail!("unknown kind of test {unknown}: one of {}, quick", all.join(", "));
     }
     if kinds == ["quick"] {
         return jobs::run_all(quick());
@@ -39,7 +43,8 @@ pub fn verb(args: &[String]) -> Result<()> {
         kinds.is_empty() || kinds.contains(kind) || (**kind == "build" && kinds.iter().any(|kind| needs_build(kind)))
     };
     let mut all = Vec::new();
-    for kind in KINDS.iter().filter(wanted) {
+    let named = BY_NAME.iter().filter(|kind| kinds.contains(kind));
+    for kind in KINDS.iter().filter(wanted).chain(named) {
         all.extend(jobs_of(kind, &folders, &files)?);
     }
     jobs::run_all(all)
@@ -57,6 +62,8 @@ fn jobs_of(kind: &str, folders: &[String], files: &[&str]) -> Result<Vec<Job>> {
         "build" => shared::build(folders),
         "pages" => browser::pages(folders),
         "e2e" => browser::end_to_end("chromium", folders, files)?,
+        "consoles" => vec![browser::consoles("chromium", files)],
+        "consoles-firefox" => vec![browser::consoles("firefox", files)],
         "firefox" if files.is_empty() => {
             [browser::finding("firefox", folders), browser::end_to_end("firefox", folders, files)?].concat()
         }
@@ -92,5 +99,5 @@ fn without_pages(args: &[String]) -> Result<(Vec<String>, Vec<String>)> {
 }
 
 fn needs_build(kind: &str) -> bool {
-    ["js", "edge", "pages", "e2e", "firefox"].contains(&kind)
+    ["js", "edge", "pages", "e2e", "firefox", "consoles", "consoles-firefox"].contains(&kind)
 }

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::jobs::Job;
 use super::shared;
-use crate::tool::{complaints, npm_tool, run, say};
+use crate::tool::{command, complaints, npm_tool, run, say};
 use crate::{setup, types};
 
 /// Each with a strictness and globals of its own.
@@ -25,6 +25,10 @@ pub fn checks() -> Vec<Job> {
             let came: Vec<_> =
                 PROJECTS.iter().map(|project| run(npm_tool("tsc").args(["--project", project]))).collect();
             came.into_iter().collect()
+        }),
+        Job::new("js", "composed consoles", || {
+            setup::node_modules()?;
+            run(command("node").args(["--test", "tests/consoles/composed/composed.test.mjs"]))
         }),
     ]
 }
