@@ -67,6 +67,15 @@ export const first = (node) => firstOf.call(node);
 export const next = (node) => nextOf.call(node);
 /** @type {(node: Node) => Node | null} */
 export const parent = (node) => parentOf.call(node);
+/** In Firefox nothing can be asked of what stood in a frame that has gone on. @param {Node} node */
+export const isDead = (node) => {
+  try {
+    parentOf.call(node);
+    return false;
+  } catch {
+    return true;
+  }
+};
 /** @type {(node: Node) => boolean} */
 export const connected = getter(ofNode, "isConnected");
 /** @type {(node: Node) => string} */

@@ -52,11 +52,12 @@ export const findOther = (handle) => others.get(handle);
 /** The element of a handle, while it is in the page. @param {number} handle */
 export const elementOf = (handle) => {
   const element = (find(handle) ?? findOther(handle))?.element;
-  return element && dom.connected(element) ? element : null;
+  return element && !dom.isDead(element) && dom.connected(element) ? element : null;
 };
 /** @param {Element} element */
 export const known = (element) => controls.get(numbers.get(element) ?? 0);
-export const roots = () => seenRoots;
+/** Without those of frames that have gone on since. */
+export const roots = () => seenRoots.filter((root) => !dom.isDead(root));
 
 /** The control that an element is a part of, or stands for. @param {Element | null} element */
 export const meant = (element) => {

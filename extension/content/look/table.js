@@ -167,7 +167,8 @@ export const closed = (walk, element, tag, frame, outer) => {
     return;
   }
   if (table && table !== outer.table) {
-    if (!walk.sight.isVisible(element)) return;
+    // A list whose rows are placed one by one has no height of its own.
+    if (!walk.sight.isVisible(element) && !(table.rows[0] && walk.sight.isVisible(table.rows[0].element))) return;
     const heading = headingOver(outer);
     if (table.list && !isListOfEntries(walk, table, heading)) return;
     table.caption ||= heading;

@@ -44,6 +44,7 @@ export const newMessages = (note) => {
     const found = [];
     if (!before || location.pathname !== path) return found;
     for (const element of written) {
+      if (dom.isDead(element)) continue;
       const text = dom.connected(element) ? collapse(dom.shownText(/** @type {HTMLElement} */ (element)), 200) : "";
       if (text && text.length < 160 && TELLS.test(text) && !before.has(text) && !dom.closest(element, NO_MESSAGE))
         found.push({ element, text, error: FAILS.test(text) });
@@ -83,7 +84,7 @@ export const newMessages = (note) => {
 
     /** A message that is written again is a new message, though it may say the same. @param {Node} target what was written to */
     rewritten(target) {
-      for (const shown of onShow.keys()) if (dom.contains(shown, target)) onShow.delete(shown);
+      for (const shown of onShow.keys()) if (dom.isDead(shown) || dom.contains(shown, target)) onShow.delete(shown);
     },
 
     /** Something was written or came into view. A page that writes without end is not read without end. @param {readonly Node[]} nodes */

@@ -108,6 +108,12 @@ export const newWatch = ({ documentName, signal, tellChanged, tellPressed, isOur
     changed();
   };
 
+  /** What a frame shows is another document from now on. */
+  const loaded = (/** @type {Event} */ event) => {
+    const element = source(event);
+    if (element && /^i?frame$/.test(dom.tag(element))) changed();
+  };
+
   /** @type {WeakSet<Node>} */
   const watched = new WeakSet();
 
@@ -121,6 +127,7 @@ export const newWatch = ({ documentName, signal, tellChanged, tellPressed, isOur
     root.addEventListener("input", edited, options);
     root.addEventListener("change", edited, options);
     root.addEventListener("click", clicked, options);
+    root.addEventListener("load", loaded, options);
   };
 
   return {

@@ -56,6 +56,14 @@ export const pages = [
     expect: { written: { ".inner": "https://x.example" } },
   },
   {
+    name: "frame-that-goes-on-after-a-look",
+    html: "<iframe id=f width=600 height=200 srcdoc='<p role=status>Loading</p>'></iframe><script>setTimeout(()=>{f.removeAttribute('srcdoc');f.src='/f1'},1000)</script>",
+    others: { "/f1": "<!doctype html><html lang=en><body><h2>API Connection</h2><label>SCIM Base URL <input class=inner></label></body>" },
+    control: "configuration.base-url",
+    act: { kind: "type", text: "https://x.example" },
+    expect: { written: { ".inner": "https://x.example" } },
+  },
+  {
     name: "frame-in-a-frame",
     html: "<iframe width=700 height=300 src='/outer'></iframe>",
     others: {
