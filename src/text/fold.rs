@@ -3,6 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 use super::marks::is_hidden;
+use super::words::collapse;
 
 /// Glyphs beside a label that are no part of it: marks of required fields, of help, of lists, of windows to come, of drawn boxes.
 const ORNAMENTS: &[char] = &[
@@ -67,6 +68,14 @@ fn fold_once(label: &str) -> String {
         }
         rest = shorter;
     }
+}
+
+/// A name to the letter, without the tick that is drawn beside it: `✓ Spekit Editors` as `Spekit Editors`.
+#[must_use]
+pub fn unticked(shown: &str) -> String {
+    let is_tick = |letter: char| letter.is_whitespace() || matches!(letter, '✓' | '✔' | '☑' | '✅' | '☐' | '\u{fe0f}');
+    let bare = collapse(shown.trim_matches(is_tick));
+    if bare.is_empty() { collapse(shown) } else { bare }
 }
 
 /// Same text for a reader?

@@ -4,6 +4,6 @@ mod fold;
 mod marks;
 mod words;
 
-pub use fold::{fold, same};
+pub use fold::{fold, same, unticked};
 pub use marks::{is_invisible, is_quote};
 pub use words::{collapse, words};

@@ -172,7 +172,10 @@ fn fit<'page>(
             let shown = shown(control, source, text);
             let exact = !templated() || level >= Level::Alias;
             let letter = !spec.is_named_to_the_letter()
-                || labels(spec, vars).iter().any(|name| text::collapse(name) == text::collapse(shown));
+                || labels(spec, vars).iter().any(|name| {
+                    let name = text::collapse(name);
+                    name == text::collapse(shown) || name == text::unticked(shown)
+                });
             (exact && letter).then_some((source, text, level, name))
         })
         .max_by_key(|(source, _, level, _)| (*level, firmness(*source)))?;

@@ -163,7 +163,7 @@ pub fn access_roles(snapshot: &Snapshot) -> Option<List<AccessRow>> {
     let boxes = snapshot.controls.iter().filter(is_role);
     let items: Vec<AccessRow> = boxes
         .filter_map(|control| {
-            let name = text::collapse(&control.shown_label()?.text);
+            let name = text::unticked(&control.shown_label()?.text);
             // What is partly ticked is neither, and so is no role of the tenant's: a box for all of them.
             let Value::Checked { on } = control.value else { return None };
             let is_bulk = is_bulk(&name) || text::fold(&name) == "all";

@@ -31,7 +31,7 @@ pub use undo::{Undo, UndoList, in_words};
 use crate::guide::{Guide, InputId, Inputs, Mapping};
 use crate::onelogin::ControlId;
 use crate::onelogin::{Host, Place, host};
-use crate::page::{BatchId, Change, Record, Snapshot, redact_text};
+use crate::page::{BatchId, Change, Item, Record, Snapshot, redact_text};
 use crate::scim::{GroupDialect, Secret, header_secrets};
 
 /// Everything the panel knows. Cloned nowhere; a secret is only in [`Inputs`], in [`Template`], in [`Misplaced`] and in a [`Run`].
@@ -90,7 +90,8 @@ pub struct Model {
     pub connector_chosen: bool,
     /// The bearer token, once it was written.
     pub token_written: Option<Written>,
-    /// A button was pressed that leaves nothing behind but what the page says of it, and the page has not said it.
+    /// A button was pressed that adds something, or leaves nothing behind but what the page says of it, and the page has not shown
+    /// what came of it.
     pub unheard: Option<Unheard>,
     /// The written value that is about to be put back, by its number.
     pub putting_back: Option<u32>,
@@ -207,11 +208,13 @@ pub struct Written {
     pub saved: bool,
 }
 
-/// A press that leaves nothing behind but what the page says of it.
+/// A press whose outcome the page has not shown.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Unheard {
     /// Index of the step.
     pub step: usize,
+    /// The entry, where the step repeats.
+    pub item: Item,
     /// The button.
     pub control: ControlId,
     /// What it is called.

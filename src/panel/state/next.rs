@@ -162,7 +162,7 @@ impl Model {
         let step = self.guide.steps.get(index)?;
         let item = self.open_items(step).first().cloned().unwrap_or(None);
         let vars = self.vars(step, item.as_deref());
-        let unheard = self.unheard.as_ref().filter(|unheard| unheard.step == index && self.run.is_none());
+        let unheard = self.unheard.as_ref().filter(|it| it.step == index && it.item == item && self.run.is_none());
         let what = match unheard {
             Some(unheard) => Move::Unheard(unheard.label.clone()),
             None => self.next_for(step, &vars, self.inputs.secret().map(|_| self.inputs.edition(InputId::Token)))?,

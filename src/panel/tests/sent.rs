@@ -185,3 +185,51 @@ fn a_page_that_was_opened_by_its_row_has_time_to_say_whose_it_is() {
     assert!(panel.model.bound().role.is_some_and(|role| role.number == 701));
     assert!(!matches!(next(&panel), Some(Move::Press { place: Place::Roles, .. })));
 }
+
+/// The page of the new role with what Check has found; `added` are its people.
+fn role_users(added: &[&str]) -> Snapshot {
+    let row = |handle, cells: &[&str]| Row {
+        handle,
+        pressable: false,
+        chosen: false,
+        cells: cells.iter().map(|cell| (*cell).to_owned()).collect(),
+    };
+    let columns = ["User", "Email", ""].map(str::to_owned).to_vec();
+    let found = row(60, &["Ana Silva", "ana@acme.example", "Add To Role"]);
+    let people = added.iter().map(|email| row(70, &["Ana Silva", email, "Remove"])).collect();
+    let caption = "Users Added Manually".to_owned();
+    let tables = vec![
+        Table { columns: columns.clone(), rows: vec![found], ..Table::default() },
+        Table { columns, rows: people, caption, ..Table::default() },
+    ];
+    let add = Control { row: Some(crate::page::RowRef { table: 0, row: 0 }), ..button(22, "Add To Role") };
+    let search = text(20, "Check existing or add new users to this role", "ana@acme.example");
+    let controls = vec![tab("Users", true), search, button(21, "Check"), add, button(23, "Save")];
+    Snapshot {
+        path: "/roles/701".into(),
+        headings: vec!["Spekit Editors".into(), "Users Added Manually".into()],
+        tables,
+        ..snapshot("users", controls)
+    }
+}
+
+#[test]
+fn who_may_have_been_added_is_not_added_again_before_the_page_was_looked_at() {
+    let page = role_users(&[]);
+    let mut panel = Panel::on(&page);
+    panel.typed(InputId::NewRole, "Spekit Editors");
+    panel.typed(InputId::People, "ana@acme.example");
+    panel.open("role-people");
+    panel.look(&page);
+    let effects = panel.approve();
+    assert_eq!(handles(&effects), [22], "the person was found already");
+    panel.ends(&[OutcomeKind::Took]);
+    panel.look(&page);
+    panel.wait(9_000.0);
+    panel.look(&page);
+    assert!(panel.model.run.is_none() && panel.offer().is_none());
+    let next = panel.model.next.clone().map(|next| next.what);
+    assert!(matches!(next, Some(Move::Unheard(_))), "{next:?}");
+    panel.look(&role_users(&["ana@acme.example"]));
+    assert!(panel.is_done("role-people") && panel.model.unheard.is_none());
+}

@@ -92,16 +92,20 @@ fn note(model: &mut Model, part: &Part) {
     note_unheard(model, part);
 }
 
-/// A button was pressed that only the page's own words can confirm. Until they come it is not pressed again.
+/// What adds something, and is not to be pressed twice for the same.
+const ADDING: &[ControlId] = &[ControlId::RoleAdd, ControlId::RuleSave, ControlId::LoginSave];
+
+/// A button was pressed that adds something, or that only the page's own words can confirm. Until the page shows what came of it, it
+/// is not pressed again.
 fn note_unheard(model: &mut Model, part: &Part) {
-    let (Some(run), Some(seen)) = (&model.run, &model.page.seen) else { return };
+    let (Some(run), Some(seen), Some(control)) = (&model.run, &model.page.seen, part.control) else { return };
     let Some(step) = model.guide.steps.get(run.offer.step) else { return };
-    let is_it = |it: &Requirement| Some(it.control) == part.control && matches!(it.want, Want::Saved(_));
-    let Some(requirement) = step.requires.iter().find(|it| is_it(it)) else { return };
-    if !is_save(requirement.control) {
+    let is_it = |it: &Requirement| it.control == control && matches!(it.want, Want::Saved(_)) && !is_save(control);
+    if ADDING.contains(&control) || step.requires.iter().any(is_it) {
         model.unheard = Some(Unheard {
             step: run.offer.step,
-            control: requirement.control,
+            item: run.items.first().cloned().unwrap_or(None),
+            control,
             label: part.title.clone(),
             record: seen.record.clone(),
             document: seen.snapshot.document.clone(),
@@ -151,6 +155,9 @@ pub fn lose(model: &mut Model, page_went: bool) {
                 run.keep(part);
             }
         } else if reached && part.outcome.is_none() {
+            if flight.errand == Errand::Run {
+                note_unheard(model, part);
+            }
             if let Some(run) = model.run.as_mut().filter(|_| flight.errand == Errand::Run) {
                 run.doubt(part);
             }

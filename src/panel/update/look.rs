@@ -10,10 +10,16 @@ use super::wait::{look, wait_a_moment};
 use super::{navigate, pointing, rules, run, tenant};
 use crate::page::{Snapshot, is_page_save};
 use crate::panel::effect::Effect;
-use crate::panel::state::{Link, Looking, Model, Run, Seen, StepState};
+use crate::panel::state::{Link, Looking, Model, Run, Seen, StepState, Unheard};
 
 /// A page that comes within so many milliseconds of a press may have come of it.
 const SENT_MS: f64 = 30_000.0;
+
+/// Does the page show by now what came of a press?
+fn is_shown(model: &Model, unheard: &Unheard) -> bool {
+    let Some(step) = model.guide.steps.get(unheard.step) else { return true };
+    model.step_state(unheard.step) == StepState::Done || model.item_done(step, unheard.item.as_deref())
+}
 
 /// Time has passed.
 pub fn tick(model: &mut Model) -> Vec<Effect> {
@@ -118,7 +124,7 @@ pub fn looked(model: &mut Model, snapshot: Snapshot) -> Vec<Effect> {
     if ran {
         effects.extend(run::carry_on(model));
     }
-    if model.unheard.as_ref().is_some_and(|unheard| model.step_state(unheard.step) == StepState::Done) {
+    if model.unheard.as_ref().is_some_and(|unheard| is_shown(model, unheard)) {
         model.unheard = None;
     }
     // A step that was opened by hand gives way once it is done.

@@ -82,6 +82,15 @@ export const pages = [
     expect: { written: { ".real": true } },
   },
   {
+    name: "tick-drawn-before-a-name-that-is-on",
+    path: "/apps/7/edit#access",
+    html: "<h1>Spekit SCIM</h1><h3>Roles</h3><style>.box{width:18px;height:18px;border:1px solid}input:checked+.box:after{content:'✓'}input{position:absolute;opacity:0}</style><label><input type=checkbox class=real checked><span class=box></span>Sales</label><br><label><input type=checkbox><span class=box></span>Legal</label>",
+    control: "access.role",
+    vars: { role: "Sales" },
+    act: { kind: "check", on: false },
+    expect: { written: { ".real": false } },
+  },
+  {
     name: "choice-in-a-section-with-other-fields",
     path: "/apps/7/edit#mappings",
     html: "<div role=dialog aria-label='New mapping' style='position:fixed;inset:60px;background:#fff'><h3>New mapping</h3><fieldset><legend>Actions</legend><select class=real aria-label=Action><option>- Select -<option>Set Groups in Spekit SCIM</select><p><label><input type=radio name=source> From Existing</label> <label><input type=radio name=source> Map from OneLogin</label></p></fieldset></div>",
