@@ -26,7 +26,9 @@ fn run(document: &Document, found: &mut Found) {
     let name = members.iter().any(|member| member.name.to_ascii_lowercase().split('.').next() == Some("name"));
     if user && !name {
         // Where it would be added: what is wrong with what is there comes first.
-        let end = Span::new(root.span.end.saturating_sub(1).max(root.span.start), root.span.end);
-        found.at(end, "The template has no “name”.").path("/name", "name");
+        let Span { start, end } = root.span;
+        let shown = document.text().get(start..end).unwrap_or_default();
+        let last = shown.chars().next_back().map_or(0, char::len_utf8);
+        found.at(Span::new(end - last, end), "The template has no “name”.").path("/name", "name");
     }
 }
