@@ -135,7 +135,7 @@ const changes = (panel, before, timeout) =>
   panel
     .waitForFunction(
       (last) => {
-        const now = `${document.querySelector("article.open")?.id} ${document.querySelector("#approve,#go")?.textContent} ${document.querySelector(".changes")?.textContent} ${document.querySelector(".ask")?.textContent}`;
+        const now = `${document.querySelector("article.open")?.id} ${document.querySelector("#approve,#go")?.textContent} ${document.querySelector(".changes")?.textContent} ${document.querySelector(".ask")?.textContent} ${document.querySelector("header")?.textContent}`;
         return document.querySelector('[data-msg="stop"]') !== null || now !== last;
       },
       before,

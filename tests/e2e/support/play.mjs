@@ -60,7 +60,7 @@ export async function idle(panel, before, timeout = 30_000) {
     (last) => {
       const running = document.querySelector('[data-msg="stop"]') !== null;
       const says = document.querySelector("#approve,#go,.card.good,.ask,[role=alert]");
-      const now = `${document.querySelector("article.open")?.id} ${document.querySelector("#approve,#go")?.textContent} ${document.querySelector(".changes")?.textContent} ${document.querySelector(".ask")?.textContent}`;
+      const now = `${document.querySelector("article.open")?.id} ${document.querySelector("#approve,#go")?.textContent} ${document.querySelector(".changes")?.textContent} ${document.querySelector(".ask")?.textContent} ${document.querySelector("header")?.textContent}`;
       return !running && says !== null && now !== last;
     },
     before,
@@ -68,10 +68,11 @@ export async function idle(panel, before, timeout = 30_000) {
   );
 }
 
+/** What is offered, and where: the same button may lead on from one page to the next. */
 export const fingerprint = (panel) =>
   panel.evaluate(
     () =>
-      `${document.querySelector("article.open")?.id} ${document.querySelector("#approve,#go")?.textContent} ${document.querySelector(".changes")?.textContent} ${document.querySelector(".ask")?.textContent}`,
+      `${document.querySelector("article.open")?.id} ${document.querySelector("#approve,#go")?.textContent} ${document.querySelector(".changes")?.textContent} ${document.querySelector(".ask")?.textContent} ${document.querySelector("header")?.textContent}`,
   );
 
 /** Gives the open step's inputs that are still blank or not as wanted. */
