@@ -81,7 +81,8 @@ test("the template is read from the page, marked, mended and rendered; the audit
   assert.equal(await text.inputValue(), await page.locator("#scim_template").inputValue());
   await panel.locator(".tally", { hasText: "No problems found." }).waitFor();
 
-  await text.fill('{\n  "schemas": ["urn:scim:schemas:core:2.0"],\n  "userName": "{email}",\n  "prefferedLanguage": "en",\n}');
+  const name = '"name": {"givenName": "{$user.firstname}", "familyName": "{$user.lastname}"}';
+  await text.fill(`{\n  "schemas": ["urn:scim:schemas:core:2.0"],\n  "userName": "{email}",\n  ${name},\n  "prefferedLanguage": "en",\n}`);
   await panel.locator("mark.bad", { hasText: "{email}" }).waitFor();
   assert.deepEqual(await panel.locator("mark").allTextContents(), ['"urn:scim:schemas:core:2.0"', "{email}", '"prefferedLanguage"', ","]);
   for (const name of [

@@ -110,6 +110,9 @@ export const special = (element, tag, explicit, frame) => {
   } else if (tag === "caption") table.caption ||= textOf(element);
 };
 
+/** Is it an entry of a list of pages? @param {RowSeen} row */
+const isPage = ({ cells }) => cells.every((cell) => /^\W*(\d+|next|prev(ious)?|first|last|page)?\W*$/i.test(collapse(cell.text)));
+
 /** The nearest heading over it, a few blocks up. @param {Frame} frame */
 const headingOver = (frame) => {
   let at = /** @type {Frame | null} */ (frame);
@@ -169,11 +172,12 @@ export const closed = (walk, element, tag, frame, outer) => {
   if (table && table !== outer.table) {
     // A list whose rows are placed one by one has no height of its own.
     if (!walk.sight.isVisible(element) && !(table.rows[0] && walk.sight.isVisible(table.rows[0].element))) return;
-    const heading = headingOver(outer);
-    if (table.list && !isListOfEntries(walk, table, heading)) return;
-    table.caption ||= heading;
+    const near = outer.headings.at(-1)?.text ?? outer.parent?.headings.at(-1)?.text ?? "";
+    if (table.list && !isListOfEntries(walk, table, near)) return;
+    table.caption ||= near || headingOver(outer);
     walk.tables.push(table);
-    outer.tables = put(outer.tables, table);
+    // A total beside a list of pages is of what is paged.
+    if (!table.list || !table.rows.every(isPage)) outer.tables = put(outer.tables, table);
     return;
   }
   if (tag === "dd" && frame.fields === 0 && outer.dt && collapse(frame.run))
