@@ -79,6 +79,12 @@ pub struct ControlSpec {
 }
 
 impl ControlSpec {
+    /// Is it a button that saves what stands on the page or in the window?
+    #[must_use]
+    pub fn is_save(&self) -> bool {
+        self.labels.contains(&"Save")
+    }
+
     const BASE: Self = Self {
         id: ControlId::AppsAdd,
         places: &[],

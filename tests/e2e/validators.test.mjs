@@ -127,3 +127,25 @@ test("the template is read from the page, marked, mended and rendered; the audit
   await panel.locator("#tab-audit").click();
   await panel.locator(".findings li", { hasText: "scim.template.macro-value" }).locator(".status", { hasText: "Fail" }).waitFor();
 });
+
+test("a token in the URL's field is drawn as dots, is in no markup, and is moved into its own field by keys", async (t) => {
+  const { panel } = await configuration(t);
+  const token = "canary-9f3a7c2e81d04b6f5a9e";
+  const [url, secret] = [panel.locator("#input-base-url"), panel.locator("#input-token")];
+  await panel.locator("button.step", { hasText: "Enter the credentials" }).click();
+  await url.fill(`Bearer ${token}`);
+  const move = panel.getByRole("button", { name: "Move it to “SCIM Bearer Token”" });
+  await move.waitFor();
+  const drawn = () => url.evaluate((field) => getComputedStyle(field).getPropertyValue("-webkit-text-security"));
+  assert.equal(await drawn(), "disc");
+  assert.ok(!(await panel.content()).includes(token));
+  // Keys go to what is in front.
+  await panel.bringToFront();
+  await move.focus();
+  await panel.keyboard.press("Enter");
+  await said(panel, "Moved");
+  assert.equal(await url.inputValue(), "");
+  assert.equal(await drawn(), "none");
+  assert.ok((await secret.inputValue()).includes(token), "it is in the field whose text is dots always");
+  assert.ok(!(await panel.content()).includes(token));
+});

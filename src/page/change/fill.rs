@@ -236,7 +236,7 @@ pub(super) fn press_change(
         {
             Ok(later_press(id, vars))
         }
-        Located::NotFound { .. } if waiting && spec.labels.contains(&"Save") => Ok(later_press(id, vars)),
+        Located::NotFound { .. } if waiting && spec.is_save() => Ok(later_press(id, vars)),
         refusal => Err(Obstacle::of(&refusal, spec, &name)),
     }
 }

@@ -161,7 +161,7 @@ pub fn next_move(page: &Prepared, here: &Whereabouts, task: &Task) -> Move {
     }
     if changes.is_empty()
         || (nothing_to_save
-            && phase.press.iter().all(|press| labels(press.spec(), vars).iter().any(|label| label == "Save"))
+            && phase.press.iter().all(|press| press.spec().is_save())
             && !phase.at.is_dialog()
             && phase.at != Place::AppNew)
     {

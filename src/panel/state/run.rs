@@ -142,6 +142,16 @@ pub fn title(label: &str, item: &Item) -> String {
     }
 }
 
+/// The names of those that went away as they were written, and hold it now that they were drawn anew.
+fn drawn_anew(run: &Run, item: &Item, held: &[ControlId]) -> Vec<String> {
+    let redrawn = |control: &ControlId| held.contains(control) && run.redrawn.contains(control);
+    run.changes_of(item)
+        .iter()
+        .filter(|change| redrawn(&change.control))
+        .map(|change| title(&change.label, item))
+        .collect()
+}
+
 impl Run {
     /// The page has kept this.
     pub fn keep(&mut self, part: &Part) {
@@ -171,6 +181,8 @@ impl Run {
             .map(|change| change.control)
             .filter(|control| held.contains(control) && !self.done.contains(control))
             .collect();
+        let written = drawn_anew(self, item, &new);
+        self.written.extend(written);
         self.told.extend(&new);
         self.done.extend(new);
     }

@@ -84,6 +84,7 @@ fn what_goes_away_as_it_is_written_is_looked_for_once_more() {
     assert!(panel.model.run.is_some());
     panel.look(&provisioning(true, "Suspend"));
     assert!(panel.told().starts_with("Done, and read back from the page."), "{}", panel.told());
+    assert!(panel.written(ControlId::ProvisioningEnable).is_some(), "it can be put back");
     // It is as it was before: it is written again, and told if it goes away again.
     let mut panel = Panel::at_provisioning();
     panel.approve();

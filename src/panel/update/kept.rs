@@ -4,11 +4,9 @@
 use super::read::{is_the_app, read};
 use super::users::see_users;
 use crate::audit::{entries, holds, key};
-use crate::guide::{Requirement, Step, Vars, Want};
+use crate::guide::{Requirement, Step, Want};
 use crate::onelogin::{ControlId, Kind, Place, RouteId};
-use crate::page::{
-    Observation, Saved, Snapshot, State, against, is_untouched, labels, saved, says_reapplied, shows_app,
-};
+use crate::page::{Observation, Saved, Snapshot, State, against, is_untouched, saved, says_reapplied, shows_app};
 use crate::panel::state::{Model, Seen, Unheard};
 
 /// Reads the last look again, after an input changed what is asked of it, with what it shows to be stored.
@@ -92,7 +90,8 @@ fn see_loaded(model: &mut Model, seen: &Seen) {
     let steps = model.guide.steps.iter().enumerate();
     let saving =
         steps.filter(|(_, step)| step.phases.iter().any(|phase| phase.at == place)).flat_map(|(index, step)| {
-            let wants = step.requires.iter().filter(|it| matches!(it.want, Want::Saved(_)) && is_save(it.control));
+            let wants =
+                step.requires.iter().filter(|it| matches!(it.want, Want::Saved(_)) && it.control.spec().is_save());
             wants.map(move |requirement| (index, step, requirement))
         });
     let mut shown = Vec::new();
@@ -245,12 +244,7 @@ fn see_record(model: &mut Model, seen: &Seen) {
 /// The window that a step, done once, fills and saves.
 fn saved_window(step: &Step) -> Option<Place> {
     let last = step.phases.last().filter(|phase| phase.at.is_dialog() && step.for_each.is_none())?;
-    last.press.iter().any(|press| is_save(*press)).then_some(last.at)
-}
-
-/// Is it a button that saves?
-pub fn is_save(control: ControlId) -> bool {
-    labels(control.spec(), &Vars::new()).iter().any(|label| label == "Save")
+    last.press.iter().any(|press| press.spec().is_save()).then_some(last.at)
 }
 
 fn has_error(page: &Snapshot) -> bool {

@@ -1,7 +1,6 @@
 //! A batch has ended, or will never say so.
 
 use super::flight::ANSWER_MS;
-use super::kept::is_save;
 use super::stop::{stopped, trouble};
 use super::wait::look;
 use super::{rules, undo};
@@ -67,6 +66,10 @@ fn run_landed(model: &mut Model, flight: &Flight, refusal: Option<&str>) -> Vec<
             run.keep(part);
         } else if let Some(outcome) = &part.outcome {
             if outcome.result == OutcomeKind::Lost && run.may_be_drawn_anew(part) {
+                // If it was written, it can be put back like anything else.
+                if let Some(undo) = part.undo.clone() {
+                    model.undo.add(Undo { unsure: true, ..undo });
+                }
                 continue;
             }
             if matches!(outcome.result, OutcomeKind::Lost | OutcomeKind::Rejected) {
@@ -100,7 +103,8 @@ const ADDING: &[ControlId] = &[ControlId::RoleAdd, ControlId::RuleSave, ControlI
 fn note_unheard(model: &mut Model, part: &Part) {
     let (Some(run), Some(seen), Some(control)) = (&model.run, &model.page.seen, part.control) else { return };
     let Some(step) = model.guide.steps.get(run.offer.step) else { return };
-    let is_it = |it: &Requirement| it.control == control && matches!(it.want, Want::Saved(_)) && !is_save(control);
+    let is_it =
+        |it: &Requirement| it.control == control && matches!(it.want, Want::Saved(_)) && !control.spec().is_save();
     if ADDING.contains(&control) || step.requires.iter().any(is_it) {
         model.unheard = Some(Unheard {
             step: run.offer.step,

@@ -49,9 +49,9 @@ pub(super) fn list(
     }
 }
 
-/// Why a field is blank that something was put into.
+/// Why what was put into a field is drawn as dots, or is gone from it.
 pub(super) fn held_aside() -> Markup {
-    html! { p class="soft" { "The panel holds it as a secret: it stores it nowhere, and has left this field blank." } }
+    html! { p class="soft" { "The panel holds it as a secret: it is not stored, and this field shows dots or nothing." } }
 }
 
 /// The button that moves a text into its own field. What stands there is not shown: it may be a secret.

@@ -9,7 +9,7 @@ use super::rules::doubts;
 use super::trouble::failed_users;
 use crate::audit;
 use crate::guide::{Each, Input, InputId, InputKind, Origin, PlainInput, Step, Want, said};
-use crate::onelogin::{ControlId, Sure};
+use crate::onelogin::Sure;
 use crate::page::{Move, State};
 use crate::panel::state::{Model, StepState};
 use crate::scim::{Field, has_errors};
@@ -44,7 +44,7 @@ pub fn open_step(model: &Model, index: usize, step: &Step) -> Markup {
             } @else if needs_hand(model, index) {
                 p class="buttons" {
                     button type="button" id="by-hand" data-msg={ "{\"done-by-hand\":" (index) "}" } { "I have done this" }
-                    @if is_saving(step) { " " button type="button" id="reload" data-msg="reload" title="What is not saved on the page is lost." { "Reload and check" } }
+                    @if is_shown_anew(step) { " " button type="button" id="reload" data-msg="reload" title="What is not saved on the page is lost." { "Reload and check" } }
                 }
             }
             @if step.optional {
@@ -68,9 +68,8 @@ fn needs_hand(model: &Model, index: usize) -> bool {
 }
 
 /// Does a page that is loaded anew show what the step has come to?
-fn is_saving(step: &Step) -> bool {
-    let wants = step.requires.iter().map(|requirement| (&requirement.want, requirement.control));
-    wants.into_iter().any(|(want, control)| !matches!(want, Want::Saved(_)) || control != ControlId::Reapply)
+fn is_shown_anew(step: &Step) -> bool {
+    step.requires.iter().any(|it| !matches!(it.want, Want::Saved(_)) || it.control.spec().is_save())
 }
 
 /// An input, with what the validators say of it.

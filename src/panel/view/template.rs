@@ -30,7 +30,7 @@ pub(super) fn template_screen(model: &Model) -> Markup {
             }
             div class="field" {
                 label for="template-text" { "Template" }
-                textarea id="template-text" data-template="" rows="8" spellcheck="false" data-aside[aside] { (text) }
+                textarea id="template-text" data-template="" rows="8" autocomplete="off" spellcheck="false" data-aside[aside] { (text) }
             }
             p class="buttons" {
                 @if !hides { button type="button" data-msg="copy-template" { "Copy the template" } }
